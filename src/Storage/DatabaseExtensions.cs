@@ -1,0 +1,34 @@
+using Dapper;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace EduCoop.Storage;
+
+/// <summary>Gives a service its one database.</summary>
+public static class DatabaseExtensions
+{
+    /// <summary>Adds the pooled <see cref="NpgsqlDataSource"/> and a readiness check that really asks the server.</summary>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="connectionName">Name under ConnectionStrings, for example "donationsdb".</param>
+    public static void AddDatabase(this IHostApplicationBuilder builder, string connectionName)
+    {
+        TypeHandlers.Register();
+        var connectionString = builder.Configuration.GetConnectionString(connectionName)
+            ?? throw new InvalidOperationException($"No connection string '{connectionName}': set ConnectionStrings__{connectionName}, or start the system with deploy/run.");
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { Name = connectionName }.Build());
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
+    }
+
+    private sealed class DatabaseCheck(NpgsqlDataSource database) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var command = database.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using EduCoop.Contracts;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EduCoop.Storage.Messaging;
+
+/// <summary>
+/// Carries committed events from the outbox to the broker. Any number of replicas may run: they share the work by partition.
+/// An event is deleted only after the broker has confirmed it, so a crash in between sends it twice and the inbox drops the second.
+/// </summary>
+internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
+{
+    internal const string ActivitySourceName = "EduCoop.Outbox";
+    private const int Workers = 2;
+    private const int BatchSize = 500;
+    private static readonly ActivitySource Source = new(ActivitySourceName);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LingerStep = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunAsync(() => failures = 0, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // The database or the broker is away. Nothing is lost: the rows wait. Back off up to 15 s with jitter.
+                var pause = TimeSpan.FromMilliseconds(Math.Min(15_000, 200 * Math.Pow(2, Math.Min(failures++, 10))) * (0.5 + (Random.Shared.NextDouble() / 2)));
+                LogPaused(log, fault, (long)pause.TotalMilliseconds);
+                await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task RunAsync(Action worked, CancellationToken cancellation)
+    {
+        await using var ear = await store.OpenAsync(cancellation);
+        await using (var listen = new NpgsqlCommand("listen outbox", ear))
+        {
+            await listen.ExecuteNonQueryAsync(cancellation);
+        }
+
+        var idleSince = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (await DrainAsync(cancellation))
+            {
+                worked();
+                idleSince = Stopwatch.GetTimestamp();
+            }
+            else if (Stopwatch.GetElapsedTime(idleSince) < Linger)
+            {
+                await Task.Delay(LingerStep, cancellation);
+            }
+            else
+            {
+                await SleepAsync(ear, cancellation);
+                idleSince = Stopwatch.GetTimestamp();
+            }
+        }
+    }
+
+    private async Task SleepAsync(NpgsqlConnection ear, CancellationToken cancellation)
+    {
+        await OutboxStore.SetSleepingAsync(ear, true, cancellation);
+        // A row that was committed just before the flag was seen rang no bell: look once more before sleeping.
+        while (!await DrainAsync(cancellation) && !await ear.WaitAsync(Poll, cancellation))
+        {
+        }
+
+        await OutboxStore.SetSleepingAsync(ear, false, cancellation);
+    }
+
+    /// <returns>True when something was sent.</returns>
+    private async Task<bool> DrainAsync(CancellationToken cancellation)
+    {
+        var sent = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(worker, cancellation), cancellation)));
+        return sent.Any(any => any);
+    }
+
+    private async Task<bool> WorkAsync(int worker, CancellationToken cancellation)
+    {
+        await using var connection = await store.OpenAsync(cancellation);
+        var any = false;
+        var turn = worker * (OutboxExtensions.Partitions / Workers);
+        while (true)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            if (await OutboxStore.ClaimAsync(transaction, turn++, cancellation) is not { } partition)
+            {
+                return any;
+            }
+
+            var rows = await OutboxStore.ReadAsync(transaction, partition, BatchSize, cancellation);
+            var sent = new ConcurrentBag<long>();
+            var failed = new ConcurrentBag<(long Sequence, string Error)>();
+            try
+            {
+                // Keys side by side, each key in its order.
+                await Task.WhenAll(rows.GroupBy(row => row.Key, StringComparer.Ordinal).Select(group => PublishInOrderAsync(group, sent, failed, cancellation)));
+            }
+            finally
+            {
+                // What the broker has confirmed is settled even when another message of the batch met a dead broker.
+                await OutboxStore.SettleAsync(transaction, sent, failed, CancellationToken.None);
+            }
+
+            any |= !sent.IsEmpty || !failed.IsEmpty;
+        }
+    }
+
+    private async Task PublishInOrderAsync(
+        IEnumerable<OutboxRow> rows, ConcurrentBag<long> sent, ConcurrentBag<(long Sequence, string Error)> failed, CancellationToken cancellation)
+    {
+        foreach (var row in rows)
+        {
+            if (Read(row, out var type, out var error) is not { } message)
+            {
+                LogPoison(log, row.Sequence, row.MessageType, row.Attempts + 1, error);
+                failed.Add((row.Sequence, error));
+                return;
+            }
+
+            await PublishAsync(row, type!, message, cancellation);
+            sent.Add(row.Sequence);
+        }
+    }
+
+    private async Task PublishAsync(OutboxRow row, Type type, object message, CancellationToken cancellation)
+    {
+        _ = ActivityContext.TryParse(row.TraceParent, row.TraceState, isRemote: true, out var parent);
+        using var activity = Source.StartActivity("outbox relay", ActivityKind.Producer, parent);
+        activity?.SetTag("educoop.outbox.sequence", row.Sequence);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(ConfirmTimeout);
+        try
+        {
+            await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker did not confirm a message within {ConfirmTimeout.TotalSeconds:0} s.");
+        }
+    }
+
+    private static object? Read(OutboxRow row, out Type? type, out string error)
+    {
+        error = "";
+        type = ContractTypes.Find(row.MessageType);
+        if (type is null)
+        {
+            error = $"This build knows no event {row.MessageType}.";
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options);
+        }
+        catch (JsonException unreadable)
+        {
+            error = unreadable.Message;
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox relay pauses for {PauseMs} ms; the events wait in the database")]
+    private static partial void LogPaused(ILogger log, Exception fault, long pauseMs);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox event {Sequence} of type {MessageType} cannot be read (attempt {Attempt}): {Reason}")]
+    private static partial void LogPoison(ILogger log, long sequence, string messageType, int attempt, string reason);
+}

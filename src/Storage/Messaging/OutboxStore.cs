@@ -1,0 +1,102 @@
+using Npgsql;
+
+namespace EduCoop.Storage.Messaging;
+
+/// <summary>One waiting event.</summary>
+internal sealed record OutboxRow(long Sequence, Guid MessageId, string MessageType, string Key, string Payload, string? TraceParent, string? TraceState, int Attempts);
+
+/// <summary>The relay's SQL. A claimed partition stays locked until its transaction ends, so a killed relay frees it at once.</summary>
+internal sealed class OutboxStore(NpgsqlDataSource database)
+{
+    internal const int MaxAttempts = 10;
+
+    // $1 turns the order, so that two workers and many replicas do not all try the same partition first.
+    private const string ClaimPartition = """
+        select partition from outbox_partition p
+        where exists (
+            select from outbox o
+            where o.partition = p.partition and o.parked_at is null and (o.retry_at is null or o.retry_at <= clock_timestamp()))
+        order by (p.partition + $1) % 16
+        limit 1
+        for update skip locked
+        """;
+
+    // A key whose first event waits for its retry keeps its later events waiting too: order before speed.
+    private const string ReadWaiting = """
+        select sequence, message_id, message_type, key, payload, trace_parent, trace_state, attempts
+        from outbox
+        where partition = $1 and parked_at is null
+          and key not in (select key from outbox where partition = $1 and parked_at is null and retry_at > clock_timestamp())
+        order by sequence
+        limit $2
+        """;
+
+    private const string DeleteSent = "delete from outbox where sequence = any($1)";
+
+    private const string MarkFailed = """
+        update outbox
+        set attempts = attempts + 1,
+            last_error = left($2, 1000),
+            retry_at = clock_timestamp() + make_interval(secs => least(300, power(2, attempts))),
+            parked_at = case when attempts + 1 >= $3 then clock_timestamp() end
+        where sequence = $1
+        """;
+
+    internal Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => database.OpenConnectionAsync(cancellation).AsTask();
+
+    internal static async Task<short?> ClaimAsync(NpgsqlTransaction transaction, int turn, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(ClaimPartition, transaction.Connection, transaction);
+        command.Add(turn);
+        return (short?)await command.ExecuteScalarAsync(cancellation);
+    }
+
+    internal static async Task<List<OutboxRow>> ReadAsync(NpgsqlTransaction transaction, short partition, int limit, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(ReadWaiting, transaction.Connection, transaction);
+        command.Add(partition).Add(limit);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<OutboxRow>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(new(
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                await reader.IsDBNullAsync(5, cancellation) ? null : reader.GetString(5),
+                await reader.IsDBNullAsync(6, cancellation) ? null : reader.GetString(6),
+                reader.GetInt32(7)));
+        }
+
+        return rows;
+    }
+
+    internal static async Task SettleAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<long> sent, IReadOnlyCollection<(long Sequence, string Error)> failed, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        if (sent.Count > 0)
+        {
+            batch.Add(DeleteSent, sent.ToArray());
+        }
+
+        foreach (var (sequence, error) in failed)
+        {
+            batch.Add(MarkFailed, sequence, error, MaxAttempts);
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    // Losing this flag in a crash costs one polling interval, so it need not wait for the disk.
+    internal static async Task SetSleepingAsync(NpgsqlConnection connection, bool sleeping, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add("set local synchronous_commit = off");
+        batch.Add("update outbox_relay set sleeping = $1 where sleeping <> $1", sleeping);
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+}
