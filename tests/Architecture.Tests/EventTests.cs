@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EduCoop.Architecture.Tests;
+
+public sealed class EventTests
+{
+    private static IEnumerable<(string File, RecordDeclarationSyntax Record)> Events =>
+        from file in SourceTree.ProductCode
+        from record in SourceTree.Parse(file).DescendantNodes().OfType<RecordDeclarationSyntax>()
+        where record.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name.ToString()).Contains("Event")
+        select (file, record);
+
+    [Fact]
+    public void An_event_is_a_sealed_record_alone_in_its_file_in_its_owners_folder()
+    {
+        Assert.NotEmpty(Events);
+        Rule.HasNoExceptions(
+            from found in Events
+            let name = found.Record.Identifier.Text
+            where !found.File.StartsWith("src/Contracts/", StringComparison.Ordinal)
+                || found.File.Split('/').Length != 4
+                || Path.GetFileNameWithoutExtension(found.File) != name
+                || found.Record.Modifiers.IndexOf(SyntaxKind.SealedKeyword) < 0
+            select $"{found.File} {name}");
+    }
+
+    [Fact]
+    public void Events_are_said_in_the_past_tense() =>
+        Rule.HasNoExceptions(Events.Select(found => found.Record.Identifier.Text).Where(name => !name.EndsWith("ed", StringComparison.Ordinal) && !name.EndsWith("Split", StringComparison.Ordinal) && !name.EndsWith("Due", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Every_consumer_goes_through_the_inbox()
+    {
+        var consumers = (
+            from file in SourceTree.ProductCode
+            from type in SourceTree.Parse(file).DescendantNodes().OfType<ClassDeclarationSyntax>()
+            where type.BaseList?.Types.Any(parent => parent.Type.ToString().StartsWith("IConsumer<", StringComparison.Ordinal)) == true
+            select (file, type)).ToList();
+        Assert.NotEmpty(consumers);
+        Rule.HasNoExceptions(
+            from consumer in consumers
+            let text = SourceTree.Read(consumer.file)
+            where !text.Contains("ApplyOnceAsync", StringComparison.Ordinal) && !text.Contains("TakeNewAsync", StringComparison.Ordinal)
+            select $"{consumer.file} {consumer.type.Identifier.Text}");
+    }
+
+    [Fact]
+    public void Services_publish_through_the_outbox_only() =>
+        Rule.HasNoExceptions(SourceTree.ProductCode.Where(file =>
+            !file.StartsWith("src/Storage/", StringComparison.Ordinal)
+            && SourceTree.Read(file) is { } text
+            && (text.Contains("IPublishEndpoint", StringComparison.Ordinal) || text.Contains("ISendEndpointProvider", StringComparison.Ordinal) || text.Contains("IBus ", StringComparison.Ordinal))));
+}
