@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -21,7 +22,7 @@ public sealed class EventTests
             where !found.File.StartsWith("src/Contracts/", StringComparison.Ordinal)
                 || found.File.Split('/').Length != 4
                 || Path.GetFileNameWithoutExtension(found.File) != name
-                || found.Record.Modifiers.IndexOf(SyntaxKind.SealedKeyword) < 0
+                || !found.Record.Modifiers.Any(SyntaxKind.SealedKeyword)
             select $"{found.File} {name}");
     }
 
