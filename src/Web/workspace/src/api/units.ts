@@ -1,0 +1,28 @@
+import { get, post, postFile } from './client';
+import type { ImportJob, ImportKind, Page, Unit, UnitDetail, UnitType } from './shapes';
+
+const base = '/api/unit-directory';
+
+export interface UnitSearchQuery {
+  query?: string;
+  typeCode?: string;
+  parentId?: string;
+  asOf?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+export const searchUnits = (query: UnitSearchQuery, signal?: AbortSignal) => get<Page<Unit>>(`${base}/units`, { ...query }, signal);
+export const readUnit = (id: string, asOf?: string) => get<UnitDetail>(`${base}/units/${id}`, { asOf });
+export const childrenOf = (id: string, page: number, asOf?: string) => get<Page<Unit>>(`${base}/units/${id}/children`, { asOf, page, pageSize: 50 });
+export const unitTypes = async (): Promise<UnitType[]> => {
+  const read = await get<UnitType[] | { items: UnitType[] }>(`${base}/unit-types`);
+  return Array.isArray(read) ? read : read.items;
+};
+export const previewImport = async (kind: ImportKind, file: File) => (await postFile<ImportJob>(`${base}/imports`, { kind, fileName: file.name }, file)).body;
+export const commitImport = (id: string) => post<ImportJob | undefined>(`${base}/imports/${id}/commit`);
+export const readImport = (id: string) => get<ImportJob>(`${base}/imports/${id}`);
+export const listImports = async (): Promise<ImportJob[]> => {
+  const read = await get<ImportJob[] | { items: ImportJob[] }>(`${base}/imports`);
+  return Array.isArray(read) ? read : read.items;
+};

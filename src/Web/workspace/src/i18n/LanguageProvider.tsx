@@ -1,0 +1,69 @@
+import { ConfigProvider, type ConfigProviderProps, theme } from 'antd';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { chosenLanguage, fill, rememberLanguage, TextsContext, type Language, type TextKey } from './index';
+
+interface Loaded {
+  language: Language;
+  texts: Record<string, string>;
+  locale: ConfigProviderProps['locale'];
+}
+
+// Each language is its own file, fetched when it is wanted.
+const loaders: Record<Language, () => Promise<Omit<Loaded, 'language'>>> = {
+  vi: async () => (await import('./load-vi')).default,
+  en: async () => (await import('./load-en')).default,
+};
+
+const font = '"Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
+function useDark(): boolean {
+  const query = useMemo(() => window.matchMedia('(prefers-color-scheme: dark)'), []);
+  const [dark, setDark] = useState(query.matches);
+  useEffect(() => {
+    const listen = () => setDark(query.matches);
+    query.addEventListener('change', listen);
+    return () => query.removeEventListener('change', listen);
+  }, [query]);
+  return dark;
+}
+
+/** Texts, Ant Design's own words and the colours, for everything below. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [wanted, setWanted] = useState<Language>(() => chosenLanguage(document.cookie));
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const dark = useDark();
+
+  useEffect(() => {
+    let current = true;
+    void loaders[wanted]().then((found) => {
+      if (current) {
+        setLoaded({ language: wanted, ...found });
+        document.documentElement.lang = wanted;
+      }
+    });
+    return () => { current = false; };
+  }, [wanted]);
+
+  const texts = useMemo(() => loaded && {
+    language: loaded.language,
+    setLanguage: (language: Language) => { rememberLanguage(language); setWanted(language); },
+    t: (key: TextKey, values?: Record<string, string | number>) => fill(loaded.texts[key] ?? key, values),
+  }, [loaded]);
+
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content;
+  if (!loaded || !texts) {
+    return null;
+  }
+  return (
+    <ConfigProvider
+      locale={loaded.locale}
+      csp={nonce ? { nonce } : undefined}
+      theme={{
+        algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        token: { colorPrimary: dark ? '#4d8fe0' : '#0b4a9e', colorLink: dark ? '#7ab0f0' : '#0b4a9e', fontFamily: font, fontSize: 15, borderRadius: 6, wireframe: false },
+      }}
+    >
+      <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tabs } from 'antd';
+import { Link, useParams } from 'react-router';
+import { readCampaign } from '../../api/donations';
+import { campaignTotals } from '../../api/reporting';
+import type { Campaign } from '../../api/shapes';
+import { Figure } from '../../components/Figure';
+import { Loaded } from '../../components/Loaded';
+import { PageHead } from '../../components/PageHead';
+import { useAddress } from '../../components/useAddress';
+import { formatDay, formatTime } from '../../format/dates';
+import { formatVndUnit } from '../../format/money';
+import { useTexts, type TextKey } from '../../i18n';
+import { hasRole, useAccount } from '../../shell/session';
+import { CampaignState } from './Campaigns';
+import { GiftList } from './GiftList';
+import { Statements } from './Statements';
+import { TrialBalanceTable } from './TrialBalanceTable';
+
+/** One campaign: its figures, gifts, statements and ledger. */
+export function CampaignPage() {
+  const { campaignId = '' } = useParams();
+  const campaign = useQuery({ queryKey: ['campaign', campaignId], queryFn: () => readCampaign(campaignId) });
+  return <Loaded query={campaign}>{(found) => <CampaignView campaign={found} />}</Loaded>;
+}
+
+function CampaignView({ campaign }: { campaign: Campaign }) {
+  const { t } = useTexts();
+  const me = useAccount();
+  const { value, change } = useAddress();
+  const mayRecord = hasRole(me, 'administrator', 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
+  return (
+    <>
+      <nav className="crumbs"><Link to="/dong-gop">{t('nav.donations')}</Link></nav>
+      <PageHead title={campaign.title}
+        lead={<><CampaignState campaign={campaign} /> · {formatDay(campaign.opensOn)} – {formatDay(campaign.closesOn) || '…'} · {t(`regime.${campaign.regime}.short` as TextKey)}{campaign.unitName ? ` · ${campaign.unitName}` : ''}</>}
+        actions={
+          <>
+            <a href={`/chien-dich/${campaign.slug}`}><Button>{t('campaign.public')}</Button></a>
+            {mayRecord && <Link to={`/dong-gop/${campaign.campaignId}/ghi-nhan`}><Button type="primary">{t('gift.record')}</Button></Link>}
+          </>
+        } />
+      <CampaignFigures campaignId={campaign.campaignId} />
+      <Tabs activeKey={value('muc') || 'khoan'} onChange={(muc) => change({ muc: muc === 'khoan' ? '' : muc })} destroyOnHidden
+        items={[
+          { key: 'khoan', label: t('campaign.tab.gifts'), children: <GiftList campaignId={campaign.campaignId} /> },
+          { key: 'sao-ke', label: t('campaign.tab.statements'), children: <Statements campaignId={campaign.campaignId} /> },
+          { key: 'so-cai', label: t('campaign.tab.ledger'), children: <TrialBalanceTable campaignId={campaign.campaignId} /> },
+        ]} />
+    </>
+  );
+}
+
+/** The total as the public sees it, and how far it is from the bank. */
+export function CampaignFigures({ campaignId }: { campaignId: string }) {
+  const { t } = useTexts();
+  const totals = useQuery({ queryKey: ['campaign-totals'], queryFn: campaignTotals, refetchInterval: 10_000 });
+  const total = totals.data?.find((one) => one.campaignId === campaignId);
+  if (!total) {
+    return totals.isError ? <p className="soft">{t('campaign.noTotals')}</p> : null;
+  }
+  return (
+    <div className="figures">
+      <Figure label={t('campaign.total')}>{formatVndUnit(total.totalVnd)}</Figure>
+      <Figure label={t('campaign.count')}>{total.count.toLocaleString('vi-VN')}</Figure>
+      <Figure label={t('campaign.difference')}>{total.bankDifferenceVnd === null ? t('campaign.difference.none') : formatVndUnit(total.bankDifferenceVnd)}</Figure>
+      <Figure label={t('campaign.updatedAt')}>{formatTime(total.updatedAt) || '–'}</Figure>
+    </div>
+  );
+}

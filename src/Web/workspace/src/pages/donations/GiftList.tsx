@@ -1,0 +1,41 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Table } from 'antd';
+import { listDonations } from '../../api/donations';
+import type { Donation } from '../../api/shapes';
+import { EmptyState } from '../../components/EmptyState';
+import { Loaded } from '../../components/Loaded';
+import { useAddress } from '../../components/useAddress';
+import { formatDay, formatTime } from '../../format/dates';
+import { formatVnd } from '../../format/money';
+import { useTexts, type TextKey } from '../../i18n';
+
+/** The gifts of a campaign, newest first as the service answers them. */
+export function GiftList({ campaignId }: { campaignId: string }) {
+  const { t } = useTexts();
+  const { page, change } = useAddress();
+  const gifts = useQuery({
+    queryKey: ['donations', campaignId, page],
+    queryFn: () => listDonations(campaignId, page),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Loaded query={gifts}>
+      {(list) => list.total === 0 ? <EmptyState title={t('gifts.empty')} text={t('gifts.empty.text')} /> : (
+        <>
+          <p className="soft small" role="status">{t('gifts.count', { n: list.total.toLocaleString('vi-VN') })}</p>
+          <div className="table-scroll">
+            <Table<Donation> rowKey="donationId" size="small" dataSource={list.items} loading={gifts.isPlaceholderData} scroll={{ x: 860 }}
+              columns={[
+                { title: t('gift.when'), key: 'when', width: 150, render: (_, gift) => <span className="num">{gift.occurredAt ? formatTime(gift.occurredAt) : formatDay(gift.occurredOn)}</span> },
+                { title: t('gift.amount'), key: 'amount', width: 150, align: 'right', render: (_, gift) => <span className="num">{formatVnd(gift.amountVnd)}</span> },
+                { title: t('gift.donor'), key: 'donor', width: 200, render: (_, gift) => <>{gift.donorName || <span className="soft">{t('gift.donor.none')}</span>}<div className="small soft">{t(`display.${gift.donorDisplay}` as TextKey)}</div></> },
+                { title: t('gift.memo'), key: 'memo', width: 280, ellipsis: { showTitle: true }, render: (_, gift) => gift.memo || '–' },
+                { title: t('gift.reference'), key: 'reference', width: 150, render: (_, gift) => <span className="mono">{gift.reference || '–'}</span> },
+              ]}
+              pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { isRunning, listStatements, sendStatement } from '../../api/donations';
+import { asProblem, type Problem } from '../../api/problem';
+import type { Statement } from '../../api/shapes';
+import { FilePick } from '../../components/FilePick';
+import { Loaded } from '../../components/Loaded';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { formatVnd } from '../../format/money';
+import { useTexts } from '../../i18n';
+import { hasRole, useAccount } from '../../shell/session';
+import { StatementState } from './StatementState';
+
+/** The bank's statements of a campaign, and the place to bring in the next one. */
+export function Statements({ campaignId }: { campaignId: string }) {
+  const { t } = useTexts();
+  const me = useAccount();
+  const statements = useQuery({
+    queryKey: ['statements', campaignId],
+    queryFn: () => listStatements(campaignId),
+    refetchInterval: (query) => (query.state.data?.some(isRunning) ? 1500 : false),
+  });
+  return (
+    <>
+      {hasRole(me, 'accountant', 'administrator') && <SendStatement campaignId={campaignId} />}
+      <Loaded query={statements}>
+        {(list) => list.length === 0 ? <p className="soft">{t('statements.empty')}</p> : (
+          <div className="table-scroll">
+            <Table<Statement> rowKey="statementId" size="middle" dataSource={list} pagination={false} scroll={{ x: 800 }}
+              columns={[
+                { title: t('statement.file'), key: 'file', width: 280, render: (_, s) => <Link to={`/dong-gop/${campaignId}/sao-ke/${s.statementId}`}>{s.fileName}</Link> },
+                { title: t('statement.state'), key: 'state', width: 140, render: (_, s) => <StatementState state={s.state} /> },
+                { title: t('statement.entries'), key: 'entries', width: 110, align: 'right', render: (_, s) => <span className="num">{s.entryCount?.toLocaleString('vi-VN') ?? '–'}</span> },
+                { title: t('statement.added'), key: 'added', width: 110, align: 'right', render: (_, s) => <span className="num">{s.added?.toLocaleString('vi-VN') ?? '–'}</span> },
+                { title: t('statement.closing'), key: 'closing', width: 180, align: 'right', render: (_, s) => <span className="num">{s.closingVnd === null ? '–' : formatVnd(s.closingVnd)}</span> },
+              ]} />
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function SendStatement({ campaignId }: { campaignId: string }) {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = async (file: File) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const answer = await sendStatement(campaignId, file);
+      const id = answer.body?.statementId ?? answer.location?.split('/').pop();
+      void navigate(`/dong-gop/${campaignId}/sao-ke/${id}${answer.status === 200 ? '?lai=1' : ''}`);
+    } catch (thrown) {
+      setProblem(asProblem(thrown));
+      setBusy(false);
+    }
+  };
+  return (
+    <div style={{ marginBottom: 16 }}>
+      {problem && <ProblemAlert problem={problem} />}
+      <FilePick accept=".csv,.psv,.txt,.gz,.tsv" maxBytes={20 * 1024 * 1024} hint={t('statement.hint')} action={t('statement.send')} busy={busy} send={(file) => void send(file)} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Table } from 'antd';
+import dayjs from 'dayjs';
+import { Link, useParams } from 'react-router';
+import type { Unit } from '../../api/shapes';
+import { childrenOf, readUnit } from '../../api/units';
+import { Loaded } from '../../components/Loaded';
+import { PageHead } from '../../components/PageHead';
+import { useAddress } from '../../components/useAddress';
+import { formatDay } from '../../format/dates';
+import { useTexts } from '../../i18n';
+import { useUnitColumns } from './Units';
+
+/** One unit as it was on a day: above it, its names over time, its codes, the units below. */
+export function UnitPage() {
+  const { unitId = '' } = useParams();
+  const { t } = useTexts();
+  const { value, page, change } = useAddress();
+  const asOf = value('ngay') || undefined;
+  const columns = useUnitColumns();
+  const unit = useQuery({ queryKey: ['unit', unitId, asOf], queryFn: () => readUnit(unitId, asOf) });
+  const below = useQuery({ queryKey: ['unit', unitId, 'children', asOf, page], queryFn: () => childrenOf(unitId, page, asOf) });
+  return (
+    <Loaded query={unit}>
+      {(found) => (
+        <>
+          <nav className="crumbs" aria-label={t('units.above')}>
+            <Link to="/danh-muc">{t('nav.units')}</Link>
+            {found.ancestors.filter((above) => above.id !== found.id).map((above) => <span key={above.id}>› <Link to={`/danh-muc/${above.id}`}>{above.name}</Link></span>)}
+          </nav>
+          <PageHead title={found.name} lead={[found.typeName, found.provinceName].filter(Boolean).join(' · ')}
+            actions={
+              <label className="small soft">{t('units.asOf')}{' '}
+                <DatePicker format="DD/MM/YYYY" placeholder="dd/mm/yyyy" value={asOf ? dayjs(asOf) : null} onChange={(day) => change({ ngay: day ? day.format('YYYY-MM-DD') : '' })} />
+              </label>
+            } />
+          <div className="cards" style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))' }}>
+            <section className="card">
+              <dl className="facts">
+                <dt>{t('units.type')}</dt><dd>{found.typeName}</dd>
+                <dt>{t('units.parent')}</dt><dd>{found.parentId ? <Link to={`/danh-muc/${found.parentId}`}>{found.parentName}</Link> : t('units.root')}</dd>
+                <dt>{t('units.valid')}</dt><dd>{t('units.period', { from: formatDay(found.validFrom) || '…', to: formatDay(found.validTo) || t('units.now') })}</dd>
+                {found.codes.map((code) => <div key={code.scheme + code.value} style={{ display: 'contents' }}><dt>{t('units.code', { scheme: code.scheme })}</dt><dd className="num">{code.value}</dd></div>)}
+              </dl>
+            </section>
+            <section className="card">
+              <h2 style={{ marginTop: 0 }}>{t('units.names')}</h2>
+              <ul>{found.names.map((name, i) => <li key={i}>{name.name} <span className="soft small">({t('units.period', { from: formatDay(name.validFrom) || '…', to: formatDay(name.validTo) || t('units.now') })})</span></li>)}</ul>
+            </section>
+          </div>
+          <h2>{t('units.below')}</h2>
+          <Loaded query={below}>
+            {(list) => list.total === 0 ? <p className="soft">{t('units.below.none')}</p> : (
+              <div className="table-scroll">
+                <Table<Unit> rowKey="id" size="middle" columns={columns} dataSource={list.items} scroll={{ x: 960 }}
+                  pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }} />
+              </div>
+            )}
+          </Loaded>
+        </>
+      )}
+    </Loaded>
+  );
+}

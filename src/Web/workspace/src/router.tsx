@@ -1,0 +1,33 @@
+import { createBrowserRouter } from 'react-router';
+import { PageFailed } from './shell/PageFailed';
+import { Shell } from './shell/Shell';
+import { SignIn } from './shell/SignIn';
+
+// Every page is its own file, fetched when it is opened; only the frame and the sign-in come with the first load.
+export const router = createBrowserRouter([
+  { path: '/dang-nhap', element: <SignIn />, errorElement: <PageFailed /> },
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <PageFailed />,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./pages/my-work/MyWork')).MyWork }) },
+      { path: 'ke-hoach', lazy: async () => ({ Component: (await import('./pages/Later')).PlansLater }) },
+      { path: 'ket-nghia', lazy: async () => ({ Component: (await import('./pages/Later')).TwinningLater }) },
+      { path: 'dong-gop', lazy: async () => ({ Component: (await import('./pages/donations/Campaigns')).Campaigns }) },
+      { path: 'dong-gop/moi', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).NewCampaign }) },
+      { path: 'dong-gop/:campaignId', lazy: async () => ({ Component: (await import('./pages/donations/CampaignPage')).CampaignPage }) },
+      { path: 'dong-gop/:campaignId/ghi-nhan', lazy: async () => ({ Component: (await import('./pages/donations/RecordGift')).RecordGift }) },
+      { path: 'dong-gop/:campaignId/sao-ke/:statementId', lazy: async () => ({ Component: (await import('./pages/donations/StatementPage')).StatementPage }) },
+      { path: 'bao-cao', lazy: async () => ({ Component: (await import('./pages/reports/Reports')).Reports }) },
+      { path: 'danh-muc', lazy: async () => ({ Component: (await import('./pages/units/Units')).Units }) },
+      { path: 'danh-muc/nhap', lazy: async () => ({ Component: (await import('./pages/units/ImportWizard')).ImportWizard }) },
+      { path: 'danh-muc/nhap/:importId', lazy: async () => ({ Component: (await import('./pages/units/ImportWizard')).ImportWizard }) },
+      { path: 'danh-muc/:unitId', lazy: async () => ({ Component: (await import('./pages/units/UnitPage')).UnitPage }) },
+      { path: 'van-hanh', lazy: async () => ({ Component: (await import('./pages/operations/Operations')).Operations }) },
+      { path: 'tai-khoan', lazy: async () => ({ Component: (await import('./pages/accounts/Accounts')).Accounts }) },
+      { path: '*', lazy: async () => ({ Component: (await import('./shell/NotFound')).NotFound }) },
+    ],
+  },
+], { basename: '/workspace' });

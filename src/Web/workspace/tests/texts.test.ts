@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { chosenLanguage, fill } from '../src/i18n';
+import en from '../src/i18n/en.json';
+import vi from '../src/i18n/vi.json';
+
+const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
+const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+const source = readdirSync(path.resolve(import.meta.dirname, '../src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => readFileSync(path.resolve(import.meta.dirname, '../src', name), 'utf8')).join('\n');
+
+describe('texts', () => {
+  it('has every text in both languages, none empty', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
+    for (const language of ['vi', 'en'] as const) {
+      expect(Object.entries(texts[language]).filter(([, text]) => !text.trim())).toEqual([]);
+    }
+  });
+
+  it('has the same places for values in both languages', () => {
+    for (const [key, text] of Object.entries(texts.vi)) {
+      expect([key, places(texts.en[key]!)]).toEqual([key, places(text)]);
+    }
+  });
+
+  it('is written in composed letters', () => {
+    for (const [key, text] of [...Object.entries(vi), ...Object.entries(en)]) {
+      expect([key, text]).toEqual([key, text.normalize('NFC')]);
+    }
+  });
+
+  it('holds no text that nothing uses', () => {
+    // Families such as t(`role.${role}`) use every text that begins like them.
+    const families = [...source.matchAll(/`([a-z][\w.]*)\$\{/gi)].map((match) => match[1]!).filter((family) => family.includes('.'));
+    const unused = Object.keys(vi).filter((key) => !source.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)));
+    expect(unused).toEqual([]);
+  });
+
+  it('leaves a place without a value in sight', () => {
+    expect(fill('{n} đơn vị, {x}', { n: 3 })).toBe('3 đơn vị, {x}');
+  });
+
+  it('remembers the language by the cookie of the public pages', () => {
+    expect(chosenLanguage('a=b; educoop_lang=en')).toBe('en');
+    expect(chosenLanguage('educoop_lang=vi')).toBe('vi');
+    expect(chosenLanguage('xeducoop_lang=en')).toBe('vi');
+  });
+});
