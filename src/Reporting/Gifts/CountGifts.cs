@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using EduCoop.Contracts.Donations;
+using EduCoop.Storage;
+using MassTransit;
+using Npgsql;
+
+namespace EduCoop.Reporting.Gifts;
+
+/// <summary>
+/// Adds gifts to the totals of their campaign, hour, day and statement. A batch of gifts is added up first and touches each total once,
+/// so a hundred gifts a second to one campaign do not queue up behind one row.
+/// A gift is known by its own id, not by its message: sent twice or delivered twice, it counts once.
+/// </summary>
+public sealed class CountGifts(NpgsqlDataSource database, TimeProvider clock) : IConsumer<Batch<DonationRecorded>>
+{
+    internal const string ActivitySourceName = "EduCoop.Reporting";
+    private static readonly ActivitySource Source = new(ActivitySourceName);
+    private static readonly string Count = EmbeddedSql.Read("EduCoop.Reporting.Gifts.CountGifts.sql");
+
+    /// <inheritdoc />
+    public async Task Consume(ConsumeContext<Batch<DonationRecorded>> context)
+    {
+        using var activity = StartActivity(context.Message);
+        // Within one batch, too, the same gift may stand twice.
+        var gifts = context.Message.Select(item => item.Message).DistinctBy(gift => gift.DonationId).ToArray();
+        await using var command = database.CreateCommand(Count);
+        command.Add(Array.ConvertAll(gifts, gift => gift.DonationId))
+            .Add(Array.ConvertAll(gifts, gift => gift.CampaignId))
+            .Add(Array.ConvertAll(gifts, gift => gift.AmountVnd))
+            .Add(Array.ConvertAll(gifts, gift => gift.OccurredOn))
+            .Add(Array.ConvertAll(gifts, gift => gift.OccurredAt?.UtcDateTime))
+            .Add(Array.ConvertAll(gifts, gift => gift.StatementId))
+            .Add(clock.GetUtcNow());
+        var added = (long)(await command.ExecuteScalarAsync(context.CancellationToken))!;
+        activity?.SetTag("educoop.gifts.delivered", context.Message.Length);
+        activity?.SetTag("educoop.gifts.added", added);
+    }
+
+    // A batch may hold gifts of many traces. One trace: the work belongs to it. Several: it is linked to each, the first is its parent.
+    private static Activity? StartActivity(Batch<DonationRecorded> batch)
+    {
+        var contexts = new HashSet<ActivityContext>();
+        foreach (var item in batch)
+        {
+            if (item.Headers.Get<string>(MassTransit.Logging.DiagnosticHeaders.ActivityId) is { } id && ActivityContext.TryParse(id, null, isRemote: true, out var sender))
+            {
+                contexts.Add(sender);
+            }
+        }
+
+        var links = contexts.Count > 1 ? contexts.Skip(1).Take(127).Select(sender => new ActivityLink(sender)) : null;
+        return Source.StartActivity("count gifts", ActivityKind.Consumer, contexts.FirstOrDefault(), links: links);
+    }
+}
+
+/// <summary>How gifts are taken from the queue: up to 500 at once, waiting at most 100 ms for more, two batches side by side.</summary>
+public sealed class CountGiftsDefinition : ConsumerDefinition<CountGifts>
+{
+    private const int BatchSize = 500;
+    private const int Batches = 2;
+
+    /// <inheritdoc />
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<CountGifts> consumerConfigurator, IRegistrationContext context)
+    {
+        // One batch being filled, the others being written.
+        endpointConfigurator.PrefetchCount = BatchSize * (Batches + 1);
+        endpointConfigurator.ConcurrentMessageLimit = BatchSize * (Batches + 1);
+        consumerConfigurator.Options<BatchOptions>(batch => batch
+            .SetMessageLimit(BatchSize)
+            .SetTimeLimit(TimeSpan.FromMilliseconds(100))
+            .SetConcurrencyLimit(Batches)
+            .SetConfigurationCallback((_, _) => { }));
+    }
+}

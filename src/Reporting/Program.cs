@@ -1,0 +1,38 @@
+using EduCoop.Reporting;
+using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Operations;
+using EduCoop.Reporting.Statements;
+using EduCoop.Reporting.Units;
+using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
+using MassTransit;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("reporting");
+builder.AddDatabase("reportingdb");
+if (args is ["migrate", ..])
+{
+    return await Migrator.RunAsync(builder, typeof(Program).Assembly);
+}
+
+if (args is ["reset", ..])
+{
+    return await Reset.RunAsync(builder, confirmed: args.Contains("--yes"));
+}
+
+builder.AddMessaging("reporting", bus =>
+{
+    bus.AddConsumer<CopyCampaigns, CopyCampaignsDefinition>();
+    bus.AddConsumer<CountGifts, CountGiftsDefinition>();
+    bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
+    bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
+});
+builder.Services.AddSingleton<PublicAnswer>();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapReporting();
+await app.RunAsync();
+return 0;

@@ -1,0 +1,18 @@
+using EduCoop.Reporting.Campaigns;
+using EduCoop.ServiceDefaults;
+
+namespace EduCoop.Reporting;
+
+/// <summary>Every route of this service and who may call it.</summary>
+internal static class ReportingApi
+{
+    internal static void MapReporting(this IEndpointRouteBuilder app)
+    {
+        var open = app.MapGroup("/public/campaigns").WithTags("Public").AllowAnonymous();
+        open.MapGet("/", ListPublicCampaigns.Handle).Produces<PagedResult<CampaignSummary>>();
+        open.MapGet("/{slug:maxlength(100)}", GetPublicCampaign.Handle).Produces<PublicCampaign>().ProducesProblem(StatusCodes.Status404NotFound);
+
+        var staff = app.MapGroup("/campaigns").WithTags("Campaigns").RequireRoles([.. Roles.All]);
+        staff.MapGet("/totals", ListCampaignTotals.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
+    }
+}
