@@ -1,6 +1,7 @@
 using EduCoop.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.ConfigureHttpJsonOptions(options => ContractJson.Apply(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddEduCoopProblemDetails();
-        builder.Services.AddTokenValidation(builder.Configuration);
+        builder.Services.AddTokenValidation();
         builder.Services.AddOpenApi("v1");
         builder.ConfigureKestrel();
         // Longer than Kestrel needs to finish requests, shorter than what the operators' tools wait before they kill.
@@ -76,5 +77,20 @@ public static class ServiceDefaultsExtensions
                 }
             });
         });
+        if (grpcPort is { } extra)
+        {
+            builder.ListenAlsoOn(extra);
+        }
+    }
+
+    // AppHost hands the gRPC port over in GRPC_PORT and leaves it out of ASPNETCORE_URLS, so the service opens it itself, on the host it listens on already.
+    private static void ListenAlsoOn(this WebApplicationBuilder builder, int port)
+    {
+        var urls = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) is { Length: > 0 } set ? set : "http://localhost:5000";
+        var parsed = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse).ToList();
+        if (parsed.TrueForAll(url => url.Port != port))
+        {
+            builder.WebHost.UseUrls($"{urls};http://{parsed[0].Host}:{port}");
+        }
     }
 }

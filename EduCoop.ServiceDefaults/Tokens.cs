@@ -2,8 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace EduCoop.ServiceDefaults;
@@ -20,29 +23,90 @@ public static class Tokens
     /// <summary>Claim that holds the id of the unit one acts for.</summary>
     public const string UnitClaim = "unit";
 
-    internal static void AddTokenValidation(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddTokenValidation(this IServiceCollection services)
     {
-        var authority = configuration["Authentication:Authority"];
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
-        {
-            options.MapInboundClaims = false;
-            // The keys are fetched once from the gateway over the deployment's inner network and again when a key id is unknown.
-            options.RequireHttpsMetadata = false;
-            options.MetadataAddress = $"{authority?.TrimEnd('/') ?? "http://127.0.0.1:8080"}/.well-known/openid-configuration";
-            options.RefreshInterval = TimeSpan.FromSeconds(5);
-            options.TokenValidationParameters = new TokenValidationParameters
-            {
-                ValidIssuer = Issuer,
-                ValidAudience = Issuer,
-                ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-                RequireExpirationTime = true,
-                ClockSkew = TimeSpan.FromSeconds(30),
-                NameClaimType = "name",
-                RoleClaimType = RoleClaim,
-            };
-        });
+        services.TryAddSingleton<ISigningKeySource, GatewayKeySource>();
+        services.AddSingleton<SigningKeys>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>(Configure);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void Configure(JwtBearerOptions options, SigningKeys keys)
+    {
+        options.MapInboundClaims = false;
+        // Keys come from SigningKeys; an empty configuration keeps the handler from fetching a second copy its own way.
+        options.Configuration = new OpenIdConnectConfiguration();
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidIssuer = Issuer,
+            ValidAudience = Issuer,
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            IssuerSigningKeyResolver = (_, _, keyId, _) => keys.Known(keyId),
+            TryAllIssuerSigningKeys = false,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ClockSkew = TimeSpan.FromSeconds(30),
+            NameClaimType = "name",
+            RoleClaimType = RoleClaim,
+        };
+        options.Events = new JwtBearerEvents
+        {
+            OnMessageReceived = context => LearnKeyAsync(context, keys),
+            OnChallenge = AnswerUnavailable,
+        };
+    }
+
+    // The validator below cannot wait for a fetch, so the key that the token names is made known before it looks.
+    private static async Task LearnKeyAsync(MessageReceivedContext context, SigningKeys keys)
+    {
+        if (BearerToken(context.Request) is not { } token)
+        {
+            return;
+        }
+
+        context.Token = token;
+        if (KeyIdOf(token) is not { } keyId)
+        {
+            return;
+        }
+
+        try
+        {
+            await keys.EnsureAsync(keyId, context.HttpContext.RequestAborted);
+        }
+        catch (SigningKeysUnavailableException unavailable)
+        {
+            context.Fail(unavailable);
+        }
+    }
+
+    private static Task AnswerUnavailable(JwtBearerChallengeContext context)
+    {
+        if (context.AuthenticateFailure is SigningKeysUnavailableException)
+        {
+            context.HandleResponse();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "2";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string? BearerToken(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+
+    private static string? KeyIdOf(string token)
+    {
+        try
+        {
+            return new JsonWebToken(token).Kid is { Length: > 0 and <= 128 } keyId ? keyId : null;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Only these roles may call the route. The administrator is not added silently: name it.</summary>
