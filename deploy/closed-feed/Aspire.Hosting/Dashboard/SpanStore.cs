@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Aspire.Hosting.Running;
+using Microsoft.Extensions.Hosting;
+
+namespace Aspire.Hosting.Dashboard;
+
+/// <summary>The spans that came in: the newest traces in memory, all of them as JSON lines in files that are turned over, so that neither grows without end.</summary>
+internal sealed class SpanStore(AppHostSettings settings) : BackgroundService
+{
+    private const int MostTraces = 2_000;
+    private const int MostSpans = 50_000;
+    private const int MostFiles = 4;
+    private const long LargestFile = 16 * 1024 * 1024;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, List<Span>> _traces = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
+    private readonly Channel<Span> _toWrite = Channel.CreateBounded<Span>(new BoundedChannelOptions(MostSpans) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private int _count;
+
+    private string Current => Path.Combine(settings.Telemetry, "spans.jsonl");
+
+    public void Add(IEnumerable<Span> spans)
+    {
+        lock (_lock)
+        {
+            foreach (var span in spans)
+            {
+                if (!_traces.TryGetValue(span.TraceId, out var trace))
+                {
+                    _traces[span.TraceId] = trace = [];
+                    _order.Enqueue(span.TraceId);
+                }
+                trace.Add(span);
+                _count++;
+                _toWrite.Writer.TryWrite(span);
+            }
+            while (_order.Count > 1 && (_count > MostSpans || _traces.Count > MostTraces))
+            {
+                if (_traces.Remove(_order.Dequeue(), out var oldest))
+                {
+                    _count -= oldest.Count;
+                }
+            }
+        }
+    }
+
+    /// <summary>Its spans in the order they began; traces from before the AppHost started are looked up in the files.</summary>
+    public IReadOnlyList<Span> Trace(string traceId)
+    {
+        List<Span> known;
+        lock (_lock)
+        {
+            known = _traces.TryGetValue(traceId, out var trace) ? [.. trace] : [];
+        }
+        return [.. (known.Count > 0 ? known : FromFiles(traceId)).OrderBy(span => span.StartUnixNano)];
+    }
+
+    public IReadOnlyList<IReadOnlyList<Span>> Latest(int count)
+    {
+        lock (_lock)
+        {
+            return [.. _order.Reverse().Take(count).Select(id => (IReadOnlyList<Span>)[.. _traces[id]])];
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (await _toWrite.Reader.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
+            {
+                await WriteWaiting().ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await WriteWaiting().ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteWaiting()
+    {
+        Directory.CreateDirectory(settings.Telemetry);
+        await using (var file = new StreamWriter(Current, append: true))
+        {
+            while (_toWrite.Reader.TryRead(out var span))
+            {
+                await file.WriteLineAsync(JsonSerializer.Serialize(span, Json)).ConfigureAwait(false);
+            }
+        }
+        if (new FileInfo(Current).Length > LargestFile)
+        {
+            for (var number = MostFiles - 1; number > 0; number--)
+            {
+                var newer = number == 1 ? Current : $"{Current}.{number - 1}";
+                if (File.Exists(newer))
+                {
+                    File.Move(newer, $"{Current}.{number}", overwrite: true);
+                }
+            }
+        }
+    }
+
+    private List<Span> FromFiles(string traceId) => !Directory.Exists(settings.Telemetry) ? [] :
+        [.. Directory.EnumerateFiles(settings.Telemetry, "spans.jsonl*")
+            .SelectMany(ReadShared)
+            .Where(line => line.Contains(traceId, StringComparison.Ordinal))
+            .Select(line => JsonSerializer.Deserialize<Span>(line, Json)!)
+            .Where(span => span.TraceId == traceId)];
+
+    // The writer may be at it.
+    private static IEnumerable<string> ReadShared(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.EndsWith('}'))
+            {
+                yield return line;
+            }
+        }
+    }
+}
