@@ -45,6 +45,9 @@ dist_port()      { echo $(($1 + 32)); }
 epmd_port()      { echo $(($1 + 33)); }
 dashboard_port() { echo $(($1 + 34)); }
 
+# feed_answer NAME: what deploy/feed found out (Feed, Containers).
+feed_answer() { sed -n "s/.*<$1>\(.*\)<\/$1>.*/\1/p" "$ROOT/artifacts/feed.props" 2>/dev/null; }
+
 random_secret() { od -An -N18 -tx1 /dev/urandom | tr -d ' \n'; }
 
 # ---- ports -------------------------------------------------------------------------------------------------------
@@ -73,6 +76,13 @@ need_free_port() {
   fail "port $1 is taken${holder:+ by $holder}; it is needed for $2. Stop that process, or choose other ports with --port N."
 }
 
+# http_ok PORT PATH: does http://127.0.0.1:PORT/PATH answer 200?
+http_ok() {
+  local line
+  line="$( { exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3 && IFS= read -r -t 10 line <&3 && printf '%s' "$line"; } 2>/dev/null || true)"
+  case "$line" in "HTTP/1."?" 200"*) return 0 ;; *) return 1 ;; esac
+}
+
 # ---- processes ---------------------------------------------------------------------------------------------------
 
 # A process is known by its pid AND what it runs: a pid alone may have been given to someone else since.
@@ -83,6 +93,12 @@ process_args() {
   if [ -r "/proc/$1/cmdline" ]; then tr '\0' ' ' <"/proc/$1/cmdline"; else ps -o args= -p "$1" 2>/dev/null; fi
 }
 process_alive() { kill -0 "$1" 2>/dev/null && ! grep -qs '^State:[[:space:]]*Z' "/proc/$1/status"; }
+
+# When a process began, in the form in which the AppHost writes it down; empty when there is none.
+process_start() {
+  if [ -r "/proc/$1/stat" ]; then sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" && $1 != "X" { print $20 }'
+  elif [ ! -d /proc/self ] && kill -0 "$1" 2>/dev/null; then ps -o lstart= -p "$1"; fi
+}
 
 # wait_gone PID SECONDS: true once the process has ended.
 wait_gone() {

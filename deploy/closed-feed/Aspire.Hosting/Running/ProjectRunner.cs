@@ -8,7 +8,7 @@ namespace Aspire.Hosting.Running;
 /// <summary>Runs one replica of a project for as long as the application runs: waits for others, starts, watches, starts again.</summary>
 internal sealed class ProjectRunner(Replica replica, StateBoard board, AppHostSettings settings, ILogger log) : IRunner
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;

@@ -26,6 +26,9 @@ internal sealed class StateBoard
     /// <summary>One line for each process, "pid start name", the AppHost first: for scripts, which read no JSON.</summary>
     public static string ProcessFile(string store) => Path.Combine(store, "processes");
 
+    /// <summary>One line for each resource, "name status health detail" with tabs between: for scripts and for `cat`.</summary>
+    public static string StatusFile(string store) => Path.Combine(store, "status");
+
     public IReadOnlyList<ResourceState> All
     {
         get
@@ -101,7 +104,19 @@ internal sealed class StateBoard
             Replace(StateFile(_settings.Store), JsonSerializer.Serialize(page, Json));
             var lines = _order.Select(name => _states[name]).Where(state => state.Pid is not null).Select(state => $"{state.Pid} {state.ProcessStart} {state.Name}");
             Replace(ProcessFile(_settings.Store), string.Join('\n', lines.Prepend($"{self.Pid} {self.Start} apphost")) + "\n");
+            Replace(StatusFile(_settings.Store), string.Concat(_order.Select(name => Line(_states[name]))));
         }
+    }
+
+    private static string Line(ResourceState state)
+    {
+        var health = state.Status switch
+        {
+            ResourceStatus.Finished => "ready",
+            ResourceStatus.Running => state.IsReady ? "ready" : "unhealthy",
+            _ => "-",
+        };
+        return $"{state.Name}\t{state.Status.ToString().ToLowerInvariant()}\t{health}\t{state.Detail?.ReplaceLineEndings(" ")}\n";
     }
 
     // By renaming, so that a reader never sees half a file.

@@ -1,0 +1,52 @@
+// The whole system on one page: what runs, what each part needs, and who waits for whom.
+var builder = DistributedApplication.CreateBuilder(args);
+var port = builder.Configuration.GetValue("Ports:Gateway", 8080);
+
+var postgres = builder.AddPostgres("postgres").WithDataVolume();
+var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
+
+var gateway = AddService("gateway", "Gateway", port, postgres.AddDatabase("gatewaydb"));
+var unitDirectory = AddService("unit-directory", "UnitDirectory", port + 10, postgres.AddDatabase("unitdirectorydb"));
+var donations = AddService("donations", "Donations", port + 12, postgres.AddDatabase("donationsdb"));
+var reporting = AddService("reporting", "Reporting", port + 14, postgres.AddDatabase("reportingdb"));
+
+foreach (var service in new[] { unitDirectory, donations, reporting })
+{
+    // Facts travel by the broker; every service checks tokens itself, with the keys that the gateway publishes.
+    service.WithReference(rabbitmq).WaitFor(rabbitmq)
+        .WithEnvironment("Authentication__Authority", gateway.GetEndpoint("http"));
+}
+
+var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
+    .WithHttpEndpoint(port: port + 2)
+    .WithHttpHealthCheck("/health/ready")
+    .WithEnvironment("Authentication__Authority", gateway.GetEndpoint("http"))
+    .WithReference(gateway).WithReference(unitDirectory).WithReference(donations).WithReference(reporting);
+
+// The one door: everything from outside comes in here.
+gateway.WithExternalHttpEndpoints()
+    .WithReference(web).WithReference(unitDirectory).WithReference(donations).WithReference(reporting)
+    .WaitFor(web).WaitFor(unitDirectory).WaitFor(donations).WaitFor(reporting);
+
+builder.Build().Run();
+
+// A service, and before it the step that brings its database up to date.
+IResourceBuilder<ProjectResource> AddService(string name, string project, int httpPort, IResourceBuilder<PostgresDatabaseResource> database)
+{
+    var path = $"../src/{project}/EduCoop.{project}.csproj";
+    var migrations = Configure(builder.AddProject($"{name}-migrations", path))
+        .WithArgs("migrate")
+        .WithReference(database).WaitFor(database);
+    return Configure(builder.AddProject(name, path))
+        .WithHttpEndpoint(port: httpPort)
+        .WithHttpEndpoint(port: httpPort + 1, name: "grpc", env: "GRPC_PORT")
+        .WithHttpHealthCheck("/health/ready")
+        .WithReference(database)
+        .WaitForCompletion(migrations);
+}
+
+// The demo programme is loaded only where it was asked for (deploy/run does).
+IResourceBuilder<ProjectResource> Configure(IResourceBuilder<ProjectResource> project) => project
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
+    .WithEnvironment("EDUCOOP_DEMO", builder.Configuration["EDUCOOP_DEMO"] ?? "0")
+    .WithEnvironment("EDUCOOP_DEMO_PASSWORD", builder.Configuration["EDUCOOP_DEMO_PASSWORD"] ?? "");
