@@ -9,6 +9,7 @@ namespace EduCoop.GrpcInterop.Tests.Harness;
 public sealed class ProbeService : Probe.ProbeBase
 {
     private static readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> Given = new();
+    private static readonly ConcurrentDictionary<string, int> Handed = new();
 
     public override Task<Note> Echo(Note request, ServerCallContext context) => Task.FromResult(request);
 
@@ -35,8 +36,12 @@ public sealed class ProbeService : Probe.ProbeBase
         for (var number = 1; number <= request.Count; number++)
         {
             await responseStream.WriteAsync(new Note { Number = number, Payload = payload });
+            Handed[request.Key] = number;
         }
     }
+
+    public override Task<Sum> Progress(HangRequest request, ServerCallContext context) =>
+        Task.FromResult(new Sum { Count = Handed.GetValueOrDefault(request.Key) });
 
     public override async Task Chat(
         IAsyncStreamReader<Note> requestStream, IServerStreamWriter<Note> responseStream, ServerCallContext context)
@@ -70,6 +75,7 @@ public sealed class ProbeService : Probe.ProbeBase
 
     public override async Task<Note> Hang(HangRequest request, ServerCallContext context)
     {
+        Handed[request.Key] = 1;
         await WaitForCancellationAsync(request.Key, context);
         return new Note();
     }
