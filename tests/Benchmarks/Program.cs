@@ -1,0 +1,26 @@
+using EduCoop.Benchmarks;
+
+// Each verb measures one thing against its plain counterpart in the same run and prints one table; README.md lists the commands.
+var settings = Settings.FromEnvironment();
+return args switch
+{
+    ["import", var file] => await StatementImport.RunAsync(settings, file),
+    ["gifts"] => await SingleGifts.RunAsync(settings, seconds: 10),
+    ["gifts", var seconds] => await SingleGifts.RunAsync(settings, int.Parse(seconds)),
+    ["events"] => await Events.RunAsync(settings, count: 50_000),
+    ["memory"] => Memory.Run(settings),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: dotnet run -c Release --project tests/Benchmarks -- VERB
+          import FILE.psv.gz   statement import through the gateway against COPY + insert of the same rows
+          gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
+          events               events from outbox to consumer
+          memory               resident memory of each process at rest
+        A system must run (deploy/run --detach). Environment: EDUCOOP_DATA (its --data folder), EDUCOOP_PASSWORD (the demo password).
+        """);
+    return 2;
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using Npgsql;
+
+namespace EduCoop.Benchmarks;
+
+/// <summary>One gift per request at 64 connections: through the gateway, directly, and as bare SQL of the same rows on the same server.</summary>
+internal static class SingleGifts
+{
+    private const int Connections = 64;
+
+    internal static async Task<int> RunAsync(Settings settings, int seconds)
+    {
+        var (campaign, _) = await settings.OpenCampaignAsync("le");
+        using var throughGateway = await settings.SignInAsync(settings.Gateway, "ketoan", Connections);
+        using var direct = await settings.SignInAsync(settings.Donations, "ketoan", Connections);
+        await using var database = settings.Database("donationsdb");
+        await PrepareBareAsync(database);
+
+        // Each way for a moment first: connections, compiled code, warm pages.
+        foreach (var (client, path) in new[] { (throughGateway, "/api/donations/donations"), (direct, "/donations") })
+        {
+            await LoadAsync(2, () => PostAsync(client, path, campaign));
+        }
+
+        var rows = new[]
+        {
+            ("bare SQL: insert with unique id, two legs, outbox row", await LoadAsync(seconds, () => InsertBareAsync(database, campaign))),
+            ("Donations directly", await LoadAsync(seconds, () => PostAsync(direct, "/donations", campaign))),
+            ("through the gateway", await LoadAsync(seconds, () => PostAsync(throughGateway, "/api/donations/donations", campaign))),
+        };
+        await using (var drop = database.CreateCommand("drop schema bench cascade"))
+        {
+            await drop.ExecuteNonQueryAsync();
+        }
+
+        Console.WriteLine($"{"way",-55} {"gifts/s",9} {"ratio",6} {"p50 ms",8} {"p99 ms",8}");
+        foreach (var (name, result) in rows)
+        {
+            Console.WriteLine($"{name,-55} {result.PerSecond,9:0} {result.PerSecond / rows[0].Item2.PerSecond,6:0.00} {result.P50,8:0.0} {result.P99,8:0.0}");
+        }
+
+        return 0;
+    }
+
+    private static async Task PostAsync(HttpClient client, string path, Guid campaign)
+    {
+        using var answer = await client.PostAsJsonAsync(path, new { donationId = Guid.CreateVersion7(), campaignId = campaign, amountVnd = 50_000, occurredAt = DateTimeOffset.UtcNow, donorDisplay = "anonymous" });
+        if (answer.StatusCode != HttpStatusCode.Created)
+        {
+            throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    private static async Task PrepareBareAsync(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand("""
+            drop schema if exists bench cascade;
+            create schema bench;
+            create table bench.gift (id uuid primary key, campaign uuid not null, amount bigint not null, at timestamptz not null);
+            create table bench.leg (gift uuid not null, line int not null, amount bigint not null, primary key (gift, line));
+            create table bench.event (sequence bigint generated always as identity primary key, payload text not null)
+            """);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task InsertBareAsync(NpgsqlDataSource database, Guid campaign)
+    {
+        var id = Guid.CreateVersion7();
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new("insert into bench.gift values ($1, $2, 50000, now())") { Parameters = { new() { Value = id }, new() { Value = campaign } } });
+        batch.BatchCommands.Add(new("insert into bench.leg values ($1, 1, 50000), ($1, 2, -50000)") { Parameters = { new() { Value = id } } });
+        batch.BatchCommands.Add(new("insert into bench.event (payload) values ($1)") { Parameters = { new() { Value = new string('x', 300) } } });
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<(double PerSecond, double P50, double P99)> LoadAsync(int seconds, Func<Task> one)
+    {
+        var times = new ConcurrentBag<double>();
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        {
+            while (clock.Elapsed.TotalSeconds < seconds)
+            {
+                var started = Stopwatch.GetTimestamp();
+                await one();
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        })));
+        var took = clock.Elapsed.TotalSeconds;
+        var sorted = times.Order().ToArray();
+        return (sorted.Length / took, sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)]);
+    }
+}

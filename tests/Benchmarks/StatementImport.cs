@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+
+namespace EduCoop.Benchmarks;
+
+/// <summary>A statement through the gateway, from upload to posted, against COPY and insert of the same rows on the same server.</summary>
+internal static class StatementImport
+{
+    internal static async Task<int> RunAsync(Settings settings, string file)
+    {
+        var (campaign, slug) = await settings.OpenCampaignAsync("sao-ke");
+        using var accountant = await settings.SignInAsync(settings.Gateway, "ketoan");
+        await using var database = settings.Database("donationsdb");
+
+        var clock = Stopwatch.StartNew();
+        using var upload = await accountant.PostAsync($"/api/donations/statements?campaignId={campaign}&fileName={Uri.EscapeDataString(Path.GetFileName(file))}", new ByteArrayContent(await File.ReadAllBytesAsync(file)));
+        var body = await upload.Content.ReadFromJsonAsync<JsonElement>();
+        if (!upload.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException(body.ToString());
+        }
+
+        var statement = body.GetProperty("statementId").GetGuid();
+        JsonElement state;
+        do
+        {
+            await Task.Delay(20);
+            state = await accountant.GetFromJsonAsync<JsonElement>($"/api/donations/statements/{statement}");
+        }
+        while (state.GetProperty("state").GetString() is not ("posted" or "refused"));
+        var imported = clock.Elapsed;
+        var count = state.GetProperty("added").GetInt32();
+
+        using var anyone = new HttpClient { BaseAddress = settings.Gateway };
+        while ((await anyone.GetFromJsonAsync<JsonElement>($"/api/reporting/public/campaigns/{slug}")).GetProperty("count").GetInt32() < count)
+        {
+            await Task.Delay(20);
+        }
+
+        var reported = clock.Elapsed;
+        var bare = await CopyAndInsertAsync(database, count);
+        Console.WriteLine($"{"way",-48} {"rows",7} {"seconds",8} {"rows/s",9} {"ratio",6}");
+        Row("COPY + insert (gift, two legs, outbox)", count, bare, bare);
+        Row("upload → posted, through the gateway", count, imported, bare);
+        Row("upload → Reporting's total, through the gateway", count, reported, bare);
+        return count > 0 ? 0 : 1;
+    }
+
+    private static void Row(string name, int rows, TimeSpan took, TimeSpan bare) =>
+        Console.WriteLine($"{name,-48} {rows,7} {took.TotalSeconds,8:0.00} {rows / took.TotalSeconds,9:0} {bare / took,6:0.00}");
+
+    // What the database alone needs for rows of the same number and shape: text in by COPY, then one insert each for gifts, legs and outbox.
+    private static async Task<TimeSpan> CopyAndInsertAsync(NpgsqlDataSource database, int rows)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await ExecuteAsync(connection, """
+            drop schema if exists bench cascade;
+            create schema bench;
+            create table bench.raw (line int, day date, amount bigint, balance bigint, memo text, reference text);
+            create table bench.gift (id uuid primary key, line int unique, day date, amount bigint, balance bigint, memo text, reference text);
+            create table bench.leg (gift uuid not null, line int not null, amount bigint not null, primary key (gift, line));
+            create table bench.event (sequence bigint generated always as identity primary key, payload text not null)
+            """);
+        var text = new StringBuilder();
+        for (var line = 0; line < rows; line++)
+        {
+            text.Append(line).Append("\t2024-09-10\t200000\t").Append(200_000L * line).Append("\tMBVCB.5387199532.163849.ung ho dong bao chuyen tien toi tai khoan cua Mat tran\t").Append(10_000_000 + line).Append('\n');
+        }
+
+        var clock = Stopwatch.StartNew();
+        await using (var copy = await connection.BeginTextImportAsync("copy bench.raw from stdin"))
+        {
+            await copy.WriteAsync(text.ToString());
+        }
+
+        await ExecuteAsync(connection, """
+            insert into bench.gift select gen_random_uuid(), line, day, amount, balance, memo, reference from bench.raw;
+            insert into bench.leg select id, side, amount * side from bench.gift, (values (1), (-1)) as sides (side);
+            insert into bench.event (payload) select json_build_object('donationId', id, 'amountVnd', amount, 'occurredOn', day)::text from bench.gift
+            """);
+        var took = clock.Elapsed;
+        await ExecuteAsync(connection, "drop schema bench cascade");
+        return took;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
