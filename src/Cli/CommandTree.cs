@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using EduCoop.Cli.Import;
+using EduCoop.Cli.Operations;
+using EduCoop.Cli.Output;
+using EduCoop.Cli.Session;
+
+namespace EduCoop.Cli;
+
+/// <summary>Every command and option on one page.</summary>
+internal sealed class CommandTree
+{
+    private const int DefaultTimeLimit = 600;
+    private readonly Option<string> url = new("--url") { Description = Texts.Get("OptionUrl"), HelpName = "URL", Recursive = true };
+    private readonly Option<string> user = new("--user", "-u") { Description = Texts.Get("OptionUser"), HelpName = "NAME", Recursive = true };
+    private readonly Option<string> language = new("--lang") { Description = Texts.Get("OptionLang"), HelpName = "vi|en", Recursive = true };
+    private readonly Option<int> timeLimit = new("--timeout") { Description = Texts.Get("OptionTimeout"), HelpName = "SECONDS", Recursive = true, DefaultValueFactory = _ => DefaultTimeLimit };
+    private readonly Option<bool> json = new("--json") { Description = Texts.Get("OptionJson"), Recursive = true };
+
+    internal RootCommand Build()
+    {
+        var root = new RootCommand(Texts.Get("Root")) { url, user, language, timeLimit, json };
+        root.Add(new Command("import", Texts.Get("Import")) { Units(), Statement() });
+        root.Add(Run(new Command("status", Texts.Get("Status")), (call, screen, cancellation) => ShowStatus.RunAsync(call, screen, cancellation)));
+        root.Add(Trace());
+        timeLimit.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))
+            {
+                result.AddError(Texts.Get("TimeoutInvalid", result.Tokens[0].Value));
+            }
+        });
+        root.Options.OfType<HelpOption>().Single().Action = new Help();
+        root.Options.OfType<HelpOption>().Single().Description = Texts.Get("OptionHelp");
+        root.Options.OfType<VersionOption>().Single().Description = Texts.Get("OptionVersion");
+        return root;
+    }
+
+    private Command Units()
+    {
+        // Arguments are optional to the parser, so that what is missing is said by us, in the user's language.
+        var file = new Argument<string>("FILE") { Description = Texts.Get("ArgumentUnitsFile"), Arity = ArgumentArity.ZeroOrOne };
+        var kind = new Option<string>("--kind", "-k") { Description = Texts.Get("OptionKind"), HelpName = string.Join('|', ImportUnits.Kinds) };
+        var dryRun = new Option<bool>("--dry-run") { Description = Texts.Get("OptionDryRun") };
+        var yes = new Option<bool>("--yes", "-y") { Description = Texts.Get("OptionYes") };
+        var command = new Command("units", Texts.Get("ImportUnits")) { file, kind, dryRun, yes };
+        return Run(command, (call, screen, parsed, cancellation) =>
+            ImportUnits.RunAsync(call, parsed.GetValue(file), parsed.GetValue(kind), parsed.GetValue(dryRun), parsed.GetValue(yes), screen, cancellation));
+    }
+
+    private Command Statement()
+    {
+        var file = new Argument<string>("FILE") { Description = Texts.Get("ArgumentStatementFile"), Arity = ArgumentArity.ZeroOrOne };
+        var campaign = new Option<string>("--campaign", "-c") { Description = Texts.Get("OptionCampaign"), HelpName = "SLUG|ID" };
+        var wait = new Option<bool>("--wait", "-w") { Description = Texts.Get("OptionWait") };
+        var command = new Command("statement", Texts.Get("ImportStatement")) { file, campaign, wait };
+        return Run(command, (call, screen, parsed, cancellation) =>
+            ImportStatement.RunAsync(call, parsed.GetValue(file), parsed.GetValue(campaign), parsed.GetValue(wait), screen, cancellation));
+    }
+
+    private Command Trace()
+    {
+        var id = new Argument<string>("TRACE_ID") { Description = Texts.Get("ArgumentTraceId"), Arity = ArgumentArity.ZeroOrOne };
+        var dashboard = new Option<string>("--dashboard") { Description = Texts.Get("OptionDashboard"), HelpName = "URL" };
+        var command = new Command("trace", Texts.Get("Trace")) { id, dashboard };
+        return Run(command, (call, screen, parsed, cancellation) => ShowTrace.RunAsync(call, parsed.GetValue(id), parsed.GetValue(dashboard), screen, cancellation));
+    }
+
+    private Command Run(Command command, Func<Connection, Screen, CancellationToken, Task<int>> action) =>
+        Run(command, (call, screen, _, cancellation) => action(call, screen, cancellation));
+
+    private Command Run(Command command, Func<Connection, Screen, ParseResult, CancellationToken, Task<int>> action)
+    {
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var screen = new Screen(parsed.GetValue(json));
+            try
+            {
+                var call = Connection.Of(parsed.GetValue(url), parsed.GetValue(user), parsed.GetValue(timeLimit));
+                return await action(call, screen, parsed, cancellation);
+            }
+            catch (CommandFailedException failure)
+            {
+                return screen.Fail(failure);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return screen.Fail(new CommandFailedException(ExitCode.Interrupted, "interrupted", Texts.Get("Interrupted"), Texts.Get("InterruptedDetail")));
+            }
+        });
+        return command;
+    }
+}
