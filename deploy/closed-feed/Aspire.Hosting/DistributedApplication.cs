@@ -17,7 +17,9 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) => new DistributedApplicationBuilder(options);
 
+#pragma warning disable RS0030 // Aspire's own Run blocks: it is the last line of a Main.
     public void Run() => RunAsync().GetAwaiter().GetResult();
+#pragma warning restore RS0030
 
     /// <summary>Runs until Ctrl-C, SIGTERM or the token; a model or machine that is not as it must be ends it with a message and exit code 1.</summary>
     public virtual async Task RunAsync(CancellationToken cancellationToken = default)

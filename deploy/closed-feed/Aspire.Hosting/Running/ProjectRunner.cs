@@ -88,7 +88,7 @@ internal sealed class ProjectRunner(Replica replica, StateBoard board, AppHostSe
             Healthy = replica.Health is null ? null : false,
             Pid = child.Pid,
             ProcessStart = child.Identity?.Start,
-            Since = DateTimeOffset.UtcNow,
+            Since = TimeProvider.System.GetUtcNow(),
             Detail = null,
         });
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);

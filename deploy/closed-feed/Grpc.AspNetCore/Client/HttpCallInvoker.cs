@@ -9,7 +9,9 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
         using var call = AsyncUnaryCall(method, host, options, request);
+#pragma warning disable RS0030 // The generated client's blocking methods are made to block.
         return call.GetAwaiter().GetResult();
+#pragma warning restore RS0030
     }
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
