@@ -11,6 +11,7 @@ internal sealed class SpanStore(AppHostSettings settings) : BackgroundService
     private const int MostTraces = 2_000;
     private const int MostSpans = 50_000;
     private const int MostFiles = 4;
+    private const int LinesAtOnce = 500;
     private const long LargestFile = 16 * 1024 * 1024;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -84,22 +85,30 @@ internal sealed class SpanStore(AppHostSettings settings) : BackgroundService
     private async Task WriteWaiting()
     {
         Directory.CreateDirectory(settings.Telemetry);
-        await using (var file = new StreamWriter(Current, append: true))
+        while (_toWrite.Reader.TryPeek(out _))
         {
-            while (_toWrite.Reader.TryRead(out var span))
+            await using (var file = new StreamWriter(Current, append: true))
             {
-                await file.WriteLineAsync(JsonSerializer.Serialize(span, Json)).ConfigureAwait(false);
+                for (var lines = 0; lines < LinesAtOnce && _toWrite.Reader.TryRead(out var span); lines++)
+                {
+                    await file.WriteLineAsync(JsonSerializer.Serialize(span, Json)).ConfigureAwait(false);
+                }
+            }
+            if (new FileInfo(Current).Length > LargestFile)
+            {
+                TurnOver();
             }
         }
-        if (new FileInfo(Current).Length > LargestFile)
+    }
+
+    private void TurnOver()
+    {
+        for (var number = MostFiles - 1; number > 0; number--)
         {
-            for (var number = MostFiles - 1; number > 0; number--)
+            var newer = number == 1 ? Current : $"{Current}.{number - 1}";
+            if (File.Exists(newer))
             {
-                var newer = number == 1 ? Current : $"{Current}.{number - 1}";
-                if (File.Exists(newer))
-                {
-                    File.Move(newer, $"{Current}.{number}", overwrite: true);
-                }
+                File.Move(newer, $"{Current}.{number}", overwrite: true);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
 using Microsoft.AspNetCore.Builder;
@@ -25,11 +24,13 @@ internal static class HostComposition
             options.TimestampFormat = "HH:mm:ss ";
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It would warn that the address in ASPNETCORE_URLS is not its own doing.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
-            kestrel.Listen(IPAddress.Loopback, settings.Dashboard.Port);
+            kestrel.ListenLocalhost(settings.Dashboard.Port);
         });
         // Only names of this machine: a page from elsewhere cannot talk to us under a name of its own.
         builder.Services.AddHostFiltering(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
