@@ -25,6 +25,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IAsyncStreamReader<TResp
     private RequestStream<TRequest, TResponse>? _requests;
     private Timer? _deadline;
     private CancellationTokenRegistration _cancellation;
+    private CancellationTokenRegistration _channelClosed;
     private HttpResponseMessage? _response;
     private MessageReader? _messages;
     private Metadata _trailers = Metadata.Empty;
@@ -174,6 +175,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IAsyncStreamReader<TResp
         }
         _cancellation = _options.CancellationToken.UnsafeRegister(
             static (call, _) => ((ClientCall<TRequest, TResponse>)call!).Cancel(), this);
+        _channelClosed = _channel.Closed.UnsafeRegister(static (call, _) => ((ClientCall<TRequest, TResponse>)call!).Dispose(), this);
         return Ended is null;
     }
 
@@ -271,6 +273,7 @@ internal sealed class ClientCall<TRequest, TResponse> : IAsyncStreamReader<TResp
             _ = _headers.Task.Exception;
         }
         _cancellation.Unregister();
+        _channelClosed.Unregister();
         _deadline?.Dispose();
         _requests?.Abort();
         _aborted.Cancel();

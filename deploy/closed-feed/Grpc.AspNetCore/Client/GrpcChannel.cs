@@ -9,7 +9,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     private readonly HttpMessageInvoker _http;
     private readonly bool _disposeHttp;
-    private bool _disposed;
+    private readonly CancellationTokenSource _closed = new();
 
     private GrpcChannel(Uri address, GrpcChannelOptions options)
         : base(address.Authority)
@@ -28,6 +28,9 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     internal GrpcChannelOptions Options { get; }
 
+    /// <summary>Calls still open when the channel is disposed end with it.</summary>
+    internal CancellationToken Closed => _closed.Token;
+
     public static GrpcChannel ForAddress(string address) => ForAddress(address, new GrpcChannelOptions());
 
     public static GrpcChannel ForAddress(string address, GrpcChannelOptions channelOptions) => ForAddress(new Uri(address), channelOptions);
@@ -45,19 +48,16 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     public override CallInvoker CreateCallInvoker()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
         return new HttpCallInvoker(this);
     }
 
     public void Dispose()
     {
-        if (!_disposed)
+        _closed.Cancel();
+        if (_disposeHttp)
         {
-            _disposed = true;
-            if (_disposeHttp)
-            {
-                _http.Dispose();
-            }
+            _http.Dispose();
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
         // A client would otherwise collect the whole response before it returns; a bare invoker never does.
         return _http is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
