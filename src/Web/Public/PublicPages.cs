@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using EduCoop.Web.Language;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EduCoop.Web.Public;
+
+/// <summary>The pages that everybody may read, without signing in and without script.</summary>
+public static partial class PublicPages
+{
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    // A new version of the host may draw the same figures in another way.
+    private static readonly string Build = typeof(PublicPages).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    /// <summary>Home, one page for each campaign, and a kind page for every address that is not there.</summary>
+    /// <param name="app">The host.</param>
+    public static void MapPublicPages(this WebApplication app)
+    {
+        var pages = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        pages.MapMethods("/", Read, Home);
+        pages.MapMethods("/chien-dich/{slug}", Read, Campaign);
+        pages.MapFallback("{*path}", (HttpContext context) => Problem(context, StatusCodes.Status404NotFound));
+    }
+
+    internal static IResult WorkspaceNotBuilt(HttpContext context) => Problem(context, StatusCodes.Status503ServiceUnavailable, "WorkspaceMissing");
+
+    /// <summary>A page that says what is wrong and what to do; programs that do not ask for HTML get problem details by the status alone.</summary>
+    internal static IResult Problem(HttpContext context, int status, string? name = null)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "10";
+        }
+
+        if (!WantsPage(context.Request))
+        {
+            return Results.StatusCode(status);
+        }
+
+        return new Page<ProblemPage>(new() { ["Name"] = name ?? NameOf(status) }, status);
+    }
+
+    internal static bool WantsPage(HttpRequest request)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return accept.Length == 0 || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) || accept.Contains("*/*", StringComparison.Ordinal);
+    }
+
+    private static async Task<IResult> Home(HttpContext context, CampaignReader reader, DemoProfile demo, string? q)
+    {
+        var (outcome, copy) = await reader.ListAsync(context.RequestAborted);
+        if (outcome != ReadOutcome.Found || copy is null)
+        {
+            return Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var found = CampaignSearch.Find(copy.Value, q);
+        var state = string.Join('|', copy.Value.Select(campaign => FormattableString.Invariant($"{campaign.Slug}:{campaign.Title}:{campaign.TotalVnd}:{campaign.Count}:{campaign.BankDifferenceVnd}")));
+        return (IResult?)Unchanged(context, copy.IsOld, demo, $"{state}?{q}")
+            ?? new Page<HomePage>(new() { ["Campaigns"] = found, ["All"] = copy.Value.Count, ["Query"] = q ?? "", ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
+    }
+
+    private static async Task<IResult> Campaign(HttpContext context, CampaignReader reader, DemoProfile demo, string slug)
+    {
+        if (!Slug().IsMatch(slug))
+        {
+            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
+        }
+
+        var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
+        if (copy is null)
+        {
+            return outcome == ReadOutcome.NotThere
+                ? Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound")
+                : Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var figures = copy.Value;
+        var state = FormattableString.Invariant($"{figures.Title}|{figures.TotalVnd}|{figures.Count}|{figures.BankDifferenceVnd}|{figures.BankClosingVnd}|{figures.StatementsReconciled}|{figures.UpdatedAt:O}|{figures.Hours?.Count}|{figures.Days?.Count}");
+        return (IResult?)Unchanged(context, copy.IsOld, demo, state)
+            ?? new Page<CampaignPage>(new() { ["Figures"] = figures, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
+    }
+
+    /// <summary>Sets the caching of a page and answers 304 when the reader's copy shows the same figures.</summary>
+    private static StatusCodeHttpResult? Unchanged(HttpContext context, bool isOld, DemoProfile demo, string state)
+    {
+        var headers = context.Response.Headers;
+        headers.Vary = "Accept-Language, Cookie";
+        if (isOld || context.Request.Query.ContainsKey("lang"))
+        {
+            headers.CacheControl = "no-store";
+            return null;
+        }
+
+        var language = context.Items[PublicLanguage.Item];
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Build}|{language}|{demo.IsOn}|{context.Request.Path}|{state}")));
+        var tag = $"W/\"{Convert.ToHexStringLower(hash)[..24]}\"";
+        // Everybody may keep it, and asks each time whether it is still true: a total must never be an old one by mistake.
+        headers.CacheControl = "public, max-age=0, must-revalidate";
+        headers.ETag = tag;
+        return context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : null;
+    }
+
+    private static string NameOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "NotFound",
+        StatusCodes.Status503ServiceUnavailable => "Unavailable",
+        _ => "Failed",
+    };
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+){0,20}$")]
+    private static partial Regex Slug();
+}
