@@ -22,7 +22,7 @@ static async Task<int> Web(string[] args)
     var app = builder.Build();
     app.MapGet("/", () => Environment.ProcessId);
     app.MapGet("/arguments", () => args);
-    app.MapGet("/folder", () => Environment.CurrentDirectory);
+    app.MapGet("/folder", () => new[] { Environment.CurrentDirectory });
     app.MapGet("/environment", () => Environment.GetEnvironmentVariables());
     app.MapGet("/health/ready", () => began.ElapsedMilliseconds >= healthyAfter ? Results.Ok() : Results.StatusCode(503));
     Console.WriteLine("web has begun");

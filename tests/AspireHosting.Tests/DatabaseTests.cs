@@ -30,7 +30,7 @@ public sealed class DatabaseTests
 
         // A second start finds the same data with the same password.
         await host.Stop();
-        await using var again = new TestAppHost(host.Store, $"--ConnectionStrings:postgres={servers.Postgres}");
+        await using var again = new TestAppHost(new DirectoryInfo(host.Store), $"--ConnectionStrings:postgres={servers.Postgres}");
         var same = again.Builder.AddPostgres("postgres").AddDatabase("onedb", one);
         await again.Start();
         await again.Ready("onedb");

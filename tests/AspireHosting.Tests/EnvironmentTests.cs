@@ -36,7 +36,7 @@ public sealed class EnvironmentTests
         Assert.Equal("http/protobuf", told["OTEL_EXPORTER_OTLP_PROTOCOL"]);
         Assert.Equal("service.instance.id=donations", told["OTEL_RESOURCE_ATTRIBUTES"]);
         Assert.Equal(["one", "two words"], await TestAppHost.Get<string[]>(web, "/arguments"));
-        Assert.Equal(Path.Combine(Repository.Root, "tests", "AspireHosting.Probe"), await TestAppHost.Get<string>(web, "/folder"));
+        Assert.Equal([Path.Combine(Repository.Root, "tests", "AspireHosting.Probe")], await TestAppHost.Get<string[]>(web, "/folder"));
     }
 
     [Fact]

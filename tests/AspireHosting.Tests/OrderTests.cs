@@ -85,7 +85,8 @@ public sealed class OrderTests
         await host.Start();
         await host.Ready("web-1", "web-2");
         var pids = await Ask(web, times: 12);
-        Assert.Equal([host.Board["web-1"].Pid!.Value, host.Board["web-2"].Pid!.Value], pids.Order());
+        int[] both = [host.Board["web-1"].Pid!.Value, host.Board["web-2"].Pid!.Value];
+        Assert.Equal(both.Order(), pids.Order());
 
         new ProcessIdentity(host.Board["web-1"].Pid!.Value, host.Board["web-1"].ProcessStart!).Signal(ProcessIdentity.Kill);
         await host.Until(["web-1"], state => state.Status == ResourceStatus.Restarting);

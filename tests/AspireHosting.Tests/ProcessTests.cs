@@ -61,7 +61,7 @@ public sealed class ProcessTests
         // A line with the pid of a process that began at another time: someone else's by now.
         await File.AppendAllTextAsync(StateBoard.ProcessFile(store), $"{Environment.ProcessId} 1 stranger\n");
 
-        await using var next = new TestAppHost(store);
+        await using var next = new TestAppHost(new DirectoryInfo(store));
         await next.Start();
 
         Assert.True(await child.GoneWithin(TimeSpan.FromSeconds(1)));
@@ -70,7 +70,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task A_second_AppHost_on_the_same_store_refuses_and_leaves_the_first_alone()
     {
-        await using var host = new TestAppHost(Directory.CreateTempSubdirectory("educoop-apphost-").FullName);
+        await using var host = new TestAppHost();
         using var first = await StartAppHostProcess(host.Store);
         var child = Listed(host.Store).Single(line => line.Name == "child").Process;
 

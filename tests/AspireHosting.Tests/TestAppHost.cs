@@ -14,13 +14,13 @@ internal sealed class TestAppHost : IAsyncDisposable
     private DistributedApplication? _app;
 
     public TestAppHost(params string[] settings)
-        : this(Directory.CreateTempSubdirectory("educoop-apphost-").FullName, settings)
+        : this(Directory.CreateTempSubdirectory("educoop-apphost-"), settings)
     {
     }
 
-    public TestAppHost(string store, params string[] settings)
+    public TestAppHost(DirectoryInfo store, params string[] settings)
     {
-        Store = store;
+        Store = store.FullName;
         DashboardPort = Ports.Free();
         Builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
         {

@@ -8,6 +8,7 @@ internal sealed class ResourceLog : IDisposable
     private readonly Lock _lock = new();
     private readonly string _name;
     private StreamWriter _file;
+    private bool _closed;
 
     public ResourceLog(string directory, string name)
     {
@@ -22,6 +23,11 @@ internal sealed class ResourceLog : IDisposable
     {
         lock (_lock)
         {
+            // The last lines of a process may arrive after its end.
+            if (_closed)
+            {
+                return;
+            }
             _file.WriteLine(line);
             if (_file.BaseStream.Length > MostBytes)
             {
@@ -40,6 +46,7 @@ internal sealed class ResourceLog : IDisposable
     {
         lock (_lock)
         {
+            _closed = true;
             _file.Dispose();
         }
     }
