@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace EduCoop.Donations;
+
+/// <summary>Ids that follow from what they name: UUID version 8 over SHA-256. The same thing has the same id in every process and after every crash.</summary>
+internal static class DerivedId
+{
+    internal static Guid LedgerAccount(Guid campaignId, string kind) => From("educoop:ledger-account:1", $"{campaignId:D}/{kind}");
+
+    /// <summary>A bank account by its number's digits; by its campaign where no paper names the number.</summary>
+    internal static Guid BankAccount(string? number, Guid campaignId) =>
+        From("educoop:bank-account:1", number is null ? $"campaign/{campaignId:D}" : $"number/{number}");
+
+    /// <summary>A statement line, and the gift that is read from it: account, day, place among that day's lines, running balance.</summary>
+    internal static Guid StatementLine(Guid bankAccountId, DateOnly day, int position, long? balance)
+    {
+        Span<byte> place = stackalloc byte[33];
+        bankAccountId.TryWriteBytes(place, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(place[16..], day.DayNumber);
+        BinaryPrimitives.WriteInt32BigEndian(place[20..], position);
+        place[24] = balance is null ? (byte)0 : (byte)1;
+        BinaryPrimitives.WriteInt64BigEndian(place[25..], balance ?? 0);
+        return FromHash(SHA256.HashData(place));
+    }
+
+    private static Guid From(string purpose, string name) => FromHash(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{purpose}\n{name}")));
+
+    private static Guid FromHash(Span<byte> hash)
+    {
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

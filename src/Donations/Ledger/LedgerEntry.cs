@@ -1,0 +1,47 @@
+using EduCoop.Contracts.Donations;
+
+namespace EduCoop.Donations.Ledger;
+
+/// <summary>The ledger accounts that every campaign has.</summary>
+internal static class LedgerAccount
+{
+    internal const string Bank = "bank";
+    internal const string InTransit = "in_transit";
+    internal const string Received = "received";
+    internal const string PaidOut = "paid_out";
+
+    internal static readonly string[] All = [Bank, InTransit, Received, PaidOut];
+}
+
+/// <summary>One side of an entry: a positive amount is a debit, a negative one a credit.</summary>
+internal readonly record struct Leg(Guid AccountId, long AmountMinor, string Currency);
+
+/// <summary>One entry with its legs; not written unless they sum to zero in each currency.</summary>
+internal sealed record LedgerEntry(
+    long Sequence,
+    string Kind,
+    Guid? DonationId,
+    GiftSource Source,
+    DateOnly OccurredOn,
+    DateTimeOffset? OccurredAt,
+    DateTimeOffset RecordedAt,
+    IReadOnlyList<Leg> Legs)
+{
+    internal bool IsBalanced => Legs.Count >= 2 && Legs.GroupBy(leg => leg.Currency).All(currency => currency.Aggregate(Int128.Zero, (sum, leg) => sum + leg.AmountMinor) == 0);
+
+    /// <summary>A gift: on the bank account when a statement shows it, else in transit until one does.</summary>
+    internal static LedgerEntry ForGift(long sequence, Gift gift, DateTimeOffset recordedAt) => new(
+        sequence, "gift", gift.DonationId, gift.Source, gift.OccurredOn, gift.OccurredAt, recordedAt,
+        Pair(gift.CampaignId, gift.Source == GiftSource.Statement ? LedgerAccount.Bank : LedgerAccount.InTransit, LedgerAccount.Received, gift.AmountVnd));
+
+    /// <summary>Money that left the bank account, as a statement shows it.</summary>
+    internal static LedgerEntry ForPayment(long sequence, Guid campaignId, DateOnly day, long amountVnd, DateTimeOffset recordedAt) => new(
+        sequence, "payment", null, GiftSource.Statement, day, null, recordedAt,
+        Pair(campaignId, LedgerAccount.PaidOut, LedgerAccount.Bank, amountVnd));
+
+    private static Leg[] Pair(Guid campaignId, string debit, string credit, long amountVnd) =>
+    [
+        new(DerivedId.LedgerAccount(campaignId, debit), amountVnd, "VND"),
+        new(DerivedId.LedgerAccount(campaignId, credit), -amountVnd, "VND"),
+    ];
+}

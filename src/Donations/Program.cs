@@ -1,0 +1,35 @@
+using EduCoop.Donations;
+using EduCoop.Donations.Campaigns;
+using EduCoop.Donations.Demo;
+using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Statements;
+using EduCoop.Donations.Units;
+using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("donations");
+builder.AddDatabase("donationsdb");
+if (args is ["migrate", ..])
+{
+    return await Migrator.RunAsync(builder, typeof(Program).Assembly);
+}
+
+builder.AddMessaging("donations", bus => bus.AddUnitCopy());
+builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = 64 * 1024);
+builder.Services.AddSingleton<CampaignBook>();
+builder.Services.AddSingleton<LedgerNumbers>();
+builder.Services.AddSingleton<StatementBell>();
+builder.Services.AddSingleton<StatementPosting>();
+builder.Services.AddHostedService<StatementWorker>();
+if (builder.Configuration["EDUCOOP_DEMO"] == "1")
+{
+    builder.Services.AddHostedService<DemoProgramme>();
+}
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapDonations();
+await app.RunAsync();
+return 0;

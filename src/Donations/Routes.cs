@@ -1,0 +1,39 @@
+using EduCoop.Donations.Campaigns;
+using EduCoop.Donations.Intake;
+using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Statements;
+using EduCoop.ServiceDefaults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EduCoop.Donations;
+
+/// <summary>Every route of the service and who may call it. Each also checks that the campaign's unit lies in the caller's scope.</summary>
+internal static class Routes
+{
+    private static readonly string[] Staff =
+        [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer, Roles.Accountant, Roles.Approver, Roles.Auditor];
+
+    internal static void MapDonations(this WebApplication app)
+    {
+        var campaigns = app.MapGroup("/campaigns").WithTags("Campaigns");
+        campaigns.MapPost("", OpenCampaign.Handle).RequireRoles(Roles.ProgrammeOfficer, Roles.Administrator);
+        campaigns.MapGet("", ListCampaigns.Handle).RequireRoles(Staff);
+        campaigns.MapGet("{campaignId:guid}", GetCampaign.Handle).RequireRoles(Staff);
+        campaigns.MapPost("{campaignId:guid}/close", CloseCampaign.Handle).RequireRoles(Roles.ProgrammeOfficer, Roles.Administrator);
+
+        var donations = app.MapGroup("/donations").WithTags("Donations");
+        donations.MapPost("", RecordDonation.Handle).RequireRoles(RecordDonation.MayRecord);
+        donations.MapGet("", ListDonations.Handle).RequireRoles(Staff);
+        donations.MapGet("{donationId:guid}", GetDonation.Handle).RequireRoles(Staff);
+
+        var statements = app.MapGroup("/statements").WithTags("Statements");
+        statements.MapPost("", ReceiveStatement.Handle).RequireRoles(Roles.Accountant)
+            .WithMetadata(new RequestSizeLimitAttribute(ReceiveStatement.MaxBytes))
+            .Accepts<Stream>("application/octet-stream");
+        statements.MapGet("", ListStatements.Handle).RequireRoles(Staff);
+        statements.MapGet("{statementId:guid}", GetStatement.Handle).RequireRoles(Staff);
+
+        app.MapGet("/ledger/trial-balance", TrialBalance.Handle).RequireRoles(Staff).WithTags("Ledger");
+        app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
+    }
+}

@@ -1,0 +1,182 @@
+using EduCoop.Contracts.Donations;
+using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Statements.Reading;
+using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
+using Npgsql;
+
+namespace EduCoop.Donations.Statements;
+
+/// <summary>A line with its place among all lines of its day, and the id that follows from that place.</summary>
+internal readonly record struct PlacedLine(ReadLine Line, int Position, Guid Id);
+
+/// <summary>
+/// Posts a statement that ties, in chunks: the lines, gifts, entries, legs, events and the job's progress of a chunk are one transaction.
+/// After a crash the next worker goes on behind the last committed chunk; what the ledger holds already is not posted again.
+/// </summary>
+internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock)
+{
+    internal const int ChunkSize = 500;
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
+
+    /// <returns>False when another statement of the same account is being posted; the job was given back to wait for it.</returns>
+    internal async Task<bool> PostAsync(StatementJob job, ReadStatement statement, CancellationToken cancellation)
+    {
+        if (!job.IsPosting)
+        {
+            if (await StatementPlan.BeginAsync(database, job, statement, cancellation) is not { } begun)
+            {
+                await job.ReleaseAsync(database, AskAgain, cancellation);
+                return false;
+            }
+
+            job = begun;
+        }
+
+        var placed = Place(statement.Lines, job.BankAccountId!.Value, job.ReadOffsets());
+        for (var done = job.Done; done < placed.Count;)
+        {
+            var chunk = placed.GetRange(done, Math.Min(ChunkSize, placed.Count - done));
+            await PostChunkAsync(job, statement, chunk, done, done + chunk.Count == placed.Count, cancellation);
+            done += chunk.Count;
+        }
+
+        return true;
+    }
+
+    internal static List<PlacedLine> Place(IReadOnlyList<ReadLine> lines, Guid bankAccountId, IReadOnlyDictionary<DateOnly, int> offsets)
+    {
+        var last = new Dictionary<DateOnly, int>();
+        var placed = new List<PlacedLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            var position = last.TryGetValue(line.Day, out var before) ? before + 1 : offsets.GetValueOrDefault(line.Day) + 1;
+            last[line.Day] = position;
+            placed.Add(new(line, position, DerivedId.StatementLine(bankAccountId, line.Day, position, line.BalanceVnd)));
+        }
+
+        return placed;
+    }
+
+    // The row lock and the three conditions stop a worker whose lease has gone to another.
+    private const string Advance = """
+        update statement set done = $4, lease_until = clock_timestamp() + $5, attempts = 0
+        where statement_id = $1 and lease_owner = $2 and done = $3 and state = 'posting'
+        returning added, already_there
+        """;
+
+    private const string FindKnown = """
+        select l.day, l.position, l.balance_vnd, l.amount_vnd
+        from unnest($2::date[], $3::int[]) as asked (day, position)
+        join statement_line l on l.bank_account_id = $1 and l.day = asked.day and l.position = asked.position
+        """;
+
+    private async Task PostChunkAsync(
+        StatementJob job, ReadStatement statement, List<PlacedLine> chunk, int done, bool isLast, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var look = new NpgsqlBatch(connection, transaction);
+        look.Add(Advance, job.StatementId, job.Owner, done, done + chunk.Count, StatementJob.Lease);
+        look.Add(FindKnown, job.BankAccountId, LedgerBatch.Column(chunk, line => line.Line.Day), LedgerBatch.Column(chunk, line => line.Position));
+        int added, alreadyThere;
+        var known = new HashSet<KnownLine>();
+        await using (var reader = await look.ExecuteReaderAsync(cancellation))
+        {
+            if (!await reader.ReadAsync(cancellation))
+            {
+                throw new LeaseLostException();
+            }
+
+            (added, alreadyThere) = (reader.GetInt32(0), reader.GetInt32(1));
+            await reader.NextResultAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                known.Add(new(reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1), await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetInt64(2), reader.GetInt64(3)));
+            }
+        }
+
+        var fresh = chunk.FindAll(line => !known.Contains(new(line.Line.Day, line.Position, line.Line.BalanceVnd, line.Line.AmountVnd)));
+        await using var write = new NpgsqlBatch(connection, transaction);
+        await AddLinesAsync(write, job, fresh, cancellation);
+        added += fresh.Count;
+        alreadyThere += chunk.Count - fresh.Count;
+        AddProgress(write, job, chunk, added, alreadyThere);
+        if (isLast)
+        {
+            AddEnd(write, job, statement, added, alreadyThere);
+        }
+
+        await write.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private const string InsertLines = """
+        insert into statement_line (
+            bank_account_id, day, position, balance_vnd, statement_id, entry_sequence, line_number, byte_offset, byte_count, amount_vnd, memo, reference, recovered)
+        select $1, l.day, l.position, l.balance_vnd, $2, l.entry_sequence, l.line_number, l.byte_offset, l.byte_count, l.amount_vnd, l.memo, l.reference, l.recovered
+        from unnest($3::date[], $4::int[], $5::bigint[], $6::bigint[], $7::int[], $8::bigint[], $9::int[], $10::bigint[], $11::text[], $12::text[], $13::boolean[])
+            as l (day, position, balance_vnd, entry_sequence, line_number, byte_offset, byte_count, amount_vnd, memo, reference, recovered)
+        """;
+
+    private async Task AddLinesAsync(NpgsqlBatch batch, StatementJob job, List<PlacedLine> fresh, CancellationToken cancellation)
+    {
+        if (fresh.Count == 0)
+        {
+            return;
+        }
+
+        var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
+        var sequences = await numbers.TakeAsync(fresh.Count, cancellation);
+        var gifts = fresh.Zip(sequences).Where(line => line.First.Line.AmountVnd > 0).ToList();
+        var payments = fresh.Zip(sequences).Where(line => line.First.Line.AmountVnd < 0).ToList();
+        batch.AddGifts([.. gifts.Select(line => ToGift(job, line.First))], [.. gifts.Select(line => line.Second)], now);
+        batch.AddEntries([.. payments.Select(line => LedgerEntry.ForPayment(line.Second, job.CampaignId, line.First.Line.Day, -line.First.Line.AmountVnd, now))]);
+        batch.Add(
+            InsertLines,
+            job.BankAccountId,
+            job.StatementId,
+            LedgerBatch.Column(fresh, line => line.Line.Day),
+            LedgerBatch.Column(fresh, line => line.Position),
+            LedgerBatch.Column(fresh, line => line.Line.BalanceVnd),
+            sequences,
+            LedgerBatch.Column(fresh, line => line.Line.LineNumber),
+            LedgerBatch.Column(fresh, line => line.Line.ByteOffset),
+            LedgerBatch.Column(fresh, line => line.Line.ByteCount),
+            LedgerBatch.Column(fresh, line => line.Line.AmountVnd),
+            LedgerBatch.Column(fresh, line => line.Line.Memo),
+            LedgerBatch.Column(fresh, line => line.Line.Reference),
+            LedgerBatch.Column(fresh, line => line.Line.Recovered));
+    }
+
+    // A statement says who it was only in its memo, which may name a third person: shown to the public as anonymous until somebody decides otherwise.
+    private static Gift ToGift(StatementJob job, PlacedLine line) => new(
+        line.Id, job.CampaignId, line.Line.AmountVnd, line.Line.Day, null, null, DonorDisplay.Anonymous, null, null, GiftSource.Statement, job.StatementId, null);
+
+    private const string CountChunk = """
+        update statement set added = $2, already_there = $3, posted_credits_vnd = posted_credits_vnd + $4, posted_debits_vnd = posted_debits_vnd + $5
+        where statement_id = $1
+        """;
+
+    private static void AddProgress(NpgsqlBatch batch, StatementJob job, List<PlacedLine> chunk, int added, int alreadyThere) =>
+        batch.Add(
+            CountChunk, job.StatementId, added, alreadyThere,
+            chunk.Sum(line => Math.Max(line.Line.AmountVnd, 0)), chunk.Sum(line => Math.Max(-line.Line.AmountVnd, 0)));
+
+    // The table's own check refuses this state unless opening + credits - debits = closing and every line is accounted for.
+    private const string End = """
+        update statement set state = 'posted', lease_owner = null, lease_until = null, finished_at = $2 where statement_id = $1
+        """;
+
+    private void AddEnd(NpgsqlBatch batch, StatementJob job, ReadStatement statement, int added, int alreadyThere)
+    {
+        var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
+        batch.Add(End, job.StatementId, now);
+        batch.AddToOutbox(
+            new StatementReconciled(
+                job.StatementId, job.CampaignId, statement.Lines.Min(line => line.Day), statement.Lines.Max(line => line.Day),
+                statement.OpeningVnd, statement.ClosingVnd, statement.CreditsVnd, statement.DebitsVnd,
+                statement.Lines.Count, added, alreadyThere, statement.Recovered.Count, now),
+            job.CampaignId.ToString());
+    }
+}
