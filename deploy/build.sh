@@ -30,6 +30,7 @@ prepare_node() {
 build_workspace() {
   [ -f "$WORKSPACE/package.json" ] || return 0
   local lock sources
+  mkdir -p "$ROOT/artifacts"
   lock="$(sources_hash src/Web/workspace/package.json src/Web/workspace/package-lock.json)"
   sources="$(workspace_hash)"
   if [ -d "$WORKSPACE/node_modules" ] && unchanged workspace-packages "$lock" && unchanged workspace "$sources"; then return 0; fi
@@ -41,7 +42,7 @@ build_workspace() {
   fi
   if ! unchanged workspace "$sources"; then
     say "Workspace: build"
-    (cd "$WORKSPACE" && npm run build --silent) || fail "the workspace does not build"
+    (cd "$WORKSPACE" && npm run build --silent) >"$ROOT/artifacts/build-workspace.log" 2>&1 || { tail -n 40 "$ROOT/artifacts/build-workspace.log" >&2; fail "the workspace does not build"; }
     remember workspace "$(workspace_hash)"
   fi
 }
