@@ -3,6 +3,7 @@ using EduCoop.Contracts.Donations;
 using EduCoop.Storage;
 using MassTransit;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace EduCoop.Reporting.Gifts;
 
@@ -28,13 +29,20 @@ public sealed class CountGifts(NpgsqlDataSource database, TimeProvider clock) : 
             .Add(Array.ConvertAll(gifts, gift => gift.CampaignId))
             .Add(Array.ConvertAll(gifts, gift => gift.AmountVnd))
             .Add(Array.ConvertAll(gifts, gift => gift.OccurredOn))
-            .Add(Array.ConvertAll(gifts, gift => gift.OccurredAt?.UtcDateTime))
+            .Add(Moments(gifts))
             .Add(Array.ConvertAll(gifts, gift => gift.StatementId))
             .Add(clock.GetUtcNow());
         var added = (long)(await command.ExecuteScalarAsync(context.CancellationToken))!;
         activity?.SetTag("educoop.gifts.delivered", context.Message.Length);
         activity?.SetTag("educoop.gifts.added", added);
     }
+
+    // The type is said aloud: an array of nothing but nulls (a statement without times) shows the driver no moment to guess it from.
+    private static NpgsqlParameter Moments(DonationRecorded[] gifts) => new()
+    {
+        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+        Value = Array.ConvertAll(gifts, gift => gift.OccurredAt?.UtcDateTime),
+    };
 
     // A batch may hold gifts of many traces. One trace: the work belongs to it. Several: it is linked to each, the first is its parent.
     private static Activity? StartActivity(Batch<DonationRecorded> batch)

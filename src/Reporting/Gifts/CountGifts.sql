@@ -40,8 +40,8 @@ by_day as (
 ),
 by_statement as (
     insert into statement_read (statement_id, campaign_id, gift_count, gift_vnd)
-    select statement_id, campaign_id, count(*), sum(amount_vnd)
-    from gift where statement_id is not null group by 1, 2 order by 1, 2
+    select statement_id, (array_agg(campaign_id order by campaign_id))[1], count(*), sum(amount_vnd)
+    from gift where statement_id is not null group by 1 order by 1
     on conflict (statement_id) do update set
         gift_count = statement_read.gift_count + excluded.gift_count,
         gift_vnd = statement_read.gift_vnd + excluded.gift_vnd
