@@ -28,12 +28,15 @@ export interface Account {
   unitId: string | null;
   unitName?: string | null;
   disabled: boolean;
+  demo: boolean;
+  createdAt: string;
+  lastSignInAt: string | null;
 }
 
 export interface ServiceStatus {
   service: string;
   ready: boolean;
-  latencyMs: number | null;
+  latencyMs: number;
 }
 
 export interface UnitCode {
@@ -44,6 +47,7 @@ export interface UnitCode {
 export interface Unit {
   id: string;
   name: string;
+  fullName: string;
   typeCode: string;
   typeName: string;
   parentId: string | null;
@@ -55,8 +59,8 @@ export interface Unit {
 }
 
 export interface UnitDetail extends Unit {
-  ancestors: { id: string; name: string; typeName?: string }[];
-  names: { name: string; validFrom: string | null; validTo: string | null }[];
+  ancestors: { id: string; name: string; typeCode: string }[];
+  names: { name: string; fullName: string; validFrom: string | null; validTo: string | null }[];
 }
 
 export interface UnitType {
@@ -66,17 +70,27 @@ export interface UnitType {
 
 export type ImportKind = 'provinces' | 'communes' | 'unit_types' | 'schools' | 'units';
 
+export interface ImportIssue {
+  row: number;
+  column: string;
+  code: string;
+  message: string;
+}
+
 export interface ImportJob {
   importId: string;
   kind: ImportKind;
   fileName: string;
   state: 'previewed' | 'committing' | 'committed' | 'refused';
-  done?: number;
-  total?: number;
+  done: number;
+  total: number;
   counts: { rows: number; new: number; changed: number; same: number; errors: number };
-  errors?: { row: number; column: string | null; code: string; message: string }[];
-  sample?: Record<string, unknown>[];
-  createdAt?: string;
+  errors: ImportIssue[];
+  sample: { row: number; outcome: string; code: string | null; name: string; typeCode: string | null }[];
+  warnings: ImportIssue[];
+  ignoredColumns: string[];
+  refusal: { code: string; title: string; detail: string | null } | null;
+  uploadedAt: string;
 }
 
 export type Regime = 'tt16' | 'nd93' | 'other';
@@ -87,11 +101,15 @@ export interface Campaign {
   title: string;
   regime: Regime;
   unitId: string;
-  unitName?: string | null;
-  beneficiaryUnitId?: string | null;
+  unitName: string;
+  beneficiaryUnitId: string | null;
+  beneficiaryName: string | null;
   opensOn: string;
-  closesOn?: string | null;
-  closedAt?: string | null;
+  closesOn: string | null;
+  closedOn: string | null;
+  bankName: string | null;
+  account: string | null;
+  openedAt: string;
 }
 
 export type DonorDisplay = 'named' | 'initials' | 'anonymous';
@@ -100,12 +118,17 @@ export interface Donation {
   donationId: string;
   campaignId: string;
   amountVnd: number;
+  occurredOn: string;
   occurredAt: string | null;
-  occurredOn?: string | null;
-  donorName?: string | null;
+  donorName: string | null;
   donorDisplay: DonorDisplay;
-  reference?: string | null;
-  memo?: string | null;
+  reference: string | null;
+  memo: string | null;
+  source: string;
+  statementId: string | null;
+  statementLine: number | null;
+  ledgerSequence: number;
+  recordedAt: string;
 }
 
 export interface Statement {
@@ -113,27 +136,29 @@ export interface Statement {
   campaignId: string;
   fileName: string;
   sha256: string;
+  receivedAt: string;
   state: 'queued' | 'reading' | 'posting' | 'posted' | 'refused';
   done: number;
-  total: number;
+  total: number | null;
   account: string | null;
   openingVnd: number | null;
   closingVnd: number | null;
   sumVnd: number | null;
+  debitsVnd: number | null;
   entryCount: number | null;
-  added: number | null;
-  alreadyThere: number | null;
+  added: number;
+  alreadyThere: number;
   recovered: { line: number; amountVnd: number; reason: string }[];
   quarantined: { line: number; reason: string }[];
-  refusal: { code: string; title: string; detail: string | null; line: number | null } | null;
-  createdAt?: string;
+  refusal: { code: string; title: string; detail: string; line: number | null } | null;
 }
 
 export interface TrialBalance {
-  campaignId?: string;
-  accounts: { code: string; name: string; debitVnd: number; creditVnd: number }[];
-  totalDebitVnd: number;
-  totalCreditVnd: number;
+  campaignId: string;
+  asOf: string;
+  entryCount: number;
+  accounts: { account: string; debitVnd: number; creditVnd: number; balanceVnd: number }[];
+  balanced: boolean;
 }
 
 export interface CampaignTotal {

@@ -19,7 +19,13 @@ export const unitTypes = async (): Promise<UnitType[]> => {
   const read = await get<UnitType[] | { items: UnitType[] }>(`${base}/unit-types`);
   return Array.isArray(read) ? read : read.items;
 };
-export const previewImport = async (kind: ImportKind, file: File) => (await postFile<ImportJob>(`${base}/imports`, { kind, fileName: file.name }, file)).body;
+export interface ImportOptions {
+  kind: ImportKind;
+  effectiveFrom?: string;
+  parentId?: string;
+}
+
+export const previewImport = async (options: ImportOptions, file: File) => (await postFile<ImportJob>(`${base}/imports`, { ...options, fileName: file.name }, file)).body;
 export const commitImport = (id: string) => post<ImportJob | undefined>(`${base}/imports/${id}/commit`);
 export const readImport = (id: string) => get<ImportJob>(`${base}/imports/${id}`);
 export const listImports = async (): Promise<ImportJob[]> => {

@@ -17,9 +17,9 @@ export function UnitSelect({ id, value, onChange }: { id?: string; value?: strin
     units.unshift(chosen.data);
   }
   return (
-    <Select id={id} value={value || undefined} onChange={(next?: string) => onChange?.(next)} allowClear loading={found.isFetching}
+    <Select id={id} style={{ width: '100%' }} value={value || undefined} onChange={(next?: string) => onChange?.(next)} allowClear loading={found.isFetching}
       showSearch={{ filterOption: false, onSearch: setText }} placeholder={t('unitSelect.placeholder')}
       notFoundContent={found.isFetching ? t('loading') : t('units.none')}
-      options={units.map((unit) => ({ value: unit.id, label: [unit.name, unit.parentName].filter(Boolean).join(' · ') }))} />
+      options={units.map((unit) => ({ value: unit.id, label: [unit.fullName, unit.parentName].filter(Boolean).join(' · ') }))} />
   );
 }

@@ -6,8 +6,8 @@ export function LanguageSwitch() {
   const { language, setLanguage } = useTexts();
   const other = language === 'vi' ? 'en' : 'vi';
   return (
-    <Button type="text" size="small" lang={other} onClick={() => setLanguage(other)}>
-      {other === 'en' ? 'English' : 'Tiếng Việt'}
+    <Button type="text" size="small" lang={other} title={other === 'en' ? 'English' : 'Tiếng Việt'} aria-label={other === 'en' ? 'English' : 'Tiếng Việt'} onClick={() => setLanguage(other)}>
+      {other.toUpperCase()}
     </Button>
   );
 }

@@ -35,7 +35,7 @@ export function UnitSearch() {
   const options = wanted.length < 2 ? [] : [
     ...(found.data?.items ?? []).map((unit) => ({
       value: unit.id,
-      label: <><span>{unit.name}</span> <span className="soft small">{[unit.typeName, unit.parentName].filter(Boolean).join(' · ')}</span></>,
+      label: <><span>{unit.fullName}</span> <span className="soft small">{[unit.typeName, unit.parentName].filter(Boolean).join(' · ')}</span></>,
     })),
     { value: '', label: <span className="soft">{t('shell.search.all', { text: wanted })}</span> },
   ];

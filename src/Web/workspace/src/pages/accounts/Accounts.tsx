@@ -8,6 +8,7 @@ import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { State } from '../../components/State';
+import { formatTime } from '../../format/dates';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
 import { NewAccount } from './NewAccount';
@@ -53,13 +54,14 @@ export function Accounts() {
       <Loaded query={accounts}>
         {(list) => (
           <div className="table-scroll">
-            <Table<Account> rowKey="accountId" size="middle" dataSource={list} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 900 }}
+            <Table<Account> rowKey="accountId" size="middle" dataSource={list} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 1000 }}
               columns={[
                 { title: t('accounts.name'), width: 220, render: (_, one) => <>{one.displayName}<div className="small soft">{one.userName}</div></> },
                 { title: t('accounts.roles'), width: 220, render: (_, one) => one.roles.map((role) => t(`role.${role}` as TextKey)).join(', ') },
                 { title: t('accounts.unit'), width: 220, render: (_, one) => one.unitName ?? t('accounts.unit.none') },
+                { title: t('accounts.lastSignIn'), width: 150, render: (_, one) => <span className="num">{formatTime(one.lastSignInAt) || t('accounts.never')}</span> },
                 { title: t('accounts.state'), width: 140, render: (_, one) => <State kind={one.disabled ? 'off' : 'good'} text={t(one.disabled ? 'accounts.disabled' : 'accounts.active')} /> },
-                { title: '', width: 240, render: (_, one) => (
+                { title: '', width: 320, render: (_, one) => (
                   <div className="bar" style={{ marginBottom: 0 }}>
                     <Button size="small" onClick={() => setOpen({ what: 'password', account: one })}>{t('accounts.password')}</Button>
                     {one.accountId !== me.accountId && <Button size="small" onClick={() => void change(one)}>{t(one.disabled ? 'accounts.enable' : 'accounts.disable')}</Button>}

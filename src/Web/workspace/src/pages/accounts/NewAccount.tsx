@@ -21,6 +21,7 @@ interface Typed {
 
 export function NewAccount({ done, cancel }: { done: () => void; cancel: () => void }) {
   const { t } = useTexts();
+  const [form] = Form.useForm<Typed>();
   const id = useRef(newId());
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -28,7 +29,7 @@ export function NewAccount({ done, cancel }: { done: () => void; cancel: () => v
     setBusy(true);
     setProblem(null);
     try {
-      const unitName = typed.unitId ? (await readUnit(typed.unitId)).name : undefined;
+      const unitName = typed.unitId ? (await readUnit(typed.unitId)).fullName : undefined;
       await createAccount({ accountId: id.current, ...typed, unitName });
       done();
     } catch (thrown) {
@@ -40,14 +41,15 @@ export function NewAccount({ done, cancel }: { done: () => void; cancel: () => v
   return (
     <section className="card form" style={{ marginBottom: 16 }}>
       <h2 style={{ marginTop: 0 }}>{t('accounts.new')}</h2>
-      <Form<Typed> layout="vertical" onFinish={(typed) => void send(typed)} disabled={busy}>
-        <Form.Item name="userName" label={t('signIn.userName')} extra={t('accounts.userName.help')} rules={[required, { pattern: /^[a-z0-9][a-z0-9._-]{2,63}$/, message: t('accounts.userName.wrong') }]}><Input autoComplete="off" /></Form.Item>
+      <Form<Typed> form={form} layout="vertical" onFinish={(typed) => void send(typed)} disabled={busy}>
+        <Form.Item name="userName" label={t('signIn.userName')} extra={t('accounts.userName.help')} rules={[required, { pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/, message: t('accounts.userName.wrong') }]}><Input autoComplete="off" /></Form.Item>
         <Form.Item name="displayName" label={t('accounts.displayName')} rules={[required, { max: 200 }]}><Input autoComplete="off" /></Form.Item>
         <Form.Item name="password" label={t('accounts.firstPassword')} rules={[required, { min: 12, message: t('accounts.password.short') }]}><Input.Password autoComplete="new-password" /></Form.Item>
         <Form.Item name="roles" label={t('accounts.roles')} rules={[required]}>
           <Checkbox.Group style={{ display: 'grid', gap: 8 }} options={roles.map((role) => ({ value: role, label: t(`role.${role}` as TextKey) }))} />
         </Form.Item>
-        <Form.Item name="unitId" label={t('accounts.unit')} extra={t('accounts.unit.help')}><UnitSelect /></Form.Item>
+        <Form.Item name="unitId" label={t('accounts.unit')} extra={t('accounts.unit.help')} dependencies={['roles']}
+          rules={[{ validator: async (_, unitId?: string) => { if (!unitId && !(form.getFieldValue('roles') as Role[] | undefined)?.includes('administrator')) { throw new Error(t('accounts.unit.needed')); } } }]}><UnitSelect /></Form.Item>
         {problem && <ProblemAlert problem={problem} />}
         <div className="bar"><Button type="primary" htmlType="submit" loading={busy}>{t('accounts.create')}</Button><Button onClick={cancel}>{t('form.cancel')}</Button></div>
       </Form>

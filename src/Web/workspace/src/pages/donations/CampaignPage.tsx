@@ -13,6 +13,7 @@ import { formatVndUnit } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
 import { CampaignState } from './Campaigns';
+import { CloseCampaign } from './CloseCampaign';
 import { GiftList } from './GiftList';
 import { Statements } from './Statements';
 import { TrialBalanceTable } from './TrialBalanceTable';
@@ -28,15 +29,16 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
   const { t } = useTexts();
   const me = useAccount();
   const { value, change } = useAddress();
-  const mayRecord = hasRole(me, 'administrator', 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
+  const mayRecord = !campaign.closedOn && hasRole(me, 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
   return (
     <>
       <nav className="crumbs"><Link to="/dong-gop">{t('nav.donations')}</Link></nav>
       <PageHead title={campaign.title}
-        lead={<><CampaignState campaign={campaign} /> · {formatDay(campaign.opensOn)} – {formatDay(campaign.closesOn) || '…'} · {t(`regime.${campaign.regime}.short` as TextKey)}{campaign.unitName ? ` · ${campaign.unitName}` : ''}</>}
+        lead={<><CampaignState campaign={campaign} /> · {formatDay(campaign.opensOn)} – {formatDay(campaign.closesOn) || '…'} · {t(`regime.${campaign.regime}.short` as TextKey)}{` · ${campaign.unitName}`}{campaign.account ? ` · ${campaign.bankName} ${campaign.account}` : ''}</>}
         actions={
           <>
             <a href={`/chien-dich/${campaign.slug}`}><Button>{t('campaign.public')}</Button></a>
+            <CloseCampaign campaign={campaign} />
             {mayRecord && <Link to={`/dong-gop/${campaign.campaignId}/ghi-nhan`}><Button type="primary">{t('gift.record')}</Button></Link>}
           </>
         } />

@@ -17,7 +17,7 @@ import { hasRole, useAccount } from '../../shell/session';
 export function CampaignState({ campaign }: { campaign: Campaign }) {
   const { t } = useTexts();
   const today = dayInVietnam(new Date());
-  if (campaign.closedAt || (campaign.closesOn && campaign.closesOn < today)) {
+  if (campaign.closedOn || (campaign.closesOn && campaign.closesOn < today)) {
     return <State kind="off" text={t('campaign.state.closed')} />;
   }
   return campaign.opensOn > today ? <State kind="wait" text={t('campaign.state.soon')} /> : <State kind="good" text={t('campaign.state.open')} />;

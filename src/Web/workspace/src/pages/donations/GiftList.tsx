@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
+import { Link } from 'react-router';
 import { listDonations } from '../../api/donations';
 import type { Donation } from '../../api/shapes';
 import { EmptyState } from '../../components/EmptyState';
@@ -30,7 +31,14 @@ export function GiftList({ campaignId }: { campaignId: string }) {
                 { title: t('gift.amount'), key: 'amount', width: 150, align: 'right', render: (_, gift) => <span className="num">{formatVnd(gift.amountVnd)}</span> },
                 { title: t('gift.donor'), key: 'donor', width: 200, render: (_, gift) => <>{gift.donorName || <span className="soft">{t('gift.donor.none')}</span>}<div className="small soft">{t(`display.${gift.donorDisplay}` as TextKey)}</div></> },
                 { title: t('gift.memo'), key: 'memo', width: 280, ellipsis: { showTitle: true }, render: (_, gift) => gift.memo || '–' },
-                { title: t('gift.reference'), key: 'reference', width: 150, render: (_, gift) => <span className="mono">{gift.reference || '–'}</span> },
+                { title: t('gift.source'), key: 'source', width: 190, render: (_, gift) => (
+                  <>
+                    {gift.statementId
+                      ? <Link to={`/dong-gop/${campaignId}/sao-ke/${gift.statementId}`}>{t('gift.source.line', { n: gift.statementLine ?? '' })}</Link>
+                      : t('gift.source.entered', { time: formatTime(gift.recordedAt) })}
+                    {gift.reference && <div className="mono">{gift.reference}</div>}
+                  </>
+                ) },
               ]}
               pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }} />
           </div>

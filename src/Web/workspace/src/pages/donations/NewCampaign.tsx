@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { openCampaign } from '../../api/donations';
 import { asProblem, type Problem } from '../../api/problem';
 import type { Regime } from '../../api/shapes';
+import { DayInput } from '../../components/DayInput';
 import { PageHead } from '../../components/PageHead';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { UnitSelect } from '../../components/UnitSelect';
@@ -66,7 +67,7 @@ export function NewCampaign() {
         <Form.Item name="title" label={t('campaign.title')} rules={[required, { max: 200 }]}>
           <Input onBlur={() => { if (!form.getFieldValue('slug')) { form.setFieldValue('slug', slugOf(form.getFieldValue('title') ?? '')); } }} />
         </Form.Item>
-        <Form.Item name="slug" label={t('campaign.slug')} extra={t('campaign.slug.help')} rules={[required, { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: t('campaign.slug.wrong') }]}>
+        <Form.Item name="slug" label={t('campaign.slug')} extra={t('campaign.slug.help')} rules={[required, { min: 3, max: 60 }, { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: t('campaign.slug.wrong') }]}>
           <Input prefix={<span className="soft">/chien-dich/</span>} />
         </Form.Item>
         <Form.Item name="regime" label={t('campaign.regime')} rules={[required]}>
@@ -75,13 +76,13 @@ export function NewCampaign() {
         <Form.Item name="unitId" label={t('campaign.unit')} rules={[required]}><UnitSelect /></Form.Item>
         <Form.Item name="beneficiaryUnitId" label={t('campaign.beneficiary')}><UnitSelect /></Form.Item>
         <div className="cards">
-          <Form.Item name="opensOn" label={t('campaign.opensOn')} rules={[required]}><Input type="date" /></Form.Item>
+          <Form.Item name="opensOn" label={t('campaign.opensOn')} rules={[required]}><DayInput /></Form.Item>
           <Form.Item name="closesOn" label={t('campaign.closesOn')} dependencies={['opensOn']}
             rules={[{ validator: async (_, day?: string) => { if (day && day < form.getFieldValue('opensOn')) { throw new Error(t('campaign.closesOn.wrong')); } } }]}>
-            <Input type="date" />
+            <DayInput />
           </Form.Item>
           <Form.Item name="bankName" label={t('campaign.bank')}><Input /></Form.Item>
-          <Form.Item name="accountNumber" label={t('campaign.account')} extra={t('campaign.account.help')} rules={[{ pattern: /^[0-9A-Za-z]{4,34}$/, message: t('campaign.account.wrong') }]}>
+          <Form.Item name="accountNumber" label={t('campaign.account')} extra={t('campaign.account.help')} rules={[{ pattern: /^[0-9]{6,19}$/, message: t('campaign.account.wrong') }]}>
             <Input inputMode="numeric" autoComplete="off" />
           </Form.Item>
         </div>

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { readCampaign, recordDonation } from '../../api/donations';
 import { asProblem, type Problem } from '../../api/problem';
 import type { DonorDisplay } from '../../api/shapes';
+import { DayInput } from '../../components/DayInput';
 import { PageHead } from '../../components/PageHead';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useDraft } from '../../components/useDraft';
@@ -76,15 +77,18 @@ export function RecordGift() {
           <Input ref={first} autoFocus inputMode="text" autoComplete="off" suffix="đ" />
         </Form.Item>
         <div className="cards">
-          <Form.Item name="day" label={t('gift.day')} rules={[required]}><Input type="date" /></Form.Item>
-          <Form.Item name="time" label={t('gift.time')} rules={[required]}><Input type="time" /></Form.Item>
+          <Form.Item name="day" label={t('gift.day')} rules={[required]}><DayInput /></Form.Item>
+          <Form.Item name="time" label={t('gift.time')} rules={[required, { pattern: /^([01]?\d|2[0-3]):[0-5]\d$/, message: t('gift.time.wrong') }]}>
+            <Input inputMode="numeric" autoComplete="off" maxLength={5} placeholder="09:05" />
+          </Form.Item>
         </div>
-        <Form.Item name="donorName" label={t('gift.donor')} rules={[{ max: 200 }]}><Input autoComplete="off" /></Form.Item>
+        <Form.Item name="donorName" label={t('gift.donor')} dependencies={['donorDisplay']}
+          rules={[{ max: 200 }, { validator: async (_, name?: string) => { if (!name?.trim() && form.getFieldValue('donorDisplay') !== 'anonymous') { throw new Error(t('gift.donor.needed')); } } }]}><Input autoComplete="off" /></Form.Item>
         <Form.Item name="donorDisplay" label={t('gift.display')} extra={t('gift.display.help')} rules={[required]}>
           <Radio.Group options={(['named', 'initials', 'anonymous'] as const).map((value) => ({ value, label: t(`display.${value}` as TextKey) }))} />
         </Form.Item>
-        <Form.Item name="reference" label={t('gift.reference')} rules={[{ max: 100 }]}><Input autoComplete="off" /></Form.Item>
-        <Form.Item name="memo" label={t('gift.memo')} rules={[{ max: 500 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
+        <Form.Item name="reference" label={t('gift.reference')} rules={[{ max: 64 }]}><Input autoComplete="off" /></Form.Item>
+        <Form.Item name="memo" label={t('gift.memo')} rules={[{ max: 500 }]}><Input.TextArea rows={3} /></Form.Item>
         {problem && <ProblemAlert problem={problem} />}
         <div className="bar">
           <Button type="primary" htmlType="submit" loading={busy}>{t('gift.save')}</Button>

@@ -53,10 +53,11 @@ export function StatementPage() {
 
 function Running({ statement }: { statement: Statement }) {
   const { t } = useTexts();
-  const percent = statement.total > 0 ? Math.floor((100 * statement.done) / statement.total) : 0;
+  const total = statement.total ?? 0;
+  const percent = total > 0 ? Math.floor((100 * statement.done) / total) : 0;
   return (
     <section className="card" role="status">
-      <p>{t(`statement.doing.${statement.state}` as TextKey)}{statement.total > 0 && <> <span className="num">{statement.done.toLocaleString('vi-VN')} / {statement.total.toLocaleString('vi-VN')}</span></>}</p>
+      <p>{t(`statement.doing.${statement.state}` as TextKey)}{total > 0 && <> <span className="num">{statement.done.toLocaleString('vi-VN')} / {total.toLocaleString('vi-VN')}</span></>}</p>
       <Progress percent={percent} status="active" aria-label={t('statement.progress')} />
       <p className="soft small">{t('statement.leave')}</p>
     </section>
@@ -74,13 +75,14 @@ function Refused({ refusal }: { refusal: NonNullable<Statement['refusal']> }) {
 function Posted({ statement }: { statement: Statement }) {
   const { t } = useTexts();
   const count = (value: number | null) => (value ?? 0).toLocaleString('vi-VN');
-  const ties = statement.openingVnd !== null && statement.sumVnd !== null && statement.openingVnd + statement.sumVnd === statement.closingVnd;
+  const ties = statement.openingVnd !== null && statement.sumVnd !== null && statement.openingVnd + statement.sumVnd - (statement.debitsVnd ?? 0) === statement.closingVnd;
   return (
     <>
       {ties && <Alert type="success" showIcon title={t('statement.ties')} style={{ marginBottom: 16 }} />}
       <div className="figures">
         <Figure label={t('statement.opening')}>{formatVndUnit(statement.openingVnd ?? 0)}</Figure>
         <Figure label={t('statement.sum')}>{formatVndUnit(statement.sumVnd ?? 0)}</Figure>
+        {!!statement.debitsVnd && <Figure label={t('statement.debits')}>{formatVndUnit(statement.debitsVnd)}</Figure>}
         <Figure label={t('statement.closing')}>{formatVndUnit(statement.closingVnd ?? 0)}</Figure>
         <Figure label={t('statement.entries')}>{count(statement.entryCount)}</Figure>
         <Figure label={t('statement.added')}>{count(statement.added)}</Figure>

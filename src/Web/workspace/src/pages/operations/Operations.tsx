@@ -29,7 +29,7 @@ export function Operations() {
                   columns={[
                     { title: t('operations.service'), dataIndex: 'service' },
                     { title: t('operations.state'), render: (_, one) => <State kind={one.ready ? 'good' : 'bad'} text={t(one.ready ? 'operations.ready' : 'operations.notReady')} /> },
-                    { title: t('operations.latency'), align: 'right', render: (_, one) => <span className="num">{one.latencyMs === null ? '–' : `${Math.round(one.latencyMs).toLocaleString('vi-VN')} ms`}</span> },
+                    { title: t('operations.latency'), align: 'right', render: (_, one) => <span className="num">{`${one.latencyMs.toLocaleString('vi-VN')} ms`}</span> },
                   ]} />
               </div>
             </>

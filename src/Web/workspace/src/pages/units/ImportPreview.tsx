@@ -1,7 +1,8 @@
 import { Table } from 'antd';
-import type { ImportJob } from '../../api/shapes';
+import type { ImportIssue, ImportJob } from '../../api/shapes';
 import { Figure } from '../../components/Figure';
-import { State } from '../../components/State';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { State, type StateKind } from '../../components/State';
 import { useTexts, type TextKey } from '../../i18n';
 
 const counted = ['rows', 'new', 'changed', 'same', 'errors'] as const;
@@ -9,8 +10,6 @@ const counted = ['rows', 'new', 'changed', 'same', 'errors'] as const;
 /** What an import would do: counts, every row that cannot be taken with its place, and a look at the first rows. */
 export function ImportPreview({ job }: { job: ImportJob }) {
   const { t } = useTexts();
-  const errors = job.errors ?? [];
-  const sample = job.sample ?? [];
   return (
     <>
       <p>{t(`import.kind.${job.kind}` as TextKey)} · <strong>{job.fileName}</strong>{' '}
@@ -18,36 +17,58 @@ export function ImportPreview({ job }: { job: ImportJob }) {
       <div className="figures">
         {counted.map((name) => <Figure key={name} label={t(`import.count.${name}` as TextKey)}>{job.counts[name].toLocaleString('vi-VN')}</Figure>)}
       </div>
-      {errors.length > 0 && (
+      {job.refusal && <ProblemAlert problem={{ status: 422, code: job.refusal.code, title: job.refusal.title, detail: job.refusal.detail ?? undefined }} />}
+      {job.errors.length > 0 && (
         <>
           <h2>{t('import.errors')}</h2>
-          <p className="soft">{t('import.errors.text', { shown: errors.length, all: job.counts.errors.toLocaleString('vi-VN') })}</p>
-          <div className="table-scroll">
-            <Table size="small" rowKey={(error) => `${error.row}:${error.column}:${error.code}`} dataSource={errors} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 640 }}
-              columns={[
-                { title: t('import.row'), dataIndex: 'row', width: 80, align: 'right', className: 'num' },
-                { title: t('import.column'), dataIndex: 'column', width: 160, render: (column: string | null) => column ?? '–' },
-                { title: t('import.error'), dataIndex: 'message' },
-                { title: t('import.code'), dataIndex: 'code', width: 180, className: 'mono' },
-              ]} />
-          </div>
+          <p className="soft">{t('import.errors.text', { shown: job.errors.length, all: job.counts.errors.toLocaleString('vi-VN') })}</p>
+          <Issues list={job.errors} />
         </>
       )}
-      {sample.length > 0 && <Sample rows={sample} />}
+      {job.warnings.length > 0 && (
+        <>
+          <h2>{t('import.warnings')}</h2>
+          <p className="soft">{t('import.warnings.text')}</p>
+          <Issues list={job.warnings} />
+        </>
+      )}
+      {job.ignoredColumns.length > 0 && <p className="soft">{t('import.ignored', { names: job.ignoredColumns.join(', ') })}</p>}
+      {job.sample.length > 0 && <Sample rows={job.sample} />}
     </>
   );
 }
 
-function Sample({ rows }: { rows: Record<string, unknown>[] }) {
+function Issues({ list }: { list: ImportIssue[] }) {
   const { t } = useTexts();
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const show = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return (
+    <div className="table-scroll">
+      <Table size="small" rowKey={(issue) => `${issue.row}:${issue.column}:${issue.code}`} dataSource={list} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 640 }}
+        columns={[
+          { title: t('import.row'), dataIndex: 'row', width: 80, align: 'right', className: 'num' },
+          { title: t('import.column'), dataIndex: 'column', width: 160 },
+          { title: t('import.error'), dataIndex: 'message' },
+          { title: t('import.code'), width: 180, render: (_, issue) => <span className="mono">{issue.code}</span> },
+        ]} />
+    </div>
+  );
+}
+
+const outcomes: Record<string, StateKind> = { new: 'good', changed: 'wait', same: 'off' };
+
+function Sample({ rows }: { rows: ImportJob['sample'] }) {
+  const { t } = useTexts();
   return (
     <>
       <h2>{t('import.sample')}</h2>
       <div className="table-scroll">
-        <Table size="small" rowKey={(row) => JSON.stringify(row)} dataSource={rows} pagination={false} scroll={{ x: names.length * 150 }}
-          columns={names.map((name) => ({ title: name, key: name, width: 150, ellipsis: true, render: (_: unknown, row: Record<string, unknown>) => show(row[name]) }))} />
+        <Table size="small" rowKey="row" dataSource={rows} pagination={false} scroll={{ x: 640 }}
+          columns={[
+            { title: t('import.row'), dataIndex: 'row', width: 80, align: 'right', className: 'num' },
+            { title: t('import.outcome'), width: 130, render: (_, row) => <State kind={outcomes[row.outcome] ?? 'off'} text={row.outcome in outcomes ? t(`import.count.${row.outcome}` as TextKey) : row.outcome} /> },
+            { title: t('units.codes'), width: 140, render: (_, row) => row.code ?? '–' },
+            { title: t('units.name'), dataIndex: 'name' },
+            { title: t('units.type'), width: 160, render: (_, row) => row.typeCode ?? '–' },
+          ]} />
       </div>
     </>
   );

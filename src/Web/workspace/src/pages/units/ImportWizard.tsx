@@ -5,10 +5,12 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { asProblem, type Problem } from '../../api/problem';
 import type { ImportJob, ImportKind } from '../../api/shapes';
 import { commitImport, previewImport, readImport } from '../../api/units';
+import { DayInput } from '../../components/DayInput';
 import { FilePick } from '../../components/FilePick';
 import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { UnitSelect } from '../../components/UnitSelect';
 import { useTexts, type TextKey } from '../../i18n';
 import { ImportPreview } from './ImportPreview';
 
@@ -39,13 +41,15 @@ function ChooseFile() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [kind, setKind] = useState<ImportKind>('schools');
+  const [effectiveFrom, setEffectiveFrom] = useState<string>();
+  const [parentId, setParentId] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (file: File) => {
     setBusy(true);
     setProblem(null);
     try {
-      const job = await previewImport(kind, file);
+      const job = await previewImport({ kind, effectiveFrom, parentId }, file);
       queries.setQueryData(['import', job.importId], job);
       void navigate(`/danh-muc/nhap/${job.importId}`);
     } catch (thrown) {
@@ -61,6 +65,12 @@ function ChooseFile() {
         <h2 style={{ marginTop: 0 }} id="import-kind">{t('import.kind')}</h2>
         <Radio.Group aria-labelledby="import-kind" value={kind} onChange={(event) => setKind(event.target.value as ImportKind)} style={{ display: 'grid', gap: 8, marginBottom: 16 }}
           options={kinds.map((value) => ({ value, label: t(`import.kind.${value}` as TextKey) }))} />
+        {kind !== 'unit_types' && (
+          <div className="cards" style={{ marginBottom: 16 }}>
+            <label>{t('import.effectiveFrom')}<DayInput value={effectiveFrom} onChange={setEffectiveFrom} /></label>
+            {(kind === 'schools' || kind === 'units') && <label>{t('import.parent')}<div><UnitSelect value={parentId} onChange={setParentId} /></div></label>}
+          </div>
+        )}
         <FilePick accept=".csv,.tsv,.xlsx" maxBytes={maxBytes} hint={t('import.file.hint')} action={t('import.check')} busy={busy} send={(file) => void send(file)} />
       </section>
     </>
@@ -116,7 +126,7 @@ function ImportJobView({ importId }: { importId: string }) {
 
 function Running({ job }: { job: ImportJob }) {
   const { t } = useTexts();
-  const percent = job.total ? Math.floor((100 * (job.done ?? 0)) / job.total) : 0;
+  const percent = job.total > 0 ? Math.floor((100 * job.done) / job.total) : 0;
   return <section className="card" role="status" style={{ marginBottom: 16 }}><p>{t('import.running')}</p><Progress percent={percent} status="active" /></section>;
 }
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Table } from 'antd';
-import dayjs from 'dayjs';
+import { Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../api/shapes';
 import { childrenOf, readUnit } from '../../api/units';
+import { DayInput } from '../../components/DayInput';
 import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { useAddress } from '../../components/useAddress';
@@ -28,11 +28,9 @@ export function UnitPage() {
             <Link to="/danh-muc">{t('nav.units')}</Link>
             {found.ancestors.filter((above) => above.id !== found.id).map((above) => <span key={above.id}>› <Link to={`/danh-muc/${above.id}`}>{above.name}</Link></span>)}
           </nav>
-          <PageHead title={found.name} lead={[found.typeName, found.provinceName].filter(Boolean).join(' · ')}
+          <PageHead title={found.fullName} lead={[found.typeName, found.provinceName].filter(Boolean).join(' · ')}
             actions={
-              <label className="small soft">{t('units.asOf')}{' '}
-                <DatePicker format="DD/MM/YYYY" placeholder="dd/mm/yyyy" value={asOf ? dayjs(asOf) : null} onChange={(day) => change({ ngay: day ? day.format('YYYY-MM-DD') : '' })} />
-              </label>
+              <label className="small soft">{t('units.asOf')}<DayInput value={asOf} onChange={(day) => change({ ngay: day ?? '' })} /></label>
             } />
           <div className="cards" style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))' }}>
             <section className="card">
@@ -45,7 +43,7 @@ export function UnitPage() {
             </section>
             <section className="card">
               <h2 style={{ marginTop: 0 }}>{t('units.names')}</h2>
-              <ul>{found.names.map((name, i) => <li key={i}>{name.name} <span className="soft small">({t('units.period', { from: formatDay(name.validFrom) || '…', to: formatDay(name.validTo) || t('units.now') })})</span></li>)}</ul>
+              <ul>{found.names.map((name, i) => <li key={i}>{name.fullName} <span className="soft small">({t('units.period', { from: formatDay(name.validFrom) || '…', to: formatDay(name.validTo) || t('units.now') })})</span></li>)}</ul>
             </section>
           </div>
           <h2>{t('units.below')}</h2>

@@ -18,10 +18,10 @@ export function useUnitColumns(): TableColumnsType<Unit> {
   const { t } = useTexts();
   return [
     {
-      title: t('units.name'), key: 'name', width: 280,
+      title: t('units.name'), key: 'name', width: 240,
       render: (_, unit) => (
         <>
-          <Link to={`/danh-muc/${unit.id}`}>{unit.name}</Link>
+          <Link to={`/danh-muc/${unit.id}`}>{unit.fullName}</Link>
           {unit.validTo && <div className="small soft">{t('units.endedOn', { day: formatDay(unit.validTo) })}</div>}
         </>
       ),

@@ -1,0 +1,12 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useTexts } from '../i18n';
+
+/** A day as dd/MM/yyyy, typed or picked; its value is the ISO day. The browser's own field would follow the computer's language. */
+export function DayInput({ id, value, onChange, label }: { id?: string; value?: string; onChange?: (day?: string) => void; label?: string }) {
+  const { t } = useTexts();
+  return (
+    <DatePicker id={id} style={{ width: '100%' }} format={['DD/MM/YYYY', 'D/M/YYYY']} placeholder={t('day.placeholder')} aria-label={label}
+      value={value ? dayjs(value) : null} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)} />
+  );
+}
