@@ -67,11 +67,11 @@ build_dotnet() {
 }
 
 # The part of the solution that runs, without the tests.
-running_projects() { (cd "$ROOT" && dotnet sln EduCoop.sln list | tr '\\' '/' | grep -E '^(src/|EduCoop\.AppHost/)'); }
+running_projects() { tr '\\' '/' <"$ROOT/EduCoop.sln" | sed -n 's/^Project(.*"\(src\/[^"]*\.csproj\|EduCoop\.AppHost\/[^"]*\.csproj\)".*/\1/p'; }
 
 solution_filter() { # PROJECT…
   printf '{ "solution": { "path": "../EduCoop.sln", "projects": ['
-  local separator="" project
-  for project in "$@"; do printf '%s "%s"' "$separator" "${project//\//\\\\}"; separator=","; done
+  local separator="" project backslashes='\\\\'
+  for project in "$@"; do printf '%s "%s"' "$separator" "${project//\//$backslashes}"; separator=","; done
   printf ' ] } }\n'
 }

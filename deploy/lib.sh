@@ -31,7 +31,7 @@ parse_options() {
     esac
   done
   if [ -n "$PORT" ]; then
-    [[ "$PORT" =~ ^[0-9]+$ ]] && [ "$PORT" -ge 1024 ] && [ "$PORT" -le 65000 ] || fail "--port $PORT: a number from 1024 to 65000 is needed"
+    if ! [[ "$PORT" =~ ^[0-9]+$ ]] || [ "$PORT" -lt 1024 ] || [ "$PORT" -gt 65000 ]; then fail "--port $PORT: a number from 1024 to 65000 is needed"; fi
   fi
   if [ -n "$DATA" ]; then DATA="$(absolute "$DATA")"; fi
 }
@@ -47,6 +47,9 @@ dashboard_port() { echo $(($1 + 34)); }
 
 # feed_answer NAME: what deploy/feed found out (Feed, Containers).
 feed_answer() { sed -n "s/.*<$1>\(.*\)<\/$1>.*/\1/p" "$ROOT/artifacts/feed.props" 2>/dev/null; }
+
+# setting NAME: a value from the data folder's infrastructure.env; empty when there is none.
+setting() { sed -n "s/^$1='\{0,1\}\([^']*\)'\{0,1\}\$/\1/p" "$DATA/infrastructure.env" 2>/dev/null || true; }
 
 random_secret() { od -An -N18 -tx1 /dev/urandom | tr -d ' \n'; }
 

@@ -2,8 +2,10 @@
 # The native PostgreSQL of one data folder. Sourced by deploy/infrastructure, which has set DATA and the settings.
 
 postgres_bin() {
-  local dir
-  dir="$(ls -d /usr/lib/postgresql/*/bin /usr/local/pgsql/bin /opt/homebrew/opt/postgresql*/bin 2>/dev/null | sort -V | while read -r d; do [ -x "$d/initdb" ] && printf '%s\n' "$d"; done | tail -n 1)"
+  local dir="" candidate
+  for candidate in /usr/local/pgsql/bin /opt/homebrew/opt/postgresql*/bin /usr/lib/postgresql/*/bin; do
+    if [ -x "$candidate/initdb" ]; then dir="$candidate"; fi
+  done
   if [ -z "$dir" ] && have initdb; then dir="$(dirname "$(command -v initdb)")"; fi
   printf '%s' "$dir"
 }
