@@ -4,7 +4,8 @@ using EduCoop.Benchmarks;
 var settings = Settings.FromEnvironment();
 return args switch
 {
-    ["import", var file] => await StatementImport.RunAsync(settings, file),
+    ["import"] => await StatementImport.RunAsync(settings, rows: 20_000),
+    ["import", var rows] => await StatementImport.RunAsync(settings, int.Parse(rows)),
     ["gifts"] => await SingleGifts.RunAsync(settings, seconds: 10),
     ["gifts", var seconds] => await SingleGifts.RunAsync(settings, int.Parse(seconds)),
     ["events"] => await Events.RunAsync(settings, count: 50_000),
@@ -16,7 +17,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project tests/Benchmarks -- VERB
-          import FILE.psv.gz   statement import through the gateway against COPY + insert of the same rows
+          import [ROWS]        statement import through the gateway against COPY + insert of as many rows
           gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
           events               events from outbox to consumer
           memory               resident memory of each process at rest
