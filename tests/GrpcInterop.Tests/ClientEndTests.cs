@@ -74,7 +74,7 @@ public sealed class ClientEndTests(Servers servers) : EveryServerTests(servers)
         var client = Client(server);
         var key = NewKey();
         var failure = await Should.ThrowAsync<RpcException>(
-            client.HangAsync(new HangRequest { Key = key }, deadline: DateTime.UtcNow.AddSeconds(1)).ResponseAsync);
+            client.HangAsync(new HangRequest { Key = key }, deadline: DateTime.UtcNow.AddSeconds(2)).ResponseAsync);
         failure.StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
         (await client.WasCancelledAsync(new HangRequest { Key = key })).ShouldBe(new Answer { Yes = true, HadDeadline = true });
     }
@@ -84,7 +84,7 @@ public sealed class ClientEndTests(Servers servers) : EveryServerTests(servers)
     {
         var client = Client(server);
         var key = NewKey();
-        using var call = client.HangStream(new HangRequest { Key = key }, deadline: DateTime.UtcNow.AddSeconds(1));
+        using var call = client.HangStream(new HangRequest { Key = key }, deadline: DateTime.UtcNow.AddSeconds(2));
         (await call.ResponseStream.MoveNext()).ShouldBeTrue();
         var failure = await Should.ThrowAsync<RpcException>(() => call.ResponseStream.MoveNext());
         failure.StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
@@ -105,6 +105,29 @@ public sealed class ClientEndTests(Servers servers) : EveryServerTests(servers)
         foreach (var deadline in new[] { DateTime.UtcNow.AddDays(2), DateTime.UtcNow.AddYears(200), DateTime.MaxValue })
         {
             (await Client(server).EchoAsync(new Note { Number = 1 }, deadline: deadline)).Number.ShouldBe(1);
+        }
+    }
+
+    [Theory, EveryServer]
+    public async Task Calls_that_race_their_deadlines_end_one_way_or_the_other(string server)
+    {
+        var client = Client(server);
+        await client.EchoAsync(new Note());
+        var ends = await Task.WhenAll(Enumerable.Range(0, 400).Select(async number =>
+        {
+            var deadline = DateTime.UtcNow.AddMilliseconds(number % 100);
+            using var unary = client.EchoAsync(new Note { Number = number }, deadline: deadline);
+            using var stream = client.Count(new CountRequest { Count = 20, Size = 1000, Key = "race" }, deadline: deadline);
+            return new[] { await EndOfAsync(unary.ResponseAsync), await EndOfAsync(ReadAsync(stream.ResponseStream)) };
+        }));
+        ends.SelectMany(each => each).ShouldAllBe(code => code == StatusCode.OK || code == StatusCode.DeadlineExceeded);
+        (await client.EchoAsync(new Note { Number = 6 })).Number.ShouldBe(6);
+
+        static async Task ReadAsync(IAsyncStreamReader<Note> stream)
+        {
+            while (await stream.MoveNext())
+            {
+            }
         }
     }
 
@@ -195,5 +218,18 @@ public sealed class ClientEndTests(Servers servers) : EveryServerTests(servers)
         using var stream = client.Chat();
         (await Should.ThrowAsync<RpcException>(() => stream.RequestStream.WriteAsync(new Note { Payload = ByteString.CopyFrom(new byte[2500]) })))
             .StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+    }
+
+    private static async Task<StatusCode> EndOfAsync(Task call)
+    {
+        try
+        {
+            await call;
+            return StatusCode.OK;
+        }
+        catch (RpcException failure)
+        {
+            return failure.StatusCode;
+        }
     }
 }
