@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using EduCoop.GrpcInterop.Tests.V1;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 
 namespace EduCoop.GrpcInterop.Tests.Harness;
@@ -20,6 +22,14 @@ public sealed class Servers : IAsyncLifetime
         var port = await _node.StandardOutput.ReadLineAsync();
         Assert.True(int.TryParse(port, out _), $"node/server.js did not start: {port} {(port is null ? await _node.StandardError.ReadToEndAsync() : "")}");
         await AddAsync("node", $"http://127.0.0.1:{port}");
+        foreach (var address in Addresses.Values)
+        {
+            // The first call compiles the code on its way; tests with short deadlines must not pay for that.
+            using var channel = GrpcChannel.ForAddress(address);
+            await new Probe.ProbeClient(channel).HangAsync(new HangRequest { Key = "warm" }, deadline: DateTime.UtcNow.AddSeconds(1))
+                .ResponseAsync.ContinueWith(_ => { }, TaskScheduler.Default);
+            await new Probe.ProbeClient(channel).EchoAsync(new Note());
+        }
     }
 
     public async Task DisposeAsync()
