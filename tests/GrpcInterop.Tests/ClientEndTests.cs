@@ -11,7 +11,7 @@ namespace EduCoop.GrpcInterop.Tests;
 [Collection(ServersDefinition.Name)]
 public sealed class ClientEndTests(Servers servers) : EveryServerTests(servers)
 {
-    private const string Vietnamese = "Không tìm thấy trường \"Đống Đa\": 100% sai mã\nđơn vị";
+    private const string Vietnamese = "Không tìm thấy trường \"Đống Đa\": 100% sai mã %41\nđơn vị";
 
     [Theory, EveryServer]
     public async Task Every_status_arrives_with_its_message_and_trailers(string server)

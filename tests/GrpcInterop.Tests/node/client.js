@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Probe, grpc } from './probe.js';
 
-const VIETNAMESE = 'Không tìm thấy trường "Đống Đa": 100% sai mã\nđơn vị';
+const VIETNAMESE = 'Không tìm thấy trường "Đống Đa": 100% sai mã %41\nđơn vị';
 const { status } = grpc;
 const [address, name] = process.argv.slice(2);
 const connect = (options = {}) => new Probe(address, grpc.credentials.createInsecure(), options);
