@@ -17,8 +17,21 @@ public static class DatabaseExtensions
         TypeHandlers.Register();
         var connectionString = builder.Configuration.GetConnectionString(connectionName)
             ?? throw new InvalidOperationException($"No connection string '{connectionName}': set ConnectionStrings__{connectionName}, or start the system with deploy/run.");
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString) { Name = connectionName }.Build());
+        builder.Services.AddSingleton(_ => Create(connectionString, connectionName));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
+    }
+
+    private static NpgsqlDataSource Create(string connectionString, string name)
+    {
+        var source = new NpgsqlDataSourceBuilder(connectionString) { Name = name };
+        var settings = source.ConnectionStringBuilder;
+        // Seen in pg_stat_activity, so that an operator knows whose connection it is.
+        settings.ApplicationName ??= name;
+        // A server that vanished without a word is noticed within a minute instead of two hours.
+        settings.TcpKeepAlive = true;
+        settings.TcpKeepAliveTime = 20;
+        settings.TcpKeepAliveInterval = 10;
+        return source.Build();
     }
 
     private sealed class DatabaseCheck(NpgsqlDataSource database) : IHealthCheck

@@ -21,21 +21,27 @@ internal sealed partial record MigrationFile(int Number, string Name, string Sql
             if (FileName().Match(resource) is { Success: true } match)
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
-                var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
-                files.Add(new(
-                    int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture),
-                    match.Groups[1].Value,
-                    sql,
-                    Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))));
+                files.Add(Of(match.Groups[1].Value, reader.ReadToEnd()));
             }
         }
 
+        return InOrder(assembly.GetName().Name!, files);
+    }
+
+    internal static MigrationFile Of(string name, string text)
+    {
+        var sql = text.ReplaceLineEndings("\n");
+        return new(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+    }
+
+    internal static IReadOnlyList<MigrationFile> InOrder(string scope, List<MigrationFile> files)
+    {
         files.Sort((a, b) => a.Number.CompareTo(b.Number));
         for (var i = 1; i < files.Count; i++)
         {
             if (files[i].Number == files[i - 1].Number)
             {
-                throw new MigrationRefusedException($"{assembly.GetName().Name}: {files[i - 1].Name} and {files[i].Name} share the number {files[i].Number:0000}.");
+                throw new MigrationRefusedException($"{scope}: {files[i - 1].Name} and {files[i].Name} share the number {files[i].Number:0000}.");
             }
         }
 

@@ -29,7 +29,7 @@ public static partial class Migrator
     /// <summary>The verb <c>migrate</c> of a service: migrates and ends.</summary>
     /// <param name="builder">The service's builder, with its database added.</param>
     /// <param name="service">The service's assembly, which embeds Migrations/NNNN_what.sql.</param>
-    /// <returns>Process exit code: 0 done, 1 refused (the log says why).</returns>
+    /// <returns>Process exit code: 0 done, 1 not done (the log says why).</returns>
     public static async Task<int> RunAsync(WebApplicationBuilder builder, Assembly service)
     {
         await using var app = builder.Build();
@@ -44,6 +44,11 @@ public static partial class Migrator
             LogRefused(log, refused.Message);
             return 1;
         }
+        catch (NpgsqlException fault)
+        {
+            LogUnreachable(log, fault);
+            return 1;
+        }
     }
 
     /// <summary>Applies what is new of each assembly's migrations, in the order of the assemblies and their numbers.</summary>
@@ -51,10 +56,17 @@ public static partial class Migrator
     /// <param name="log">Where each applied file is named.</param>
     /// <param name="cancellation">Stops between two files.</param>
     /// <param name="assemblies">Assemblies with embedded migrations; an assembly's name is the scope of its numbers.</param>
-    /// <exception cref="MigrationRefusedException">An old file was edited or is missing, or two files share a number.</exception>
-    public static async Task MigrateAsync(NpgsqlDataSource database, ILogger log, CancellationToken cancellation, params Assembly[] assemblies)
+    /// <exception cref="MigrationRefusedException">An old file was edited or is missing, two files share a number, or a new file failed.</exception>
+    public static Task MigrateAsync(NpgsqlDataSource database, ILogger log, CancellationToken cancellation, params Assembly[] assemblies) =>
+        MigrateAsync(
+            database,
+            log,
+            assemblies.Distinct().Select(assembly => (assembly.GetName().Name!, MigrationFile.ReadAll(assembly))).ToList(),
+            cancellation);
+
+    internal static async Task MigrateAsync(
+        NpgsqlDataSource database, ILogger log, IReadOnlyList<(string Scope, IReadOnlyList<MigrationFile> Files)> sets, CancellationToken cancellation)
     {
-        var sets = assemblies.Distinct().Select(assembly => (Scope: assembly.GetName().Name!, Files: MigrationFile.ReadAll(assembly))).ToList();
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await ExecuteAsync(connection, null, $"select pg_advisory_lock({AdvisoryLock})", cancellation);
         try
@@ -67,7 +79,11 @@ public static partial class Migrator
         }
         finally
         {
-            await ExecuteAsync(connection, null, $"select pg_advisory_unlock({AdvisoryLock})", CancellationToken.None);
+            // A broken connection has lost the lock already.
+            if (connection.FullState.HasFlag(System.Data.ConnectionState.Open))
+            {
+                await ExecuteAsync(connection, null, $"select pg_advisory_unlock({AdvisoryLock})", CancellationToken.None);
+            }
         }
     }
 
@@ -78,7 +94,15 @@ public static partial class Migrator
         foreach (var file in files.Where(file => !journal.ContainsKey(file.Number)))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await ExecuteAsync(connection, transaction, file.Sql, cancellation);
+            try
+            {
+                await ExecuteAsync(connection, transaction, file.Sql, cancellation);
+            }
+            catch (PostgresException fault)
+            {
+                throw new MigrationRefusedException($"{scope}: migration {file.Name} failed and was undone: {fault.MessageText} ({fault.SqlState}). Mend it and migrate again.");
+            }
+
             await using (var insert = new NpgsqlCommand("insert into migration_journal (scope, number, name, sha256) values ($1, $2, $3, $4)", connection, transaction))
             {
                 insert.Add(scope).Add(file.Number).Add(file.Name).Add(file.Sha256);
@@ -135,6 +159,9 @@ public static partial class Migrator
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Applied migration {Scope} {Name}")]
     private static partial void LogApplied(ILogger log, string scope, string name);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Migration not done: the database did not answer")]
+    private static partial void LogUnreachable(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Migration refused. {Reason}")]
     private static partial void LogRefused(ILogger log, string reason);

@@ -6,7 +6,7 @@ namespace EduCoop.Testing;
 /// <summary>Waits for what must become true soon, and says what it saw last when it does not.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Reads again and again until the value is as wanted.</summary>
@@ -14,7 +14,7 @@ public static class Eventually
     /// <param name="what">What is waited for, for the failure's message.</param>
     /// <param name="read">Reads the present value; an exception counts as "not yet".</param>
     /// <param name="isSo">Is it as wanted?</param>
-    /// <param name="within">How long to wait; 30 s when null.</param>
+    /// <param name="within">How long to wait; 60 s when null.</param>
     /// <returns>The value that was as wanted.</returns>
     public static async Task<T> Async<T>(string what, Func<Task<T>> read, Func<T, bool> isSo, TimeSpan? within = null)
     {
@@ -49,7 +49,7 @@ public static class Eventually
     /// <summary>Tries an assertion again and again until it holds.</summary>
     /// <param name="what">What is waited for, for the failure's message.</param>
     /// <param name="assertion">Throws while it does not hold.</param>
-    /// <param name="within">How long to wait; 30 s when null.</param>
+    /// <param name="within">How long to wait; 60 s when null.</param>
     public static Task Async(string what, Func<Task> assertion, TimeSpan? within = null) =>
         Async(
             what,

@@ -79,14 +79,14 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     // Any fixed number: test processes meet at it while one of them makes a template.
     private const long TemplateLock = 0x4544_5543_5445_53;
-    private readonly TestServers servers;
+    private readonly string server;
     private readonly string name;
 
-    private TestDatabase(TestServers servers, string name)
+    private TestDatabase(string server, string name)
     {
-        this.servers = servers;
+        this.server = server;
         this.name = name;
-        ConnectionString = servers.PostgresDatabase(name);
+        ConnectionString = TestServers.PostgresDatabase(server, name);
         DataSource = NpgsqlDataSource.Create(ConnectionString);
     }
 
@@ -98,14 +98,18 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A database with Storage's tables and those of these assemblies, copied from a template that is migrated once.</summary>
     /// <param name="migrations">Assemblies that embed Migrations/NNNN_what.sql.</param>
-    public static async Task<TestDatabase> CreateAsync(params Assembly[] migrations)
+    public static async Task<TestDatabase> CreateAsync(params Assembly[] migrations) => await CreateOnAsync((await TestServers.GetAsync()).Postgres, migrations);
+
+    /// <summary>The same on a server of the test's own.</summary>
+    /// <param name="server">Connection string of a role that may create databases.</param>
+    /// <param name="migrations">Assemblies that embed Migrations/NNNN_what.sql.</param>
+    public static async Task<TestDatabase> CreateOnAsync(string server, params Assembly[] migrations)
     {
         TypeHandlers.Register();
-        var servers = await TestServers.GetAsync();
         Assembly[] all = [typeof(Migrator).Assembly, .. migrations];
         var template = TemplateName(all);
         var name = "test_" + Guid.CreateVersion7().ToString("N");
-        await using var admin = new NpgsqlConnection(servers.Postgres);
+        await using var admin = new NpgsqlConnection(server + ";Pooling=false");
         await admin.OpenAsync();
         await ExecuteAsync(admin, $"select pg_advisory_lock({TemplateLock})");
         await using (var exists = new NpgsqlCommand("select count(*) from pg_database where datname = $1", admin))
@@ -113,42 +117,42 @@ public sealed class TestDatabase : IAsyncDisposable
             exists.Add(template);
             if ((long)(await exists.ExecuteScalarAsync())! == 0)
             {
-                await MakeTemplateAsync(servers, admin, template, all);
+                await MakeTemplateAsync(server, admin, template, all);
             }
         }
 
         await ExecuteAsync(admin, $"create database {name} template {template}");
         await ExecuteAsync(admin, $"select pg_advisory_unlock({TemplateLock})");
-        return new TestDatabase(servers, name);
+        return new TestDatabase(server, name);
     }
 
     /// <summary>A database without any table.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync()
     {
-        var servers = await TestServers.GetAsync();
+        var server = (await TestServers.GetAsync()).Postgres;
         var name = "test_" + Guid.CreateVersion7().ToString("N");
-        await using var admin = new NpgsqlConnection(servers.Postgres);
+        await using var admin = new NpgsqlConnection(server + ";Pooling=false");
         await admin.OpenAsync();
         await ExecuteAsync(admin, $"create database {name}");
-        return new TestDatabase(servers, name);
+        return new TestDatabase(server, name);
     }
 
     /// <summary>Drops the database, whoever is still connected.</summary>
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        await using var admin = new NpgsqlConnection(servers.Postgres);
+        await using var admin = new NpgsqlConnection(server + ";Pooling=false");
         await admin.OpenAsync();
         await ExecuteAsync(admin, $"drop database if exists {name} with (force)");
     }
 
-    private static async Task MakeTemplateAsync(TestServers servers, NpgsqlConnection admin, string template, Assembly[] migrations)
+    private static async Task MakeTemplateAsync(string server, NpgsqlConnection admin, string template, Assembly[] migrations)
     {
         // Made under another name and renamed when it is whole: a killed test run leaves no half template behind.
         var draft = template + "_draft";
         await ExecuteAsync(admin, $"drop database if exists {draft} with (force)");
         await ExecuteAsync(admin, $"create database {draft}");
-        var connection = new NpgsqlConnectionStringBuilder(servers.PostgresDatabase(draft)) { Pooling = false };
+        var connection = new NpgsqlConnectionStringBuilder(TestServers.PostgresDatabase(server, draft)) { Pooling = false };
         await using (var source = NpgsqlDataSource.Create(connection))
         {
             await Migrator.MigrateAsync(source, NullLogger.Instance, CancellationToken.None, migrations);

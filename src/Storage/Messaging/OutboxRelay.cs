@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.Serialization;
 using System.Text.Json;
 using EduCoop.Contracts;
 using MassTransit;
@@ -22,7 +23,7 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LingerStep = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -97,16 +98,23 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     {
         await using var connection = await store.OpenAsync(cancellation);
         var any = false;
+        var emptied = new HashSet<short>();
         var turn = worker * (OutboxExtensions.Partitions / Workers);
         while (true)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (await OutboxStore.ClaimAsync(transaction, turn++, cancellation) is not { } partition)
+            if (await OutboxStore.ClaimAsync(transaction, turn++, emptied, cancellation) is not { } partition)
             {
                 return any;
             }
 
             var rows = await OutboxStore.ReadAsync(transaction, partition, BatchSize, cancellation);
+            if (rows.Count < BatchSize)
+            {
+                // What is left there waits for a retry, or came just now and has its turn in the next round.
+                emptied.Add(partition);
+            }
+
             var sent = new ConcurrentBag<long>();
             var failed = new ConcurrentBag<(long Sequence, string Error)>();
             try
@@ -117,7 +125,7 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
             finally
             {
                 // What the broker has confirmed is settled even when another message of the batch met a dead broker.
-                await OutboxStore.SettleAsync(transaction, sent, failed, CancellationToken.None);
+                await store.SettleAsync(transaction, sent, failed, CancellationToken.None);
             }
 
             any |= !sent.IsEmpty || !failed.IsEmpty;
@@ -129,19 +137,20 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     {
         foreach (var row in rows)
         {
-            if (Read(row, out var type, out var error) is not { } message)
+            var error = Read(row, out var type, out var message) ?? await PublishAsync(row, type!, message!, cancellation);
+            if (error is not null)
             {
-                LogPoison(log, row.Sequence, row.MessageType, row.Attempts + 1, error);
+                LogFailed(log, row.Sequence, row.MessageType, row.Attempts + 1, error);
                 failed.Add((row.Sequence, error));
                 return;
             }
 
-            await PublishAsync(row, type!, message, cancellation);
             sent.Add(row.Sequence);
         }
     }
 
-    private async Task PublishAsync(OutboxRow row, Type type, object message, CancellationToken cancellation)
+    /// <returns>Null, or why this one event cannot be published. That the broker is away is no event's fault and is thrown.</returns>
+    private async Task<string?> PublishAsync(OutboxRow row, Type type, object message, CancellationToken cancellation)
     {
         _ = ActivityContext.TryParse(row.TraceParent, row.TraceState, isRemote: true, out var parent);
         using var activity = Source.StartActivity("outbox relay", ActivityKind.Producer, parent);
@@ -151,37 +160,42 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
         try
         {
             await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), limit.Token);
+            return null;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TimeoutException($"The broker did not confirm a message within {ConfirmTimeout.TotalSeconds:0} s.");
         }
+        catch (Exception fault) when (fault is SerializationException or MessageNotAcknowledgedException or MessageReturnedException)
+        {
+            return $"{fault.GetType().Name}: {fault.Message}";
+        }
     }
 
-    private static object? Read(OutboxRow row, out Type? type, out string error)
+    /// <returns>Null, or why the event cannot be read.</returns>
+    private static string? Read(OutboxRow row, out Type? type, out object? message)
     {
-        error = "";
+        message = null;
         type = ContractTypes.Find(row.MessageType);
         if (type is null)
         {
-            error = $"This build knows no event {row.MessageType}.";
-            return null;
+            return $"This build knows no event {row.MessageType}.";
         }
 
         try
         {
-            return JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options);
+            message = JsonSerializer.Deserialize(row.Payload, type, ContractJson.Options);
+            return message is null ? "The payload is null." : null;
         }
         catch (JsonException unreadable)
         {
-            error = unreadable.Message;
-            return null;
+            return unreadable.Message;
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox relay pauses for {PauseMs} ms; the events wait in the database")]
     private static partial void LogPaused(ILogger log, Exception fault, long pauseMs);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox event {Sequence} of type {MessageType} cannot be read (attempt {Attempt}): {Reason}")]
-    private static partial void LogPoison(ILogger log, long sequence, string messageType, int attempt, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox event {Sequence} of type {MessageType} cannot be sent (attempt {Attempt}): {Reason}")]
+    private static partial void LogFailed(ILogger log, long sequence, string messageType, int attempt, string reason);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace EduCoop.Storage.Messaging;
@@ -5,17 +6,16 @@ namespace EduCoop.Storage.Messaging;
 /// <summary>One waiting event.</summary>
 internal sealed record OutboxRow(long Sequence, Guid MessageId, string MessageType, string Key, string Payload, string? TraceParent, string? TraceState, int Attempts);
 
-/// <summary>The relay's SQL. A claimed partition stays locked until its transaction ends, so a killed relay frees it at once.</summary>
-internal sealed class OutboxStore(NpgsqlDataSource database)
-{
-    internal const int MaxAttempts = 10;
+/// <summary>How full the outbox is.</summary>
+internal sealed record OutboxState(long Waiting, long Parked, double OldestSeconds);
 
-    // $1 turns the order, so that two workers and many replicas do not all try the same partition first.
+/// <summary>The relay's SQL. A claimed partition stays locked until its transaction ends, so a killed relay frees it at once.</summary>
+internal sealed class OutboxStore(NpgsqlDataSource database, IOptions<OutboxOptions> options)
+{
+    // $1 turns the order, so that two workers and many replicas do not all try the same partition first. $2: already emptied in this round.
     private const string ClaimPartition = """
         select partition from outbox_partition p
-        where exists (
-            select from outbox o
-            where o.partition = p.partition and o.parked_at is null and (o.retry_at is null or o.retry_at <= clock_timestamp()))
+        where p.partition <> all($2) and exists (select from outbox o where o.partition = p.partition and o.parked_at is null)
         order by (p.partition + $1) % 16
         limit 1
         for update skip locked
@@ -37,17 +37,23 @@ internal sealed class OutboxStore(NpgsqlDataSource database)
         update outbox
         set attempts = attempts + 1,
             last_error = left($2, 1000),
-            retry_at = clock_timestamp() + make_interval(secs => least(300, power(2, attempts))),
+            retry_at = clock_timestamp() + least(interval '5 minutes', $4 * power(2, attempts)),
             parked_at = case when attempts + 1 >= $3 then clock_timestamp() end
         where sequence = $1
         """;
 
+    private const string Measure = """
+        select (select count(*) from outbox where parked_at is null),
+               (select count(*) from outbox where parked_at is not null),
+               (select extract(epoch from clock_timestamp() - min(created_at))::float8 from outbox where parked_at is null)
+        """;
+
     internal Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => database.OpenConnectionAsync(cancellation).AsTask();
 
-    internal static async Task<short?> ClaimAsync(NpgsqlTransaction transaction, int turn, CancellationToken cancellation)
+    internal static async Task<short?> ClaimAsync(NpgsqlTransaction transaction, int turn, IReadOnlyCollection<short> emptied, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(ClaimPartition, transaction.Connection, transaction);
-        command.Add(turn);
+        command.Add(turn).Add(emptied.ToArray());
         return (short?)await command.ExecuteScalarAsync(cancellation);
     }
 
@@ -69,7 +75,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database)
         return rows;
     }
 
-    internal static async Task SettleAsync(
+    internal async Task SettleAsync(
         NpgsqlTransaction transaction, IReadOnlyCollection<long> sent, IReadOnlyCollection<(long Sequence, string Error)> failed, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
@@ -80,7 +86,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database)
 
         foreach (var (sequence, error) in failed)
         {
-            batch.Add(MarkFailed, sequence, error, MaxAttempts);
+            batch.Add(MarkFailed, sequence, error, options.Value.MaxAttempts, options.Value.FirstRetry);
         }
 
         if (batch.BatchCommands.Count > 0)
@@ -89,6 +95,14 @@ internal sealed class OutboxStore(NpgsqlDataSource database)
         }
 
         await transaction.CommitAsync(cancellation);
+    }
+
+    internal async Task<OutboxState> MeasureAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Measure);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new(reader.GetInt64(0), reader.GetInt64(1), await reader.IsDBNullAsync(2, cancellation) ? 0 : reader.GetDouble(2));
     }
 
     // Losing this flag in a crash costs one polling interval, so it need not wait for the disk.

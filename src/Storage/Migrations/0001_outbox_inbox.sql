@@ -13,8 +13,14 @@ create table outbox (
     last_error   text,
     retry_at     timestamptz,
     parked_at    timestamptz
+) with (
+    -- A queue turns over its whole content all the time: vacuum after so many rows, however large it once was.
+    autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000,
+    autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 2000
 );
 create index outbox_waiting on outbox (partition, sequence) where parked_at is null;
+create index outbox_retrying on outbox (partition, key) where parked_at is null and retry_at is not null;
+create index outbox_parked on outbox (sequence) where parked_at is not null;
 
 -- Relays (several replicas, several workers) share the work by locking a partition's row with SKIP LOCKED.
 -- All messages of a key fall into one partition, so their order is kept.

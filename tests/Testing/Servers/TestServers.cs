@@ -62,8 +62,8 @@ public sealed partial class TestServers
     }
 
     /// <summary>Connection string of another database of the same server, with a small pool: many test classes share the server's connections.</summary>
-    internal string PostgresDatabase(string name) =>
-        new NpgsqlConnectionStringBuilder(Postgres) { Database = name, MaxPoolSize = 50, IncludeErrorDetail = true }.ConnectionString;
+    internal static string PostgresDatabase(string server, string name) =>
+        new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 50, IncludeErrorDetail = true }.ConnectionString;
 
     // Only compiled where the feed has the packages; the call vanishes elsewhere.
     static partial void UseContainers(ref Task<TestServers>? containers);
@@ -82,7 +82,7 @@ public sealed partial class TestServers
                 $"No PostgreSQL and RabbitMQ for the tests. Set EDUCOOP_TEST_INFRASTRUCTURE (see tests/README.md), or mend this: {errors.Trim()}");
     }
 
-    private static Dictionary<string, string> ReadSettings(string folder)
+    internal static Dictionary<string, string> ReadSettings(string folder)
     {
         var file = Path.Combine(folder, "infrastructure.env");
         return File.Exists(file)

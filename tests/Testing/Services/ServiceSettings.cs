@@ -26,6 +26,11 @@ public sealed class ServiceSettings
     /// <param name="database">The test class's database.</param>
     public ServiceSettings WithDatabase(string resource, PostgresFixture database) => With($"ConnectionStrings:{resource}", database.ConnectionString);
 
+    /// <summary>The service's database.</summary>
+    /// <param name="resource">Name of the connection string, for example donationsdb.</param>
+    /// <param name="database">A database of the test's own.</param>
+    public ServiceSettings WithDatabase(string resource, TestDatabase database) => With($"ConnectionStrings:{resource}", database.ConnectionString);
+
     /// <summary>The broker.</summary>
     /// <param name="rabbit">The test class's virtual host.</param>
     public ServiceSettings WithBroker(RabbitFixture rabbit) => With("ConnectionStrings:rabbitmq", rabbit.ConnectionString);

@@ -1,0 +1,11 @@
+namespace EduCoop.Storage.Messaging;
+
+/// <summary>Settings under "Outbox". The defaults suit every service.</summary>
+public sealed class OutboxOptions
+{
+    /// <summary>How often an event that cannot be sent is tried before it is parked.</summary>
+    public int MaxAttempts { get; set; } = 10;
+
+    /// <summary>Wait before the second attempt; it doubles with each further one, up to five minutes.</summary>
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using System.Net;
+using EduCoop.Storage.Messaging;
+using EduCoop.StorageProbe;
+using EduCoop.Testing;
+using Npgsql;
+
+namespace EduCoop.Storage.Tests;
+
+/// <summary>Processes and servers die at the worst moment under load: nothing is lost, nothing is applied twice.</summary>
+public sealed class FailureTests
+{
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(Environment.GetEnvironmentVariable("EDUCOOP_LONG") == "1" ? 60 : 10);
+
+    [Fact]
+    public async Task A_relay_killed_between_publishing_and_marking_sends_twice_and_has_one_effect()
+    {
+        await using var outgoing = await TestDatabase.CreateAsync(typeof(KeepGift).Assembly);
+        await using var incoming = await TestDatabase.CreateAsync(typeof(KeepGift).Assembly);
+        await using var rabbit = await Broker.OfSharedAsync();
+        await using var consumer = await ServiceHost<KeepGift>.StartAsync(rabbit.Settings(incoming));
+        await using var relay = new ServiceProcess("EduCoop.StorageProbe", rabbit.Settings(outgoing).With("Probe:Consumers", "none"));
+        await relay.StartAsync();
+        // The relay's "delete what is confirmed" has to wait for a lock that this test holds.
+        await ExecuteAsync(outgoing.DataSource, """
+            create function hold() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(77); return null; end $$;
+            create trigger hold before delete on outbox for each statement execute function hold();
+            """);
+        var campaign = Guid.CreateVersion7();
+        var gifts = Enumerable.Range(0, 40).Select(place => Probe.Gift(place, campaign)).ToArray();
+        await using (var holder = await outgoing.DataSource.OpenConnectionAsync())
+        {
+            await ExecuteAsync(holder, "select pg_advisory_lock(77)");
+            await Probe.CommitAsync(outgoing.DataSource, gifts);
+            await Eventually.Async("all published", () => Probe.CountAsync(incoming.DataSource, "delivery"), count => count == gifts.Length);
+            await Eventually.Async("a relay that is about to mark", () => Probe.CountAsync(outgoing.DataSource, "pg_locks where locktype = 'advisory' and not granted"), count => count > 0);
+            await relay.KillAsync();
+            await ExecuteAsync(holder, "select pg_advisory_unlock(77)");
+        }
+
+        Assert.Equal(gifts.Length, await Probe.CountAsync(outgoing.DataSource, "outbox"));
+        await relay.StartAsync();
+
+        await Eventually.Async("all published again", () => Probe.CountAsync(incoming.DataSource, "delivery"), count => count == 2 * gifts.Length);
+        await Eventually.Async("an empty outbox", () => Probe.CountAsync(outgoing.DataSource, "outbox"), count => count == 0);
+        await Probe.AllArrivedOnceAsync(incoming.DataSource, gifts.Select(gift => gift.DonationId).ToList());
+    }
+
+    [Fact]
+    public async Task A_service_killed_again_and_again_under_load_loses_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync(typeof(KeepGift).Assembly);
+        await using var rabbit = await Broker.OfSharedAsync();
+        await using var service = new ServiceProcess("EduCoop.StorageProbe", rabbit.Settings(database));
+        await service.StartAsync();
+        await using var load = Load.On(database.DataSource);
+        for (var round = 0; round < 3; round++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+            await service.KillAsync();
+            await service.StartAsync();
+        }
+
+        await Probe.AllArrivedOnceAsync(database.DataSource, await load.StopAsync(), TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task A_broker_that_is_away_and_then_killed_under_load_delays_but_loses_nothing()
+    {
+        await using var servers = await OwnServers.StartAsync(OwnServers.RabbitMq);
+        await using var database = await TestDatabase.CreateAsync(typeof(KeepGift).Assembly);
+        var settings = new ServiceSettings().WithDatabase("probedb", database).With("ConnectionStrings:rabbitmq", servers.RabbitConnection);
+        await using var service = await ServiceHost<KeepGift>.StartAsync(settings);
+        await using var load = Load.On(database.DataSource);
+        await Eventually.Async("the first effects", () => Probe.CountAsync(database.DataSource, "effect"), count => count > 50);
+
+        await servers.StopAsync(OwnServers.RabbitMq);
+        await Task.Delay(Away);
+        using (var health = await service.Http.GetAsync("/health/ready"))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        }
+
+        Assert.True(await Probe.CountAsync(database.DataSource, "outbox") > 100, "Writes must go on while the broker is away.");
+        await servers.StartAgainAsync(OwnServers.RabbitMq);
+        var before = await Probe.CountAsync(database.DataSource, "effect");
+        await Eventually.Async("effects after the broker's return", () => Probe.CountAsync(database.DataSource, "effect"), count => count > before + 100, TimeSpan.FromMinutes(1));
+
+        await servers.KillAsync(OwnServers.RabbitMq);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await servers.StartAgainAsync(OwnServers.RabbitMq);
+
+        await Probe.AllArrivedOnceAsync(database.DataSource, await load.StopAsync(), TimeSpan.FromMinutes(2));
+        using var ready = await service.Http.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_database_killed_and_restarted_under_load_loses_nothing_and_fills_no_error_queue()
+    {
+        await using var servers = await OwnServers.StartAsync(OwnServers.PostgreSql);
+        await using var database = await TestDatabase.CreateOnAsync(servers.PostgresConnection, typeof(KeepGift).Assembly);
+        await using var rabbit = await Broker.OfSharedAsync();
+        await using var service = await ServiceHost<KeepGift>.StartAsync(rabbit.Settings(database));
+        await using var load = Load.On(database.DataSource);
+        await Eventually.Async("the first effects", () => Probe.CountAsync(database.DataSource, "effect"), count => count > 50);
+
+        await servers.KillAsync(OwnServers.PostgreSql);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await servers.StartAgainAsync(OwnServers.PostgreSql);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        await servers.StopAsync(OwnServers.PostgreSql);
+        await servers.StartAgainAsync(OwnServers.PostgreSql);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        await Probe.AllArrivedOnceAsync(database.DataSource, await load.StopAsync(), TimeSpan.FromMinutes(2));
+        Assert.False(await rabbit.QueueExistsAsync("probe-keep-gift_error"));
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Writers that behave like good callers: they keep the id and repeat until they have an answer.</summary>
+    private sealed class Load : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource end = new();
+        private readonly ConcurrentBag<Guid> written = [];
+        private readonly Task writers;
+
+        private Load(NpgsqlDataSource database) =>
+            writers = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteAsync(database))));
+
+        internal static Load On(NpgsqlDataSource database) => new(database);
+
+        internal async Task<IReadOnlyCollection<Guid>> StopAsync()
+        {
+            await end.CancelAsync();
+            await writers;
+            return written;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await StopAsync();
+            end.Dispose();
+        }
+
+        private async Task WriteAsync(NpgsqlDataSource database)
+        {
+            await using (var create = database.CreateCommand("create table if not exists gift (id uuid constraint gift_pkey primary key)"))
+            {
+                try
+                {
+                    await create.ExecuteNonQueryAsync();
+                }
+                catch (PostgresException race) when (race.SqlState == PostgresErrorCodes.UniqueViolation)
+                {
+                    // Another writer created it in the same moment.
+                }
+            }
+
+            while (!end.IsCancellationRequested)
+            {
+                var gift = Probe.Gift(0);
+                while (!await TryAsync(database, gift))
+                {
+                    await Task.Delay(100);
+                }
+
+                written.Add(gift.DonationId);
+                await Task.Delay(10);
+            }
+        }
+
+        private static async Task<bool> TryAsync(NpgsqlDataSource database, Contracts.Donations.DonationRecorded gift)
+        {
+            try
+            {
+                await using var batch = database.CreateBatch();
+                batch.Add("insert into gift (id) values ($1)", gift.DonationId);
+                batch.AddToOutbox(gift, gift.DonationId.ToString());
+                await batch.ExecuteNonQueryAsync();
+                return true;
+            }
+            catch (PostgresException there) when (there.IsClashOn("gift_pkey"))
+            {
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                return false;
+            }
+        }
+    }
+}
