@@ -173,8 +173,9 @@ public sealed class ClientHttpTests
         var channel = GrpcChannel.ForAddress(server.Address());
         using var call = new Probe.ProbeClient(channel).HangStream(new HangRequest { Key = Guid.NewGuid().ToString("N") });
         (await call.ResponseStream.MoveNext()).ShouldBeTrue();
+        var next = call.ResponseStream.MoveNext();
         channel.Dispose();
-        (await Should.ThrowAsync<RpcException>(() => call.ResponseStream.MoveNext())).StatusCode.ShouldBe(StatusCode.Cancelled);
+        (await Should.ThrowAsync<RpcException>(next)).StatusCode.ShouldBe(StatusCode.Cancelled);
     }
 
     private static Task<WebApplication> StartAsync(RequestDelegate answer) => ProbeHost.StartAsync(_ => { }, app => app.Run(answer));
