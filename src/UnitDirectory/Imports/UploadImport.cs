@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using EduCoop.ServiceDefaults;
+using EduCoop.UnitDirectory.Imports.Planning;
+using EduCoop.UnitDirectory.Names;
+using EduCoop.UnitDirectory.Units;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace EduCoop.UnitDirectory.Imports;
+
+/// <summary>POST /imports: reads a file and shows what it would change. Nothing but the preview is written.</summary>
+internal static class UploadImport
+{
+    internal const int MaxBytes = 20 * 1024 * 1024;
+
+    internal static async Task<Results<Created<ImportView>, ProblemHttpResult>> Handle(
+        ImportKind kind, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation,
+        string? fileName = null, DateOnly? effectiveFrom = null, Guid? parentId = null)
+    {
+        if (fileName?.Length > 255)
+        {
+            return new Refusal("file_name_too_long", "Tên tệp quá dài.", "Đặt lại tên tệp, tối đa 255 ký tự.").ToProblem();
+        }
+
+        if (effectiveFrom is { } day && !UnitRefusals.IsReasonable(day))
+        {
+            return UnitRefusals.DayOutOfRange.ToProblem();
+        }
+
+        // Kestrel stops the body at the route's limit, so this buffer is bounded.
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        var content = body.ToArray();
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var snapshot = await SnapshotLoader.LoadAsync(connection, cancellation);
+        if (parentId is { } wanted && snapshot.Find(wanted) is null)
+        {
+            return UnitRefusals.ParentUnknown.ToProblem();
+        }
+
+        var options = new ImportOptions(effectiveFrom ?? clock.Today(), parentId, user.IsInRole(Roles.Administrator), user.ActingUnit(), snapshot.Revision);
+        var (preview, refusal) = ImportPreview.Make(content, kind, options, snapshot);
+        if (preview is null)
+        {
+            return refusal!.ToProblem();
+        }
+
+        var id = Guid.CreateVersion7();
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        await ImportStore.AddAsync(
+            connection, id, kind, SearchText.Clean(fileName ?? ""), sha256, options, preview, user.AccountId(), clock.GetUtcNow(), cancellation);
+        return TypedResults.Created($"/imports/{id}", await ImportStore.FindAsync(connection, id, cancellation));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Security.Claims;
+using System.Text.Json;
+using EduCoop.Contracts;
+using EduCoop.ServiceDefaults;
+using EduCoop.UnitDirectory.Names;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace EduCoop.UnitDirectory.Units;
+
+/// <summary>A rename, another type, parent, area or owner from a day on. What is left out stays as it is.</summary>
+/// <param name="ChangeId">Made by the caller; sending the same again changes nothing.</param>
+/// <param name="ExpectedVersion">The version that the caller has seen.</param>
+/// <param name="EffectiveFrom">First day of the new state.</param>
+/// <param name="Name">New name.</param>
+/// <param name="TypeCode">New type.</param>
+/// <param name="ParentId">New unit above.</param>
+/// <param name="AreaId">New commune or province.</param>
+/// <param name="Ownership">New ownership.</param>
+/// <param name="Locality">New place in words.</param>
+public sealed record ChangeUnitRequest(
+    Guid ChangeId, long ExpectedVersion, DateOnly EffectiveFrom, string? Name = null, string? TypeCode = null, Guid? ParentId = null,
+    Guid? AreaId = null, string? Ownership = null, string? Locality = null);
+
+/// <summary>POST /units/{id}/changes</summary>
+internal static class ChangeUnit
+{
+    internal static async Task<Results<Created<UnitWritten>, Ok<UnitWritten>, ProblemHttpResult>> Handle(
+        Guid id, ChangeUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (Refuse(request) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await DirectoryLock.TakeAsync(transaction, cancellation);
+        var content = JsonSerializer.Serialize(request, ContractJson.Options);
+        if (await UnitRequests.FindAsync(connection, request.ChangeId, cancellation) is { } earlier)
+        {
+            return earlier.UnitId == id && earlier.Content == content ? TypedResults.Ok(new UnitWritten(id, earlier.Version)) : UnitRefusals.IdTaken.ToProblem();
+        }
+
+        var (before, after, refused) = await PlanAsync(connection, id, request, user, cancellation);
+        if (after is null)
+        {
+            return refused!.ToProblem();
+        }
+
+        var writes = new List<UnitWrite> { new(before, after) };
+        if (!before!.Path.SequenceEqual(after.Path))
+        {
+            var below = await UnitStore.LoadAsync(connection, await UnitStore.BelowAsync(connection, id, cancellation), cancellation);
+            writes.AddRange(Moved(below.Values, before.Path.Count, after.Path));
+        }
+
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.AddUnits(writes, await AliasBook.LoadAsync(connection, cancellation), clock.GetUtcNow());
+        UnitRequests.Add(batch, request.ChangeId, after, content, user.AccountId(), clock.GetUtcNow());
+        batch.RaiseRevision();
+        await batch.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return TypedResults.Created($"/units/{id}", new UnitWritten(id, after.Version));
+    }
+
+    /// <summary>Units below a moved one: their own facts stay, their path begins anew. Each is told to the readers.</summary>
+    internal static IEnumerable<UnitWrite> Moved(IEnumerable<KnownUnit> below, int oldDepth, IReadOnlyList<Guid> newPath) =>
+        below.OrderBy(unit => unit.Path.Count)
+            .Select(unit => new UnitWrite(unit, unit with { Version = unit.Version + 1, Path = [.. newPath, .. unit.Path.Skip(oldDepth)] }));
+
+    private static Refusal? Refuse(ChangeUnitRequest request) => request switch
+    {
+        { ChangeId: var id } when id == Guid.Empty => UnitRefusals.IdMissing,
+        { Name: { } name } when UnitRefusals.OfName(SearchText.Clean(name)) is { } wrong => wrong,
+        { EffectiveFrom: var day } when !UnitRefusals.IsReasonable(day) => UnitRefusals.DayOutOfRange,
+        { Ownership.Length: > 100 } or { Locality.Length: > 300 } => UnitRefusals.NameTooLong,
+        _ => null,
+    };
+
+    private static async Task<(KnownUnit? Before, KnownUnit? After, Refusal? Refusal)> PlanAsync(
+        NpgsqlConnection connection, Guid id, ChangeUnitRequest request, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var known = await UnitStore.LoadAsync(connection, [id, request.ParentId ?? Guid.Empty, request.AreaId ?? Guid.Empty], cancellation);
+        var types = await UnitTypes.LoadAsync(connection, cancellation);
+        if (!known.TryGetValue(id, out var before))
+        {
+            return (null, null, Refusal.NotFound);
+        }
+
+        var parent = request.ParentId is { } parentId ? known.GetValueOrDefault(parentId) : null;
+        var area = request.AreaId is { } areaId ? known.GetValueOrDefault(areaId) : null;
+        var type = types.ByCode(request.TypeCode ?? before.Latest.TypeCode);
+        Refusal? refusal =
+            !user.MayActOn(before.Path) || (parent is not null && !user.MayActOn(parent.Path)) ? Refusal.OutOfScope
+            : before.Version != request.ExpectedVersion ? UnitRefusals.VersionMoved
+            : type is null ? UnitRefusals.TypeUnknown
+            : request.ParentId is not null && parent is null ? UnitRefusals.ParentUnknown
+            : parent?.Path.Contains(id) == true ? UnitRefusals.ParentBelow
+            : request.AreaId is not null && (area is null || types.ByCode(area.Latest.TypeCode)?.Kind != UnitType.Area) ? UnitRefusals.AreaUnknown
+            : before.On(request.EffectiveFrom) is null ? UnitRefusals.DayBeforeUnit
+            : null;
+        if (refusal is not null)
+        {
+            return (before, null, refusal);
+        }
+
+        var after = Apply(before, request, type!, parent, area);
+        return after.Periods.SequenceEqual(before.Periods) ? (before, null, UnitRefusals.NothingChanges) : (before, after, null);
+    }
+
+    private static KnownUnit Apply(KnownUnit before, ChangeUnitRequest request, UnitType type, KnownUnit? parent, KnownUnit? area)
+    {
+        var old = before.On(request.EffectiveFrom)!;
+        var name = request.Name is null ? old.Name : SearchText.Clean(request.Name);
+        var fresh = old with
+        {
+            ValidFrom = request.EffectiveFrom,
+            Name = name,
+            FullName = type.FullNameOf(name),
+            TypeCode = type.Code,
+            ParentId = parent?.UnitId ?? old.ParentId,
+            AreaId = area?.UnitId ?? old.AreaId,
+            ProvinceId = area?.Latest.ProvinceId ?? old.ProvinceId,
+            Ownership = request.Ownership is null ? old.Ownership : SearchText.Clean(request.Ownership),
+            Locality = request.Locality is null ? old.Locality : SearchText.Clean(request.Locality),
+        };
+        if (fresh.SaysTheSameAs(old))
+        {
+            return before;
+        }
+
+        var periods = before.Periods.SelectMany<UnitPeriod, UnitPeriod>(period =>
+            period != old ? [period]
+            : period.ValidFrom == request.EffectiveFrom ? [fresh]
+            : [period with { ValidTo = request.EffectiveFrom.AddDays(-1) }, fresh]).ToList();
+        // The place in the tree follows the newest period; changing an older one leaves it.
+        var moved = parent is not null && periods[^1] == fresh;
+        return before with { Version = before.Version + 1, Periods = periods, Path = moved ? [.. parent!.Path, before.UnitId] : before.Path };
+    }
+}
