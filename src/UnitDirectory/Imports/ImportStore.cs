@@ -3,6 +3,7 @@ using EduCoop.Contracts;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.UnitDirectory.Imports.Planning;
+using EduCoop.UnitDirectory.Units;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -86,7 +87,7 @@ internal static class ImportStore
         var sample = new List<ImportSample>(SampleSize);
         while (await samples.ReadAsync(cancellation))
         {
-            sample.Add(new(samples.GetInt32(0), samples.GetString(1), samples.GetFieldValue<string?>(2), samples.GetString(3), samples.GetFieldValue<string?>(4)));
+            sample.Add(new(samples.GetInt32(0), samples.GetString(1), samples.TextOrNull(2), samples.GetString(3), samples.TextOrNull(4)));
         }
 
         return view with { Sample = sample };

@@ -45,7 +45,7 @@ public record UnitItem(
 
     internal static UnitItem Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<Guid?>(5),
-        reader.GetFieldValue<string?>(6), reader.GetFieldValue<string?>(7),
+        reader.TextOrNull(6), reader.TextOrNull(7),
         reader.GetFieldValue<string[]>(8).Select(code => new UnitItemCode(code[..code.IndexOf(' ', StringComparison.Ordinal)], code[(code.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToList(),
         reader.GetFieldValue<DateOnly>(9), reader.GetFieldValue<DateOnly?>(10), reader.GetInt64(11))
     {

@@ -76,5 +76,5 @@ internal static class UnitStore
     private static UnitPeriod ReadPeriod(NpgsqlDataReader reader) => new(
         reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<DateOnly?>(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
         reader.GetFieldValue<Guid?>(6), reader.GetFieldValue<Guid?>(7), reader.GetFieldValue<Guid?>(8),
-        reader.GetFieldValue<string?>(9), reader.GetFieldValue<string?>(10));
+        reader.TextOrNull(9), reader.TextOrNull(10));
 }
