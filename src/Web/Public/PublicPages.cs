@@ -112,6 +112,6 @@ public static partial class PublicPages
         _ => "Failed",
     };
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+){0,20}$")]
+    [GeneratedRegex(@"\A(?=.{1,100}\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Slug();
 }

@@ -1,0 +1,94 @@
+using System.Net;
+using EduCoop.Reporting.Campaigns;
+using EduCoop.Testing;
+using EduCoop.Web.Language;
+
+namespace EduCoop.Web.Tests;
+
+/// <summary>Reporting's own database, freshly migrated.</summary>
+public sealed class ReportingDatabase() : PostgresFixture(typeof(CampaignSummary).Assembly);
+
+/// <summary>The host with a real Reporting behind it, which is then killed and started again.</summary>
+public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture rabbit, TestTokens tokens)
+    : IClassFixture<ReportingDatabase>, IClassFixture<RabbitFixture>, IClassFixture<TestTokens>
+{
+    private const string Rows = """
+        insert into campaign (campaign_id, slug, title, unit_id, unit_name, beneficiary_name, opens_on, opened_at)
+        values ('01990000-0000-7000-8000-000000000101', 'bao-so-3', 'Khắc phục bão số 3', '01990000-0000-7000-8000-000000000001', 'Sở mẫu', 'Cao Bằng', '2024-09-10', now());
+        insert into campaign_total values ('01990000-0000-7000-8000-000000000101', 3, 1250000, '2026-11-22T01:15:00Z');
+        insert into campaign_day values ('01990000-0000-7000-8000-000000000101', '2024-09-10', 3, 1250000, 2);
+        insert into campaign_hour values ('01990000-0000-7000-8000-000000000101', '2024-09-10T02:00:00Z', 1, 250000);
+        insert into statement_read (statement_id, campaign_id, gift_count, gift_vnd, opening_vnd, closing_vnd, credits_vnd, debits_vnd, to_day, reconciled_at)
+        values ('01990000-0000-7000-8000-000000000201', '01990000-0000-7000-8000-000000000101', 2, 1000000, 0, 1000000, 1000000, 0, '2024-09-10', '2026-11-22T01:15:00Z');
+        """;
+
+    [Fact]
+    public async Task A_page_shows_what_Reporting_says_and_its_last_copy_while_Reporting_is_away()
+    {
+        await database.ExecuteAsync(Rows);
+        await using var reporting = new ServiceProcess("EduCoop.Reporting", new ServiceSettings().WithDatabase("reportingdb", database).WithBroker(rabbit).WithAuthority(tokens));
+        await reporting.StartAsync();
+        await using var web = await ServiceHost<Texts>.StartAsync(new ServiceSettings().WithService("reporting", reporting.Address));
+
+        var tag = await CheckFreshAsync(web.Http);
+        await CheckListAsync(web.Http);
+
+        await reporting.KillAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        using var old = await GetAsync(web.Http, "/chien-dich/bao-so-3");
+        Assert.Equal(HttpStatusCode.OK, old.StatusCode);
+        Assert.True(old.Headers.CacheControl!.NoStore);
+        var page = await old.ReadPageAsync();
+        Assert.Equal("1.250.000\u00a0đ", page.QuerySelector("#total")!.TextContent);
+        Assert.StartsWith("Đang hiện số liệu đã lưu.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+
+        await database.ExecuteAsync("update campaign_total set gift_count = 4, total_vnd = 1300000");
+        await reporting.StartAsync();
+        await Eventually.Async(
+            "the page shows the new total without a notice",
+            async () => (await (await GetAsync(web.Http, "/chien-dich/bao-so-3")).ReadPageAsync()) is var again && again.QuerySelector(".notice") is null ? again.QuerySelector("#total")!.TextContent : "old",
+            total => total == "1.300.000\u00a0đ");
+        using var changed = await GetAsync(web.Http, "/chien-dich/bao-so-3", tag);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+    }
+
+    private static async Task<string> CheckFreshAsync(HttpClient http)
+    {
+        using var answer = await GetAsync(http, "/chien-dich/bao-so-3");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("public, must-revalidate, max-age=0", answer.Headers.CacheControl!.ToString());
+        var page = await answer.ReadPageAsync();
+        Assert.Equal("1.250.000\u00a0đ", page.QuerySelector("#total")!.TextContent);
+        Assert.Equal("Chênh lệch với ngân hàng: 0\u00a0đ", page.QuerySelector(".check.good span:last-child")!.TextContent);
+        Assert.Equal(2, page.QuerySelectorAll("svg.chart").Length);
+        Assert.Contains("gồm 1 trong 3 khoản. 2 khoản còn lại", page.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".notice"));
+
+        using var same = await GetAsync(http, "/chien-dich/bao-so-3", answer.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        using var unknown = await GetAsync(http, "/chien-dich/khong-co");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal("Không tìm thấy đợt vận động", (await unknown.ReadPageAsync()).QuerySelector("h1")!.TextContent);
+        return answer.Headers.ETag!.ToString();
+    }
+
+    private static async Task CheckListAsync(HttpClient http)
+    {
+        using var found = await GetAsync(http, "/?q=bao");
+        Assert.Equal("/chien-dich/bao-so-3", (await found.ReadPageAsync()).QuerySelector(".campaigns h3 a")!.GetAttribute("href"));
+        using var nothing = await GetAsync(http, "/?q=xyz");
+        Assert.Equal("Không có đợt nào phù hợp", (await nothing.ReadPageAsync()).QuerySelector(".empty strong")!.TextContent);
+    }
+
+    private static Task<HttpResponseMessage> GetAsync(HttpClient http, string path, string? tag = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(http.BaseAddress!, path));
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        if (tag is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        return http.SendAsync(request);
+    }
+}
