@@ -13,6 +13,9 @@ internal sealed record Span(string TraceId, string SpanId, string? ParentSpanId,
 
     public IReadOnlyList<SpanLink> Links { get; init; } = [];
 
+    /// <summary>A poll of the database that nobody asked for, or a health check.</summary>
+    public bool IsBackground => (ParentSpanId is null && Kind == "client") || (Attributes.TryGetValue("url.path", out var path) && path.StartsWith("/health/", StringComparison.Ordinal));
+
     public double DurationMs => EndUnixNano > StartUnixNano ? (EndUnixNano - StartUnixNano) / 1e6 : 0;
 }
 

@@ -12,12 +12,13 @@ internal sealed class SpanStore(AppHostSettings settings) : BackgroundService
     private const int MostSpans = 50_000;
     private const int MostFiles = 4;
     private const int LinesAtOnce = 500;
+    private const int MostLooked = 200;
     private const long LargestFile = 16 * 1024 * 1024;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<Span>> _traces = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
+    private readonly LinkedList<string> _order = new();
     private readonly Channel<Span> _toWrite = Channel.CreateBounded<Span>(new BoundedChannelOptions(MostSpans) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
     private int _count;
 
@@ -32,18 +33,18 @@ internal sealed class SpanStore(AppHostSettings settings) : BackgroundService
                 if (!_traces.TryGetValue(span.TraceId, out var trace))
                 {
                     _traces[span.TraceId] = trace = [];
-                    _order.Enqueue(span.TraceId);
+                    _order.AddLast(span.TraceId);
                 }
                 trace.Add(span);
                 _count++;
-                _toWrite.Writer.TryWrite(span);
+                if (!span.IsBackground)
+                {
+                    _toWrite.Writer.TryWrite(span);
+                }
             }
             while (_order.Count > 1 && (_count > MostSpans || _traces.Count > MostTraces))
             {
-                if (_traces.Remove(_order.Dequeue(), out var oldest))
-                {
-                    _count -= oldest.Count;
-                }
+                Forget();
             }
         }
     }
@@ -59,11 +60,12 @@ internal sealed class SpanStore(AppHostSettings settings) : BackgroundService
         return [.. (known.Count > 0 ? known : FromFiles(traceId)).OrderBy(span => span.StartUnixNano)];
     }
 
+    /// <summary>The newest traces of what people or messages asked for; polling and health checks stay out of the list.</summary>
     public IReadOnlyList<IReadOnlyList<Span>> Latest(int count)
     {
         lock (_lock)
         {
-            return [.. _order.Reverse().Take(count).Select(id => (IReadOnlyList<Span>)[.. _traces[id]])];
+            return [.. _order.Reverse().Select(id => _traces[id]).Where(IsWork).Take(count).Select(trace => (IReadOnlyList<Span>)[.. trace])];
         }
     }
 
@@ -79,6 +81,28 @@ internal sealed class SpanStore(AppHostSettings settings) : BackgroundService
         catch (OperationCanceledException)
         {
             await WriteWaiting().ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsWork(List<Span> trace) => trace.Exists(span => span.Kind is "server" or "consumer" or "producer" && !span.IsBackground);
+
+    // The oldest trace goes, and before it the oldest of polling: five services that only wait would soon have pushed out everything else.
+    private void Forget()
+    {
+        var leaving = _order.First!;
+        var looked = 0;
+        for (var node = leaving; node is not null && looked < MostLooked; node = node.Next, looked++)
+        {
+            if (!IsWork(_traces[node.Value]))
+            {
+                leaving = node;
+                break;
+            }
+        }
+        _order.Remove(leaving);
+        if (_traces.Remove(leaving.Value, out var trace))
+        {
+            _count -= trace.Count;
         }
     }
 

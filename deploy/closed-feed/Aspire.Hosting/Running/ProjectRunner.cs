@@ -85,7 +85,8 @@ internal sealed class ProjectRunner(Replica replica, StateBoard board, AppHostSe
         board.Set(Name, state => state with
         {
             Status = ResourceStatus.Running,
-            Healthy = replica.Health is null ? null : false,
+            // A step is ready when it has ended, not while it runs.
+            Healthy = replica.Health is null && replica.FinishesWith is null ? null : false,
             Pid = child.Pid,
             ProcessStart = child.Identity?.Start,
             Since = TimeProvider.System.GetUtcNow(),
