@@ -19,7 +19,7 @@ internal sealed class Gateway : IDisposable
     private readonly Activity trace;
     private readonly Action<string> tell;
     private (string User, string Password)? credentials;
-    private DateTime tokenEnds = DateTime.MinValue;
+    private DateTimeOffset tokenEnds = DateTimeOffset.MinValue;
     private bool answeredOnce;
 
     /// <param name="connection">Where and who.</param>
@@ -69,7 +69,7 @@ internal sealed class Gateway : IDisposable
                 if (response.StatusCode == HttpStatusCode.Unauthorized && !signedInAgain)
                 {
                     signedInAgain = true;
-                    tokenEnds = DateTime.MinValue;
+                    tokenEnds = DateTimeOffset.MinValue;
                     continue;
                 }
 
@@ -105,7 +105,7 @@ internal sealed class Gateway : IDisposable
 
     private async Task SignInAsync(CancellationToken cancellation)
     {
-        if (DateTime.UtcNow < tokenEnds)
+        if (TimeProvider.System.GetUtcNow() < tokenEnds)
         {
             return;
         }
@@ -123,7 +123,7 @@ internal sealed class Gateway : IDisposable
         answeredOnce = true;
         var token = answer?["accessToken"]?.GetValue<string>() ?? throw Unreadable("accessToken");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        tokenEnds = DateTime.UtcNow.AddSeconds((answer["expiresIn"]?.GetValue<int>() ?? 60) - 30);
+        tokenEnds = TimeProvider.System.GetUtcNow().AddSeconds((answer["expiresIn"]?.GetValue<int>() ?? 60) - 30);
     }
 
     private async Task<JsonNode?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
