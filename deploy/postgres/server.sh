@@ -42,7 +42,7 @@ postgres_create() { # BIN USER
 
 # EduCoop
 listen_addresses = '127.0.0.1'
-unix_socket_directories = '$DATA/postgres'
+unix_socket_directories = ''
 max_connections = 300
 shared_buffers = 256MB
 wal_compression = on

@@ -54,6 +54,7 @@ public sealed class ProcessTests
     {
         var store = Directory.CreateTempSubdirectory("educoop-apphost-").FullName;
         using var killed = await StartAppHostProcess(store);
+        using var ends = new EndOf(killed);
         var child = Listed(store).Single(line => line.Name == "child").Process;
         new ProcessIdentity(killed.Id, ProcessIdentity.Of(killed.Id)!.Start).Signal(ProcessIdentity.Kill);
         await killed.WaitForExitAsync();
@@ -72,6 +73,7 @@ public sealed class ProcessTests
     {
         await using var host = new TestAppHost();
         using var first = await StartAppHostProcess(host.Store);
+        using var ends = new EndOf(first);
         var child = Listed(host.Store).Single(line => line.Name == "child").Process;
 
         var refusal = await Assert.ThrowsAsync<DistributedApplicationException>(host.Start);
@@ -108,6 +110,18 @@ public sealed class ProcessTests
         var refusal = await Assert.ThrowsAsync<DistributedApplicationException>(host.Start);
         Assert.Contains("dotnet build", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("EduCoop.Absent.csproj", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // Whatever becomes of the test, its processes end with it.
+    private sealed class EndOf(Process process) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 
     private static void Signal(TestAppHost host, string name, int signal) =>
