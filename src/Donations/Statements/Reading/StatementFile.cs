@@ -76,6 +76,12 @@ internal static class StatementFile
             return file;
         }
 
+        // Head and tail of the format alone are 18 bytes.
+        if (file.Length < 18)
+        {
+            throw Refused("gzip_damaged", "Tệp nén bị cắt cụt.", "Tải lại tệp từ ngân hàng; tệp này thiếu phần cuối.");
+        }
+
         using var unpacked = new MemoryStream();
         try
         {
