@@ -31,7 +31,6 @@ rabbitmq_exec() { # COMMAND…
 }
 
 rabbitmq_up() {
-  if rabbitmq_running && port_open "$(rabbitmq_port "$EDUCOOP_PORT")"; then note "RabbitMQ is running on 127.0.0.1:$(rabbitmq_port "$EDUCOOP_PORT")"; return; fi
   [ -n "$(rabbitmq_home)" ] || install_packages "RabbitMQ" rabbitmq-server
   local user port; user="$(rabbitmq_user)"; port="$(rabbitmq_port "$EDUCOOP_PORT")"
   if ! rabbitmq_running; then
@@ -42,8 +41,6 @@ rabbitmq_up() {
     epmd_up
     rabbitmq_start
   fi
-  rabbitmq_wait "$port"
-  note "RabbitMQ answers on 127.0.0.1:$port"
 }
 
 rabbitmq_configure() { # PORT
@@ -67,17 +64,29 @@ CONF
 rabbitmq_start() {
   # A session of its own: neither Ctrl-C in this terminal nor the end of this script reaches the broker.
   rabbitmq_exec setsid "$(rabbitmq_home)/rabbitmq-server" >>"$DATA/rabbitmq-start.log" 2>&1 </dev/null 9>&- &
+  printf '%s\n' "$!" >"$DATA/rabbitmq-start.pid"
   disown
 }
 
-rabbitmq_wait() { # PORT
-  local left=1200
-  until port_open "$1"; do
+# The process that started the broker leads a session in which all of the broker's are: also those of one that is only just starting.
+rabbitmq_end_session() {
+  local leader; leader="$(cat "$DATA/rabbitmq-start.pid" 2>/dev/null || true)"
+  if process_matches "$leader" rabbitmq-server; then
+    kill -TERM -- "-$leader" 2>/dev/null || true
+    wait_gone "$leader" 20 || kill -9 -- "-$leader" 2>/dev/null || true
+  fi
+  rm -f "$DATA/rabbitmq-start.pid"
+}
+
+rabbitmq_wait() {
+  local left=3000 port; port="$(rabbitmq_port "$EDUCOOP_PORT")"
+  until port_open "$port"; do
     left=$((left - 1))
-    if [ "$left" -lt 1150 ] && [ -n "$(rabbitmq_pid)" ] && ! rabbitmq_running; then left=0; fi
+    if [ "$left" -lt 2950 ] && [ -n "$(rabbitmq_pid)" ] && ! rabbitmq_running; then left=0; fi
     if [ "$left" -le 0 ]; then tail -n 20 "$DATA/rabbitmq-start.log" "$DATA"/rabbitmq/log/*.log >&2; fail "RabbitMQ did not start; its logs: $DATA/rabbitmq/log"; fi
     sleep 0.1
   done
+  note "RabbitMQ answers on 127.0.0.1:$port"
 }
 
 # ---- epmd, Erlang's port mapper: one per data folder, on a port of its own ----
@@ -114,6 +123,7 @@ rabbitmq_down() {
   else
     note "RabbitMQ is not running"
   fi
+  rabbitmq_end_session
   epmd_down
 }
 
