@@ -13,8 +13,8 @@ internal static class Orphans
         {
             return;
         }
-        var left = Read(file).Where(entry => entry.Process.IsAlive).ToList();
-        if (left.FirstOrDefault(entry => entry.Name == "apphost") is { Process: { } other } && other != ProcessIdentity.Self)
+        var left = Read(file).Where(entry => entry.Process != ProcessIdentity.Self && entry.Process.IsAlive).ToList();
+        if (left.FirstOrDefault(entry => entry.Name == "apphost") is { Process: { } other })
         {
             throw new DistributedApplicationException($"An AppHost runs with this data already (pid {other.Pid}, {store}). Stop it first with deploy/stop, or choose other data.");
         }
