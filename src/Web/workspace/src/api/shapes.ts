@@ -1,5 +1,15 @@
-// The shapes of the services' answers as the workspace uses them.
+// Names for the generated types, as the screens call them. A field that a service renames breaks the build here, not a screen.
+import type { components as donations } from './generated/donations';
+import type { components as gateway } from './generated/gateway';
+import type { components as reporting } from './generated/reporting';
+import type { components as units } from './generated/unit-directory';
 
+type Donations = donations['schemas'];
+type Gateway = gateway['schemas'];
+type Reporting = reporting['schemas'];
+type Units = units['schemas'];
+
+/** One page of a list. */
 export interface Page<T> {
   items: T[];
   total: number;
@@ -7,177 +17,30 @@ export interface Page<T> {
   pageSize: number;
 }
 
+/** The roles that the services know; their documents only say "string". */
 export type Role = 'administrator' | 'programme_officer' | 'unit_officer' | 'school_officer' | 'accountant' | 'approver' | 'auditor';
 
-export interface Me {
-  accountId: string;
-  userName: string;
-  displayName: string;
-  roles: Role[];
-  unitId: string | null;
-  unitName: string | null;
-  csrfToken: string;
-  demo: boolean;
-}
+export type Me = Omit<Gateway['SignedIn'], 'roles'> & { roles: Role[] };
+export type Account = Omit<Gateway['AccountListed'], 'roles'> & { roles: Role[] };
+export type NewAccountRequest = Gateway['CreateAccountRequest'];
+export type ServiceStatus = Gateway['ServiceStatus'];
 
-export interface Account {
-  accountId: string;
-  userName: string;
-  displayName: string;
-  roles: Role[];
-  unitId: string | null;
-  unitName?: string | null;
-  disabled: boolean;
-  demo: boolean;
-  createdAt: string;
-  lastSignInAt: string | null;
-}
+export type Unit = Units['UnitItem'];
+// The document marks what it inherits as optional; it is always there.
+export type UnitDetail = Unit & Units['UnitDetails'];
+export type UnitType = Units['UnitType'];
+export type ImportKind = Units['ImportKind'];
+export type ImportIssue = Units['ImportIssue'];
+export type ImportJob = Units['ImportView'];
 
-export interface ServiceStatus {
-  service: string;
-  ready: boolean;
-  latencyMs: number;
-}
+export type Regime = Donations['FundraisingRegime'];
+export type DonorDisplay = Donations['DonorDisplay'];
+export type Campaign = Donations['CampaignView'];
+export type NewCampaignRequest = Donations['OpenCampaignRequest'];
+export type Donation = Donations['DonationView'];
+export type NewDonationRequest = Donations['RecordDonationRequest'];
+export type Statement = Donations['StatementView'];
+export type TrialBalance = Donations['TrialBalanceView'];
 
-export interface UnitCode {
-  scheme: string;
-  value: string;
-}
-
-export interface Unit {
-  id: string;
-  name: string;
-  fullName: string;
-  typeCode: string;
-  typeName: string;
-  parentId: string | null;
-  parentName: string | null;
-  provinceName: string | null;
-  codes: UnitCode[];
-  validFrom: string | null;
-  validTo: string | null;
-}
-
-export interface UnitDetail extends Unit {
-  ancestors: { id: string; name: string; typeCode: string }[];
-  names: { name: string; fullName: string; validFrom: string | null; validTo: string | null }[];
-}
-
-export interface UnitType {
-  code: string;
-  name: string;
-}
-
-export type ImportKind = 'provinces' | 'communes' | 'unit_types' | 'schools' | 'units';
-
-export interface ImportIssue {
-  row: number;
-  column: string;
-  code: string;
-  message: string;
-}
-
-export interface ImportJob {
-  importId: string;
-  kind: ImportKind;
-  fileName: string;
-  state: 'previewed' | 'committing' | 'committed' | 'refused';
-  done: number;
-  total: number;
-  counts: { rows: number; new: number; changed: number; same: number; errors: number };
-  errors: ImportIssue[];
-  sample: { row: number; outcome: string; code: string | null; name: string; typeCode: string | null }[];
-  warnings: ImportIssue[];
-  ignoredColumns: string[];
-  refusal: { code: string; title: string; detail: string | null } | null;
-  uploadedAt: string;
-}
-
-export type Regime = 'tt16' | 'nd93' | 'other';
-
-export interface Campaign {
-  campaignId: string;
-  slug: string;
-  title: string;
-  regime: Regime;
-  unitId: string;
-  unitName: string;
-  beneficiaryUnitId: string | null;
-  beneficiaryName: string | null;
-  opensOn: string;
-  closesOn: string | null;
-  closedOn: string | null;
-  bankName: string | null;
-  account: string | null;
-  openedAt: string;
-}
-
-export type DonorDisplay = 'named' | 'initials' | 'anonymous';
-
-export interface Donation {
-  donationId: string;
-  campaignId: string;
-  amountVnd: number;
-  occurredOn: string;
-  occurredAt: string | null;
-  donorName: string | null;
-  donorDisplay: DonorDisplay;
-  reference: string | null;
-  memo: string | null;
-  source: string;
-  statementId: string | null;
-  statementLine: number | null;
-  ledgerSequence: number;
-  recordedAt: string;
-}
-
-export interface Statement {
-  statementId: string;
-  campaignId: string;
-  fileName: string;
-  sha256: string;
-  receivedAt: string;
-  state: 'queued' | 'reading' | 'posting' | 'posted' | 'refused';
-  done: number;
-  total: number | null;
-  account: string | null;
-  openingVnd: number | null;
-  closingVnd: number | null;
-  sumVnd: number | null;
-  debitsVnd: number | null;
-  entryCount: number | null;
-  added: number;
-  alreadyThere: number;
-  recovered: { line: number; amountVnd: number; reason: string }[];
-  quarantined: { line: number; reason: string }[];
-  refusal: { code: string; title: string; detail: string; line: number | null } | null;
-}
-
-export interface TrialBalance {
-  campaignId: string;
-  asOf: string;
-  entryCount: number;
-  accounts: { account: string; debitVnd: number; creditVnd: number; balanceVnd: number }[];
-  balanced: boolean;
-}
-
-export interface CampaignTotal {
-  campaignId: string;
-  slug: string;
-  title: string;
-  unitName?: string | null;
-  totalVnd: number;
-  count: number;
-  bankClosingVnd: number | null;
-  bankDifferenceVnd: number | null;
-  statementsReconciled: number;
-  updatedAt: string | null;
-}
-
-export interface CampaignTotalDetail extends CampaignTotal {
-  beneficiaryName?: string | null;
-  opensOn?: string;
-  closesOn?: string | null;
-  hours: { hour: string; count: number; totalVnd: number }[];
-  days: { day: string; count: number; totalVnd: number; withoutHour: number }[];
-}
+export type CampaignTotal = Reporting['CampaignSummary'];
+export type CampaignTotalDetail = Reporting['PublicCampaign'];

@@ -15,10 +15,7 @@ export interface UnitSearchQuery {
 export const searchUnits = (query: UnitSearchQuery, signal?: AbortSignal) => get<Page<Unit>>(`${base}/units`, { ...query }, signal);
 export const readUnit = (id: string, asOf?: string) => get<UnitDetail>(`${base}/units/${id}`, { asOf });
 export const childrenOf = (id: string, page: number, asOf?: string) => get<Page<Unit>>(`${base}/units/${id}/children`, { asOf, page, pageSize: 50 });
-export const unitTypes = async (): Promise<UnitType[]> => {
-  const read = await get<UnitType[] | { items: UnitType[] }>(`${base}/unit-types`);
-  return Array.isArray(read) ? read : read.items;
-};
+export const unitTypes = () => get<UnitType[]>(`${base}/unit-types`);
 export interface ImportOptions {
   kind: ImportKind;
   effectiveFrom?: string;
@@ -28,7 +25,4 @@ export interface ImportOptions {
 export const previewImport = async (options: ImportOptions, file: File) => (await postFile<ImportJob>(`${base}/imports`, { ...options, fileName: file.name }, file)).body;
 export const commitImport = (id: string) => post<ImportJob | undefined>(`${base}/imports/${id}/commit`);
 export const readImport = (id: string) => get<ImportJob>(`${base}/imports/${id}`);
-export const listImports = async (): Promise<ImportJob[]> => {
-  const read = await get<ImportJob[] | { items: ImportJob[] }>(`${base}/imports`);
-  return Array.isArray(read) ? read : read.items;
-};
+export const listImports = async () => (await get<Page<ImportJob>>(`${base}/imports`, { pageSize: 20 })).items;

@@ -55,8 +55,7 @@ function SendStatement({ campaignId }: { campaignId: string }) {
     setProblem(null);
     try {
       const answer = await sendStatement(campaignId, file);
-      const id = answer.body?.statementId ?? answer.location?.split('/').pop();
-      void navigate(`/dong-gop/${campaignId}/sao-ke/${id}${answer.status === 200 ? '?lai=1' : ''}`);
+            void navigate(`/dong-gop/${campaignId}/sao-ke/${answer.body.statementId}${answer.status === 200 ? '?lai=1' : ''}`);
     } catch (thrown) {
       setProblem(asProblem(thrown));
       setBusy(false);
