@@ -156,18 +156,6 @@ public sealed class FailureTests
 
         private async Task WriteAsync(NpgsqlDataSource database)
         {
-            await using (var create = database.CreateCommand("create table if not exists gift (id uuid constraint gift_pkey primary key)"))
-            {
-                try
-                {
-                    await create.ExecuteNonQueryAsync();
-                }
-                catch (PostgresException race) when (race.SqlState == PostgresErrorCodes.UniqueViolation)
-                {
-                    // Another writer created it in the same moment.
-                }
-            }
-
             while (!end.IsCancellationRequested)
             {
                 var gift = Probe.Gift(0);

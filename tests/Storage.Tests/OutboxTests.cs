@@ -14,14 +14,13 @@ public sealed class OutboxTests(ProbeDatabase database, RabbitFixture rabbit)
     private static readonly ActivitySource Source = new("EduCoop.Storage.Tests");
     private readonly NpgsqlDataSource data = database.DataSource;
 
-    public Task InitializeAsync() => database.ExecuteAsync("truncate outbox, inbox, effect, delivery, campaign");
+    public Task InitializeAsync() => database.ExecuteAsync("truncate outbox, inbox, effect, delivery, campaign, gift");
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Fifty_racers_with_one_id_write_one_row_and_one_event()
     {
-        await database.ExecuteAsync("create table if not exists gift (id uuid constraint gift_pkey primary key)");
         var gift = Probe.Gift(1);
         using var start = new SemaphoreSlim(0);
 

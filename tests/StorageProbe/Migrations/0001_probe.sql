@@ -8,3 +8,5 @@ create table effect (
     trace_id        text
 );
 create table campaign (campaign_id uuid not null, batch_size int not null);
+-- What a caller writes together with its event.
+create table gift (id uuid constraint gift_pkey primary key);
