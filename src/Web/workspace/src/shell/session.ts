@@ -29,20 +29,23 @@ export function useMe() {
 /** Sign in and out. Everything that was read for one account is forgotten when the account changes. */
 export function useSessionActions() {
   const queries = useQueryClient();
+  // The query "me" itself stays: the frame listens to it.
+  const become = (me: Me | null) => {
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
+    queries.setQueryData(key, me);
+  };
   return {
     signIn: async (userName: string, password: string) => {
       const { body } = await post<Me>('/auth/sign-in', { userName, password });
-      queries.clear();
       rememberCsrfToken(body.csrfToken);
-      queries.setQueryData(key, body);
+      become(body);
     },
     signOut: async () => {
       await post('/auth/sign-out');
       rememberCsrfToken('');
-      queries.clear();
-      queries.setQueryData(key, null);
+      become(null);
     },
-    forget: () => queries.setQueryData(key, null),
+    forget: () => become(null),
   };
 }
 
