@@ -1,6 +1,5 @@
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace EduCoop.Gateway.Accounts;
 
@@ -12,9 +11,9 @@ internal sealed class Passwords : IDisposable
 
     private static readonly object NoUser = new();
 
-    private readonly PasswordHasher<object> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    private readonly PasswordHasher<object> hasher = new();
 
-    // Each check keeps a core busy for a tenth of a second; forwarding must still get its share when many sign in at once.
+    // Each check keeps a core busy for a while on purpose; forwarding must still get its share when many sign in at once.
     private readonly SemaphoreSlim working = new(Math.Max(1, Environment.ProcessorCount - 1));
 
     // Checked when the name belongs to nobody, so that the answer takes as long as for a wrong password.

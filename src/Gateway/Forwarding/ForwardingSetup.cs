@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace EduCoop.Gateway.Forwarding;
@@ -40,7 +39,7 @@ internal static class ForwardingSetup
                 rate.MinDataRate = null;
             }
         }
-        else if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        else if (context.Request.ContentLength > context.GetReverseProxyFeature().Route.Config.MaxRequestBodySize)
         {
             // Refused before the service hears of it; a body without a length is cut by Kestrel when it passes the limit.
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

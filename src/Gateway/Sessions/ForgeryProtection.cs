@@ -43,6 +43,12 @@ internal static class ForgeryProtection
             return ForeignOrigin;
         }
 
+        // Who knows the password needs no token of the session that is about to end: a sign-in page in a second tab has none.
+        if (request.Path.Equals("/auth/sign-in", StringComparison.OrdinalIgnoreCase) || request.Path.Equals("/auth/token", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         return context.Features.Get<Session>() is { } session && !Matches(request.Headers[Header].ToString(), session.CsrfToken) ? Missing : null;
     }
 

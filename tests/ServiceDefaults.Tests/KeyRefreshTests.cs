@@ -1,0 +1,101 @@
+using System.Net.Sockets;
+
+namespace EduCoop.ServiceDefaults.Tests;
+
+public sealed class KeyRefreshTests : IAsyncLifetime
+{
+    private readonly int port = FreePort();
+    private SampleService service = null!;
+
+    public async Task InitializeAsync() => service = await SampleService.StartAsync(null, $"Authentication:Authority=http://127.0.0.1:{port}/");
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Fact]
+    public async Task A_tokens_with_everything_right_but_one_thing_is_refused_for_that_thing()
+    {
+        await using var gateway = await KeyRotationAuthority.StartAsync(port);
+        var key = new KeyRotationAuthority.Key("a");
+        gateway.Keys.Add(key);
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var claims = new Dictionary<string, object> { ["sub"] = "x", ["iss"] = "educoop", ["aud"] = "educoop", ["nbf"] = now, ["exp"] = now + 600 };
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(key.Sign(claims, "a")));
+
+        foreach (var (name, value) in new (string, object)[] { ("iss", "elsewhere"), ("aud", "elsewhere"), ("nbf", now + 3600), ("exp", now - 60) })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(key.Sign(new(claims) { [name] = value }, "a")));
+        }
+
+        foreach (var name in (string[])["iss", "aud", "exp"])
+        {
+            var less = new Dictionary<string, object>(claims);
+            less.Remove(name);
+            Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(key.Sign(less, "a")));
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(key.Sign(claims, null)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(new KeyRotationAuthority.Key("a").Sign(claims, "a")));
+    }
+
+    [Fact]
+    public async Task A_new_key_works_from_its_first_token()
+    {
+        await using var gateway = await KeyRotationAuthority.StartAsync(port);
+        gateway.Keys.Add(new("a"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(gateway.Keys[0].Good()));
+        await Task.Delay(1100);
+        gateway.Keys.Add(new("b"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(gateway.Keys[1].Good()));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(gateway.Keys[0].Good()));
+        Assert.Equal(2, gateway.Asked);
+    }
+
+    [Fact]
+    public async Task A_flood_of_made_up_keys_does_not_reach_the_gateway()
+    {
+        await using var gateway = await KeyRotationAuthority.StartAsync(port);
+        gateway.Keys.Add(new("a"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(gateway.Keys[0].Good()));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => AskAsync(new KeyRotationAuthority.Key($"made-up-{number}").Good())));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer));
+        Assert.InRange(gateway.Asked, 1, 10);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(gateway.Keys[0].Good()));
+    }
+
+    [Fact]
+    public async Task Before_the_gateway_was_ever_reached_the_answer_is_503_and_then_it_works()
+    {
+        var key = new KeyRotationAuthority.Key("a");
+        var early = await service.Http.SendAsync(HttpMethod.Get, "/signed-in", key.Good());
+        await early.ReadProblemAsync(HttpStatusCode.ServiceUnavailable, "unavailable");
+        Assert.NotNull(early.Headers.RetryAfter);
+
+        await using var gateway = await KeyRotationAuthority.StartAsync(port);
+        gateway.Keys.Add(key);
+        await Eventually.Async("the key is known", () => AskAsync(key.Good()), status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task While_the_gateway_is_away_the_known_keys_go_on_working()
+    {
+        var key = new KeyRotationAuthority.Key("a");
+        await using (var gateway = await KeyRotationAuthority.StartAsync(port))
+        {
+            gateway.Keys.Add(key);
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(key.Good()));
+        }
+
+        await Task.Delay(1100);
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(new KeyRotationAuthority.Key("b").Good()));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(key.Good()));
+    }
+
+    private async Task<HttpStatusCode> AskAsync(string token) => (await service.Http.SendAsync(HttpMethod.Get, "/signed-in", token)).StatusCode;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
