@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -53,7 +54,7 @@ public sealed class TlsTests : IAsyncLifetime
             client.DefaultRequestHeaders.Host = "educoop.example";
             // The plain port opens a moment before the other one.
             await Eventually.Async("the TLS port is open", () => client.GetAsync("/health/live"), live => live.IsSuccessStatusCode);
-            var answer = await client.SendAsync(HttpMethod.Post, "/auth/sign-in", null, new { userName = "ketoan", password = GatewayFixture.DemoPassword });
+            var answer = await client.PostAsJsonAsync("/auth/sign-in", new { userName = "ketoan", password = GatewayFixture.DemoPassword });
             Assert.Equal((HttpStatusCode.OK, version), (answer.StatusCode, answer.Version));
             Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
             Assert.Contains("max-age=31536000", answer.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);

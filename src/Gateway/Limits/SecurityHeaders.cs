@@ -5,11 +5,9 @@ namespace EduCoop.Gateway.Limits;
 /// <summary>Headers that tell browsers what a page of ours may do, set on every answer, errors included.</summary>
 internal static class SecurityHeaders
 {
+    // For pages that bring no policy of their own; Web's are stricter, with a nonce for the styles that Ant Design adds while it runs.
     private const string Strict =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
-    // Ant Design writes its styles into the page while it runs, so the workspace alone may have inline styles; scripts never.
-    private static readonly string Workspace = Strict.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
 
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
 
@@ -30,7 +28,11 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = isData ? Data : path.StartsWithSegments("/workspace", StringComparison.Ordinal) ? Workspace : Strict;
+        if (isData || headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = isData ? Data : Strict;
+        }
+
         if (context.Request.IsHttps && !IsLoopback(context.Request.Host.Host))
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

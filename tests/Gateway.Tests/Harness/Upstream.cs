@@ -79,7 +79,11 @@ public sealed class Upstream : IAsyncDisposable
         var response = context.Response;
         response.Headers.SetCookie = "planted=1";
         response.Headers.CacheControl = "public, max-age=60";
-        response.Headers.ContentSecurityPolicy = "default-src *";
+        if (context.Request.Path == "/campaigns" || context.Request.Path == "/own-policy")
+        {
+            response.Headers.ContentSecurityPolicy = context.Request.Path == "/campaigns" ? "default-src *" : "style-src 'nonce-x'";
+        }
+
         if (context.Request.Path == "/statements" && HttpMethods.IsPost(context.Request.Method))
         {
             response.StatusCode = StatusCodes.Status202Accepted;
