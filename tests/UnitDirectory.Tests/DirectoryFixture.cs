@@ -1,10 +1,20 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Testing;
 using EduCoop.UnitDirectory.Seeding;
+using MassTransit;
 
 namespace EduCoop.UnitDirectory.Tests;
+
+/// <summary>Tests that share one running directory; each works on units of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class DirectoryTests : ICollectionFixture<DirectoryFixture>
+{
+    internal const string Name = "directory";
+}
 
 /// <summary>The unit directory on its own database, broker and token authority, with the shipped data and the demo units loaded.</summary>
 public sealed class DirectoryFixture : IAsyncLifetime
@@ -12,6 +22,7 @@ public sealed class DirectoryFixture : IAsyncLifetime
     private readonly DirectoryDatabase database = new();
     private readonly RabbitFixture rabbit = new();
     private ServiceHost<Program>? service;
+    private IBusControl? bus;
 
     internal static Guid Hanoi { get; } = DemoId("01");
 
@@ -31,13 +42,32 @@ public sealed class DirectoryFixture : IAsyncLifetime
 
     internal string Admin => Tokens.For("administrator");
 
+    /// <summary>What a reader of the events has heard: by unit and version.</summary>
+    internal ConcurrentDictionary<(Guid Unit, long Version), object> Heard { get; } = new();
+
     internal static Guid DemoId(string end) => Guid.Parse("01990000-0000-7000-8000-0000000000" + end);
 
     public async Task InitializeAsync()
     {
         await Task.WhenAll(database.InitializeAsync(), rabbit.InitializeAsync(), Tokens.InitializeAsync());
         await Seeder.RunAsync(database.DataSource, demo: true, TimeProvider.System, CancellationToken.None);
+        bus = Bus.Factory.CreateUsingRabbitMq(rabbitMq =>
+        {
+            rabbitMq.Host(new Uri(rabbit.ConnectionString));
+            rabbitMq.ReceiveEndpoint("a-reader-of-units", endpoint =>
+            {
+                endpoint.Handler<UnitRegistered>(context => Keep(context.Message.UnitId, context.Message.Version, context.Message));
+                endpoint.Handler<UnitChanged>(context => Keep(context.Message.UnitId, context.Message.Version, context.Message));
+            });
+        });
+        await bus.StartAsync();
         service = await ServiceHost<Program>.StartAsync(Settings());
+
+        Task Keep(Guid id, long version, object message)
+        {
+            Heard[(id, version)] = message;
+            return Task.CompletedTask;
+        }
     }
 
     public async Task DisposeAsync()
@@ -45,6 +75,11 @@ public sealed class DirectoryFixture : IAsyncLifetime
         if (service is not null)
         {
             await service.DisposeAsync();
+        }
+
+        if (bus is not null)
+        {
+            await bus.StopAsync();
         }
 
         await Tokens.DisposeAsync();
@@ -78,6 +113,10 @@ public sealed class DirectoryFixture : IAsyncLifetime
     }
 
     internal Task<JsonElement> ImportAsync(string kind, string text, string more = "") => ImportAsync(kind, Encoding.UTF8.GetBytes(text), more);
+
+    /// <summary>The units that a search finds, in its order.</summary>
+    internal async Task<List<JsonElement>> FindAsync(string query, string more = "") =>
+        (await ReadAsync($"/units?query={Uri.EscapeDataString(query)}&pageSize=200{more}")).GetProperty("items").EnumerateArray().ToList();
 
     internal static (int New, int Changed, int Same, int Errors) Counts(JsonElement import)
     {

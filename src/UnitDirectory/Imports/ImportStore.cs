@@ -118,7 +118,23 @@ internal static class ImportStore
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     internal static T Parse<T>(string word)
-        where T : struct, Enum => Enum.GetValues<T>().First(value => Word(value) == word);
+        where T : struct, Enum => TryParse<T>(word, out var value) ? value : throw new FormatException($"'{word}' is no {typeof(T).Name}.");
+
+    internal static bool TryParse<T>(string word, out T value)
+        where T : struct, Enum
+    {
+        foreach (var known in Enum.GetValues<T>())
+        {
+            if (Word(known) == word)
+            {
+                value = known;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
 
     private static ImportView Read(NpgsqlDataReader reader)
     {

@@ -14,10 +14,18 @@ internal static class UploadImport
 {
     internal const int MaxBytes = 20 * 1024 * 1024;
 
+    private static readonly Refusal KindUnknown = new(
+        "kind_unknown", "Không có loại danh sách này.", "kind là một trong: provinces, communes, unit_types, schools, units.", StatusCodes.Status400BadRequest);
+
     internal static async Task<Results<Created<ImportView>, ProblemHttpResult>> Handle(
-        ImportKind kind, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation,
+        string kind, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation,
         string? fileName = null, DateOnly? effectiveFrom = null, Guid? parentId = null)
     {
+        if (!ImportStore.TryParse<ImportKind>(kind, out var what))
+        {
+            return KindUnknown.ToProblem();
+        }
+
         if (fileName?.Length > 255)
         {
             return new Refusal("file_name_too_long", "Tên tệp quá dài.", "Đặt lại tên tệp, tối đa 255 ký tự.").ToProblem();
@@ -40,7 +48,7 @@ internal static class UploadImport
         }
 
         var options = new ImportOptions(effectiveFrom ?? clock.Today(), parentId, user.IsInRole(Roles.Administrator), user.ActingUnit(), snapshot.Revision);
-        var (preview, refusal) = ImportPreview.Make(content, kind, options, snapshot);
+        var (preview, refusal) = ImportPreview.Make(content, what, options, snapshot);
         if (preview is null)
         {
             return refusal!.ToProblem();
@@ -49,7 +57,7 @@ internal static class UploadImport
         var id = Guid.CreateVersion7();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         await ImportStore.AddAsync(
-            connection, id, kind, SearchText.Clean(fileName ?? ""), sha256, options, preview, user.AccountId(), clock.GetUtcNow(), cancellation);
+            connection, id, what, SearchText.Clean(fileName ?? ""), sha256, options, preview, user.AccountId(), clock.GetUtcNow(), cancellation);
         return TypedResults.Created($"/imports/{id}", await ImportStore.FindAsync(connection, id, cancellation));
     }
 }

@@ -69,7 +69,8 @@ internal static class SearchText
         foreach (var word in key.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             words.AddRange(SplitWord(word));
-            if (word.Contains('\'', StringComparison.Ordinal))
+            // A lone apostrophe has no letters to join.
+            if (word.Contains('\'', StringComparison.Ordinal) && word.Any(char.IsLetterOrDigit))
             {
                 words.Add(string.Concat(SplitWord(word)));
             }
