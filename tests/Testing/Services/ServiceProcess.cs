@@ -9,19 +9,19 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly string assembly;
     private readonly string folder;
-    private readonly Dictionary<string, string> settings;
+    private readonly ServiceSettings settings;
     private readonly ConcurrentQueue<string> log = new();
     private Process? process;
 
     /// <summary>Prepares the service; nothing runs yet.</summary>
     /// <param name="project">Project name, for example EduCoop.Donations.</param>
-    /// <param name="settings">What it is told.</param>
+    /// <param name="settings">What it is told; what is added later holds from the next start, so two services can be told of each other.</param>
     public ServiceProcess(string project, ServiceSettings settings)
     {
         var (http, grpc) = (ServiceSettings.FreePort(), ServiceSettings.FreePort());
         assembly = Repository.Assembly(project);
         folder = Directory.Exists(Repository.SourceFolder(project)) ? Repository.SourceFolder(project) : Path.GetDirectoryName(assembly)!;
-        this.settings = settings.Complete(http, grpc);
+        this.settings = settings;
         Address = new Uri($"http://127.0.0.1:{http}");
         GrpcAddress = new Uri($"http://127.0.0.1:{grpc}");
         Http = new HttpClient { BaseAddress = Address };
@@ -127,7 +127,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in settings.Complete(Address.Port, GrpcAddress.Port))
         {
             start.Environment[name switch { "urls" => "ASPNETCORE_URLS", "environment" => "ASPNETCORE_ENVIRONMENT", _ => name.Replace(":", "__", StringComparison.Ordinal) }] = value;
         }
