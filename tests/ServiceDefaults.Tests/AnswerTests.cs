@@ -40,7 +40,7 @@ public sealed class AnswerTests(TestTokens tokens) : IClassFixture<TestTokens>, 
     {
         await (await service.Http.GetAsync("/pages?page=two")).ReadProblemAsync(HttpStatusCode.BadRequest, "unreadable");
         await (await service.Http.SendAsync(HttpMethod.Delete, "/open", tokens.For(Roles.Auditor))).ReadProblemAsync(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
-        await (await PostAsync("x", "text/plain")).ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        await (await service.Http.SendAsync(HttpMethod.Post, "/orders", tokens.For(Roles.Auditor), new StringContent("x", Encoding.UTF8, "text/plain"))).ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
         await (await PostAsync(new string(' ', 1_100_000))).ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too_large");
         using var traced = new HttpRequestMessage(HttpMethod.Get, "/refused") { Headers = { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } } };
         var refused = await (await service.Http.SendAsync(traced)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "amount_not_positive");
@@ -64,5 +64,5 @@ public sealed class AnswerTests(TestTokens tokens) : IClassFixture<TestTokens>, 
         await (await service.Http.GetAsync("/nothing")).ReadProblemAsync(HttpStatusCode.Unauthorized, "not_signed_in");
     }
 
-    private Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") => service.Http.PostAsync("/orders", new StringContent(body, Encoding.UTF8, type));
+    private Task<HttpResponseMessage> PostAsync(string body) => service.Http.PostAsync("/orders", new StringContent(body, Encoding.UTF8, "application/json"));
 }
