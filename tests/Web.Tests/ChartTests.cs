@@ -13,7 +13,9 @@ public sealed class ChartTests
     [InlineData(7_100_000_000, 8_000_000_000)]
     [InlineData(1_000_000, 1_000_000)]
     [InlineData(9_500, 10_000)]
-    [InlineData(11, 20)]
+    [InlineData(11, 12)]
+    [InlineData(10_438_924_626, 12_000_000_000)]
+    [InlineData(16, 20)]
     public void The_upper_line_is_a_round_value_that_no_bar_passes(long longest, long line) => Assert.Equal(line, BarChartModel.NiceCeiling(longest));
 
     [Fact]

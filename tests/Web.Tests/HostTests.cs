@@ -106,6 +106,7 @@ public sealed partial class HostTests(WebFixture web) : IClassFixture<WebFixture
         var nonces = new[] { await NonceAsync(first), await NonceAsync(second) };
         Assert.NotEqual(nonces[0], nonces[1]);
         Assert.True(first.Headers.CacheControl!.NoStore);
+        Assert.Contains("<meta name=\"educoop-demo\" content=\"1\" />", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains($"'nonce-{nonces[0]}'", first.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 

@@ -70,7 +70,7 @@ public sealed class BarChartModel
 
     private decimal Slot => 100m / Math.Max(1, Bars.Count);
 
-    /// <summary>The next 1, 2, 3, 4, 5, 6, 8 or 10 times a power of ten, so that lines stand at round values.</summary>
+    /// <summary>The next 1, 1.2, 1.5, 2, 3, 4, 5, 6, 8 or 10 times a power of ten, so that lines stand at round values.</summary>
     /// <param name="value">The longest bar.</param>
     public static long NiceCeiling(long value)
     {
@@ -80,7 +80,7 @@ public sealed class BarChartModel
         }
 
         var power = (decimal)Math.Pow(10, Math.Floor(Math.Log10(value)));
-        foreach (var factor in (ReadOnlySpan<decimal>)[1, 2, 3, 4, 5, 6, 8, 10])
+        foreach (var factor in (ReadOnlySpan<decimal>)[1, 1.2m, 1.5m, 2, 3, 4, 5, 6, 8, 10])
         {
             if (factor * power >= value)
             {

@@ -7,6 +7,7 @@ namespace EduCoop.Web.Files;
 public static class WorkspaceRoutes
 {
     private const string NoncePlace = "__CSP_NONCE__";
+    private const string DemoPlace = "__EDUCOOP_DEMO__";
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Everything under /workspace/. The page itself is public: what it shows comes from the services, which ask who one is.</summary>
@@ -16,7 +17,7 @@ public static class WorkspaceRoutes
         app.MapMethods("/workspace/{**path}", Read, Serve).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Serve(HttpContext context, AssetFiles assets, string? path)
+    private static async Task<IResult> Serve(HttpContext context, AssetFiles assets, DemoProfile demo, string? path)
     {
         if (path is null && !context.Request.Path.Value!.EndsWith('/'))
         {
@@ -30,16 +31,17 @@ public static class WorkspaceRoutes
         }
 
         var index = assets.Find("workspace/index.html");
-        return index.Exists ? await FirstPage(context, index.PhysicalPath!) : PublicPages.WorkspaceNotBuilt(context);
+        return index.Exists ? await FirstPage(context, demo, index.PhysicalPath!) : PublicPages.WorkspaceNotBuilt(context);
     }
 
     // The style sheets that Ant Design adds while running carry a nonce; each answer has its own, so the page itself is never stored.
-    private static async Task<IResult> FirstPage(HttpContext context, string file)
+    private static async Task<IResult> FirstPage(HttpContext context, DemoProfile demo, string file)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         var html = await File.ReadAllTextAsync(file, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.ForWorkspace(nonce);
-        return Results.Content(html.Replace(NoncePlace, nonce, StringComparison.Ordinal), "text/html; charset=utf-8");
+        html = html.Replace(NoncePlace, nonce, StringComparison.Ordinal).Replace(DemoPlace, demo.IsOn ? "1" : "0", StringComparison.Ordinal);
+        return Results.Content(html, "text/html; charset=utf-8");
     }
 }

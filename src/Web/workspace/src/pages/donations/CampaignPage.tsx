@@ -34,7 +34,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
     <>
       <nav className="crumbs"><Link to="/dong-gop">{t('nav.donations')}</Link></nav>
       <PageHead title={campaign.title}
-        lead={<><CampaignState campaign={campaign} /> · {formatDay(campaign.opensOn)} – {formatDay(campaign.closesOn) || '…'} · {t(`regime.${campaign.regime}.short` as TextKey)}{` · ${campaign.unitName}`}{campaign.account ? ` · ${campaign.bankName} ${campaign.account}` : ''}</>}
+        lead={<><CampaignState campaign={campaign} /> · {formatDay(campaign.opensOn)} – {formatDay(campaign.closesOn) || '…'} · {t(`regime.${campaign.regime}.short` as TextKey)}{` · ${campaign.unitName}`}{campaign.account ? ` · ${[campaign.bankName, campaign.account].filter(Boolean).join(' ')}` : ''}</>}
         actions={
           <>
             <a href={`/chien-dich/${campaign.slug}`}><Button>{t('campaign.public')}</Button></a>
