@@ -10,29 +10,33 @@ public sealed class ImportFileTests(DirectoryFixture directory)
 {
     private const string Header = "mã\ttên\tloại\tmã xã\thiệu lực từ\n";
 
-    public static TheoryData<string, byte[]> RefusedFiles => new()
+    // Built when asked for: a test's data are written into its name, and a bomb is no name.
+    private static readonly Dictionary<string, (string Code, Func<byte[]> Content)> Refused = new()
     {
-        { "file_empty", [] },
-        { "file_empty", Encoding.UTF8.GetBytes("mã,tên,loại\n\n") },
-        { "header_missing", Encoding.UTF8.GetBytes("a,b,c\n1,2,3\n") },
-        { "header_missing", Workbook.Of(["x"], ["y"]) },
-        { "encoding_not_utf8", Encoding.Latin1.GetBytes("code,name,type\n1,Tr\u00f4ng,thcs\n") },
-        { "encoding_not_utf8", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("code,name,type\n")).ToArray() },
-        { "legacy_font", Encoding.UTF8.GetBytes("ten,loai\nTr­êng TiÓu häc §èng §a,tieu_hoc\nTr­êng THCS B¸c Hå Hµ Néi,thcs\n") },
-        { "legacy_font", Encoding.UTF8.GetBytes("ten,loai\nTröôøng Tieåu hoïc Ñoáng Ña,tieu_hoc\nHaø Noäi ñöôøng,thcs\n") },
-        { "quote_broken", Encoding.UTF8.GetBytes("ten,loai\n\"Trường A,thcs\nTrường B,thcs\n") },
-        { "workbook_broken", [0x50, 0x4B, 0x03, 0x04, 1, 2, 3] },
-        { "workbook_broken", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1] },
-        { "workbook_too_large", Workbook.Bomb() },
-        { "too_many_rows", Encoding.UTF8.GetBytes("ten,loai\n" + string.Concat(Enumerable.Repeat("A,thcs\n", 100_020))) },
-        { "too_many_columns", Encoding.UTF8.GetBytes("ten,loai" + new string(',', 200) + "\nA,thcs\n") },
+        ["no byte"] = ("file_empty", () => []),
+        ["a header only"] = ("file_empty", () => Utf8("mã,tên,loại\n\n")),
+        ["no header"] = ("header_missing", () => Utf8("a,b,c\n1,2,3\n")),
+        ["a sheet without header"] = ("header_missing", () => Workbook.Of(["x"], ["y"])),
+        ["Latin-1"] = ("encoding_not_utf8", () => Encoding.Latin1.GetBytes("code,name,type\n1,Tr\u00f4ng,thcs\n")),
+        ["UTF-16"] = ("encoding_not_utf8", () => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("code,name,type\n")]),
+        ["TCVN3"] = ("legacy_font", () => Utf8("ten,loai\nTr­êng TiÓu häc §èng §a,tieu_hoc\nTr­êng THCS B¸c Hå Hµ Néi,thcs\n")),
+        ["VNI"] = ("legacy_font", () => Utf8("ten,loai\nTröôøng Tieåu hoïc Ñoáng Ña,tieu_hoc\nHaø Noäi ñöôøng,thcs\n")),
+        ["an open quote"] = ("quote_broken", () => Utf8("ten,loai\n\"Trường A,thcs\nTrường B,thcs\n")),
+        ["half a workbook"] = ("workbook_broken", () => [0x50, 0x4B, 0x03, 0x04, 1, 2, 3]),
+        ["an old or locked workbook"] = ("workbook_broken", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]),
+        ["a zip bomb"] = ("workbook_too_large", Workbook.Bomb),
+        ["too many rows"] = ("too_many_rows", () => Utf8("ten,loai\n" + string.Concat(Enumerable.Repeat("A,thcs\n", 100_020)))),
+        ["too many columns"] = ("too_many_columns", () => Utf8("ten,loai" + new string(',', 200) + "\nA,thcs\n")),
     };
+
+    public static TheoryData<string> RefusedFiles => new(Refused.Keys);
 
     [Theory]
     [MemberData(nameof(RefusedFiles))]
-    public async Task A_file_that_cannot_be_read_is_refused_with_the_way_to_mend_it(string code, byte[] content)
+    public async Task A_file_that_cannot_be_read_is_refused_with_the_way_to_mend_it(string file)
     {
-        var problem = await (await directory.PostAsync("/imports?kind=schools&fileName=t", new ByteArrayContent(content))).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, code);
+        var (code, content) = Refused[file];
+        var problem = await (await directory.PostAsync("/imports?kind=schools&fileName=t", new ByteArrayContent(content()))).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, code);
         Assert.False(string.IsNullOrWhiteSpace(problem.Detail));
     }
 
@@ -169,4 +173,6 @@ public sealed class ImportFileTests(DirectoryFixture directory)
         Assert.True((await directory.ReadAsync("/imports")).GetProperty("total").GetInt32() >= 1);
         Assert.Equal(JsonValueKind.Array, (await directory.ReadAsync("/imports")).GetProperty("items").ValueKind);
     }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }
