@@ -47,7 +47,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.InRange(atKill, 1, Units - 1);
         Assert.Equal(atKill, await WrittenAsync());
         await service.StartAsync();
-        await Eventually.Async("all is written", () => StateAsync(service, id), state => state == "committed", TimeSpan.FromSeconds(180));
+        await Eventually.Async("all is written", () => StateAsync(service, id), state => state == "committed", TimeSpan.FromSeconds(Units / 50 + 60));
         output.WriteLine($"commit with a kill after {atKill}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
         Assert.Equal(Units, await WrittenAsync());
         Assert.Equal(Units, await database.ScalarAsync<long>("select count(distinct value) from unit_code where scheme = 'moet_school'"));
@@ -72,7 +72,8 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         times.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search over {Units} units: p50 {times[times.Count / 2]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms"));
         var plan = new StringBuilder();
-        await using var command = database.DataSource.CreateCommand("explain select count(*) from unit_period p where p.tokens @@ '''kim'':* & ''dong'':*'::tsquery");
+        // A few thousand rows are read through faster than an index; what is asked is whether the index answers this question.
+        await using var command = database.DataSource.CreateCommand("set local enable_seqscan = off; explain select count(*) from unit_period p where p.tokens @@ '''kim'':* & ''dong'':*'::tsquery");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
