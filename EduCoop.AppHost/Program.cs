@@ -4,6 +4,7 @@ var port = builder.Configuration.GetValue("Ports:Gateway", 8080);
 
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
+var migrations = new List<IResourceBuilder<ProjectResource>>();
 
 var gateway = AddService("gateway", "Gateway", port, postgres.AddDatabase("gatewaydb"));
 var unitDirectory = AddService("unit-directory", "UnitDirectory", port + 10, postgres.AddDatabase("unitdirectorydb"));
@@ -15,6 +16,8 @@ foreach (var service in new[] { unitDirectory, donations, reporting })
     // Facts travel by the broker; every service checks tokens itself, with the keys that the gateway publishes.
     service.WithReference(rabbitmq).WaitFor(rabbitmq)
         .WithEnvironment("Authentication__Authority", gateway.GetEndpoint("http"));
+    // The steps also make every reader's queues: an event that is said before its reader's queue is there would be lost.
+    migrations.ForEach(step => service.WaitForCompletion(step));
 }
 
 var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
@@ -30,19 +33,21 @@ gateway.WithExternalHttpEndpoints()
 
 builder.Build().Run();
 
-// A service, and before it the step that brings its database up to date.
+// A service, and before it the step that brings its database and its queues up to date.
 IResourceBuilder<ProjectResource> AddService(string name, string project, int httpPort, IResourceBuilder<PostgresDatabaseResource> database)
 {
     var path = $"../src/{project}/EduCoop.{project}.csproj";
-    var migrations = Configure(builder.AddProject($"{name}-migrations", path))
+    var step = Configure(builder.AddProject($"{name}-migrations", path))
         .WithArgs("migrate")
-        .WithReference(database).WaitFor(database);
+        .WithReference(database).WaitFor(database)
+        .WithReference(rabbitmq).WaitFor(rabbitmq);
+    migrations.Add(step);
     return Configure(builder.AddProject(name, path))
         .WithHttpEndpoint(port: httpPort)
         .WithHttpEndpoint(port: httpPort + 1, name: "grpc", env: "GRPC_PORT")
         .WithHttpHealthCheck("/health/ready")
         .WithReference(database)
-        .WaitForCompletion(migrations);
+        .WaitForCompletion(step);
 }
 
 // The demo programme is loaded only where it was asked for (deploy/run does).

@@ -11,12 +11,12 @@ using EduCoop.Storage.Messaging;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("donations");
 builder.AddDatabase("donationsdb");
+builder.AddMessaging("donations", bus => bus.AddUnitCopy());
 if (args is ["migrate", ..])
 {
     return await Migrator.RunAsync(builder, typeof(Program).Assembly);
 }
 
-builder.AddMessaging("donations", bus => bus.AddUnitCopy());
 builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = 64 * 1024);
 builder.Services.AddSingleton<CampaignBook>();
 builder.Services.AddSingleton<LedgerNumbers>();

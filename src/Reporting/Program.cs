@@ -12,6 +12,13 @@ using MassTransit;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("reporting");
 builder.AddDatabase("reportingdb");
+builder.AddMessaging("reporting", bus =>
+{
+    bus.AddConsumer<CopyCampaigns, CopyCampaignsDefinition>();
+    bus.AddConsumer<CountGifts, CountGiftsDefinition>();
+    bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
+    bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
+});
 if (args is ["migrate", ..])
 {
     return await Migrator.RunAsync(builder, typeof(Program).Assembly);
@@ -22,13 +29,6 @@ if (args is ["reset", ..])
     return await Reset.RunAsync(builder, confirmed: args.Contains("--yes"));
 }
 
-builder.AddMessaging("reporting", bus =>
-{
-    bus.AddConsumer<CopyCampaigns, CopyCampaignsDefinition>();
-    bus.AddConsumer<CountGifts, CountGiftsDefinition>();
-    bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
-    bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
-});
 builder.Services.AddSingleton<PublicAnswer>();
 
 var app = builder.Build();

@@ -1,4 +1,6 @@
 using System.Reflection;
+using EduCoop.Storage.Messaging;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,18 +28,29 @@ public static partial class Migrator
         )
         """;
 
-    /// <summary>The verb <c>migrate</c> of a service: migrates and ends.</summary>
+    /// <summary>The verb <c>migrate</c> of a service: brings its schema up to date, makes its queues at the broker when it has messaging, and ends.</summary>
     /// <param name="builder">The service's builder, with its database added.</param>
     /// <param name="service">The service's assembly, which embeds Migrations/NNNN_what.sql.</param>
     /// <returns>Process exit code: 0 done, 1 not done (the log says why).</returns>
     public static async Task<int> RunAsync(WebApplicationBuilder builder, Assembly service)
     {
+        TopologyOnly.Ask(builder);
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("EduCoop.Storage.Migrator");
         try
         {
             await MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), log, CancellationToken.None, typeof(Migrator).Assembly, service);
+            if (await TopologyOnly.DeployAsync(app.Services))
+            {
+                LogQueuesReady(log);
+            }
+
             return 0;
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or RabbitMqConnectionException)
+        {
+            LogBrokerUnreachable(log, fault);
+            return 1;
         }
         catch (MigrationRefusedException refused)
         {
@@ -156,6 +169,12 @@ public static partial class Migrator
         await using var command = new NpgsqlCommand(sql, connection, transaction) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The service's queues stand at the broker")]
+    private static partial void LogQueuesReady(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The broker cannot be reached; the service's queues are not made")]
+    private static partial void LogBrokerUnreachable(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Applied migration {Scope} {Name}")]
     private static partial void LogApplied(ILogger log, string scope, string name);

@@ -28,6 +28,8 @@ public static class MessagingExtensions
                 health.Tags.Clear();
                 health.Tags.Add("masstransit");
             });
+            // A public body's system tells nobody outside how it is used.
+            bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             bus.AddConfigureEndpointsCallback(Configure);
             configure?.Invoke(bus);
@@ -40,6 +42,7 @@ public static class MessagingExtensions
                     host.Heartbeat(TimeSpan.FromSeconds(10));
                     host.RequestedConnectionTimeout(TimeSpan.FromSeconds(5));
                 });
+                rabbit.DeployTopologyOnly = context.GetService<TopologyOnly>() is not null;
                 rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.MaintainHierarchy;
                 rabbit.ConfigureJsonSerializerOptions(options =>
                 {
