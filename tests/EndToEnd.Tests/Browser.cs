@@ -1,0 +1,55 @@
+using EduCoop.Testing;
+using Microsoft.Playwright;
+
+namespace EduCoop.EndToEnd.Tests;
+
+/// <summary>The machine's own Chromium, driven by Playwright; one for all page tests.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        var program = Places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException($"No browser for the page tests at {string.Join(", ", Places)}: install Debian's chromium.");
+        Assert.True(
+            File.Exists(Path.Combine(Repository.SourceFolder("EduCoop.Web"), "wwwroot", "workspace", "index.html")),
+            "The workspace is not built: run deploy/test, or npm ci and npm run build in src/Web/workspace.");
+        playwright = await Playwright.CreateAsync();
+        // Root may not use the sandbox; these pages are our own.
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    public async Task<IPage> OpenAsync(WholeSystem system, int width = 1440, bool script = true)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = system.Gateway.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 },
+            JavaScriptEnabled = script,
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+        });
+        context.SetDefaultTimeout(60_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Keeps a picture under artifacts/screenshots and checks that nothing must be scrolled sideways.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        var folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
+    }
+}
