@@ -14,6 +14,7 @@ namespace EduCoop.Cli.Session;
 internal sealed class Gateway : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestFault = TimeSpan.FromSeconds(30);
     private readonly Connection connection;
     private readonly HttpClient http;
     private readonly Activity trace;
@@ -73,21 +74,23 @@ internal sealed class Gateway : IDisposable
                     continue;
                 }
 
-                if (!IsPassing(response.StatusCode))
+                // A service whose database is killed says 500 for a moment; one that is broken says it for longer.
+                var fault = response.StatusCode == HttpStatusCode.InternalServerError && waited.Elapsed < LongestFault;
+                if (!fault && !IsPassing(response.StatusCode))
                 {
                     return await ReadAsync(response, cancellation);
                 }
 
                 problem = $"HTTP {(int)response.StatusCode}";
             }
-            catch (Exception fault) when (IsUnreachable(fault, cancellation))
+            catch (Exception away) when (IsUnreachable(away, cancellation))
             {
                 if (!answeredOnce)
                 {
-                    throw Unreachable(fault.Message);
+                    throw Unreachable(away.Message);
                 }
 
-                problem = fault.Message;
+                problem = away.Message;
             }
 
             if (waited.Elapsed > connection.TimeLimit)
@@ -114,7 +117,7 @@ internal sealed class Gateway : IDisposable
         var asked = new JsonObject { ["userName"] = user, ["password"] = password };
         using var request = new HttpRequestMessage(HttpMethod.Post, "auth/token") { Content = new StringContent(asked.ToJsonString(), Encoding.UTF8, "application/json") };
         using var response = await http.SendAsync(request, cancellation);
-        if (IsPassing(response.StatusCode))
+        if (IsPassing(response.StatusCode) || (answeredOnce && response.StatusCode == HttpStatusCode.InternalServerError))
         {
             throw new HttpRequestException($"HTTP {(int)response.StatusCode}");
         }
