@@ -44,7 +44,6 @@ public sealed class DatabaseTests
         await Ask(servers.Postgres, $"drop database {one} with (force)");
         await Ask(servers.Postgres, $"drop database {two} with (force)");
         await Ask(servers.Postgres, $"drop role {one}; drop role {two}");
-        Directory.CreateDirectory(host.Store);
     }
 
     [Fact]

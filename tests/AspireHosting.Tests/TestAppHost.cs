@@ -87,6 +87,10 @@ internal sealed class TestAppHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        Directory.Delete(Store, recursive: true);
+        // Two hosts of one test may share a folder; the first to go takes it along.
+        if (Directory.Exists(Store))
+        {
+            Directory.Delete(Store, recursive: true);
+        }
     }
 }
