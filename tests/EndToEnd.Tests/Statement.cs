@@ -20,7 +20,7 @@ internal static class Statement
         await using var packed = File.OpenRead(Path);
         using var reader = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
         var number = string.Create(CultureInfo.InvariantCulture, $"49651080{10_000 + Interlocked.Increment(ref copies)}");
-        var copy = System.IO.Path.Combine(Directory.CreateTempSubdirectory("educoop-e2e-").FullName, $"sao-ke-{number}.psv");
+        var copy = System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(AppContext.BaseDirectory, "statements")).FullName, $"sao-ke-{number}.psv");
         await File.WriteAllTextAsync(copy, (await reader.ReadToEndAsync()).Replace(Account, number, StringComparison.Ordinal));
         return copy;
     }

@@ -55,6 +55,8 @@ public sealed class ServiceProcess : IAsyncDisposable
                 {
                     if (process.HasExited)
                     {
+                        // Its last words may still be on the way.
+                        await process.WaitForExitAsync();
                         return $"ended with {process.ExitCode}";
                     }
 
