@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using EduCoop.Cli.Import;
 using EduCoop.Cli.Operations;
 using EduCoop.Cli.Output;
+using EduCoop.Cli.Plans;
 using EduCoop.Cli.Session;
 
 namespace EduCoop.Cli;
@@ -23,6 +24,7 @@ internal sealed class CommandTree
         root.Add(new Command("import", Texts.Get("Import")) { Units(), Statement() });
         root.Add(Run(new Command("status", Texts.Get("Status")), (call, screen, cancellation) => ShowStatus.RunAsync(call, screen, cancellation)));
         root.Add(Trace());
+        root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile() });
         timeLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))
@@ -66,18 +68,27 @@ internal sealed class CommandTree
         return Run(command, (call, screen, parsed, cancellation) => ShowTrace.RunAsync(call, parsed.GetValue(id), parsed.GetValue(dashboard), screen, cancellation));
     }
 
+    private Command ParsePlanFile()
+    {
+        var file = new Argument<string>("FILE") { Description = Texts.Get("ArgumentPlanFile"), Arity = ArgumentArity.ZeroOrOne };
+        return Alone(new Command("parse", Texts.Get("PlanParse")) { file }, (screen, parsed, cancellation) => ParsePlan.RunAsync(parsed.GetValue(file), screen, cancellation));
+    }
+
     private Command Run(Command command, Func<Connection, Screen, CancellationToken, Task<int>> action) =>
         Run(command, (call, screen, _, cancellation) => action(call, screen, cancellation));
 
-    private Command Run(Command command, Func<Connection, Screen, ParseResult, CancellationToken, Task<int>> action)
+    private Command Run(Command command, Func<Connection, Screen, ParseResult, CancellationToken, Task<int>> action) =>
+        Alone(command, (screen, parsed, cancellation) => action(Connection.Of(parsed.GetValue(url), parsed.GetValue(user), parsed.GetValue(timeLimit)), screen, parsed, cancellation));
+
+    // Without the system behind it.
+    private Command Alone(Command command, Func<Screen, ParseResult, CancellationToken, Task<int>> action)
     {
         command.SetAction(async (parsed, cancellation) =>
         {
             var screen = new Screen(parsed.GetValue(json));
             try
             {
-                var call = Connection.Of(parsed.GetValue(url), parsed.GetValue(user), parsed.GetValue(timeLimit));
-                return await action(call, screen, parsed, cancellation);
+                return await action(screen, parsed, cancellation);
             }
             catch (CommandFailedException failure)
             {

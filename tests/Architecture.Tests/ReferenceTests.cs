@@ -12,6 +12,7 @@ public sealed class ReferenceTests
         ["EduCoop.ServiceDefaults"] = ["EduCoop.Contracts"],
         ["EduCoop.Storage"] = ["EduCoop.Contracts"],
         ["EduCoop.Documents"] = [],
+        ["EduCoop.Cli"] = ["EduCoop.Documents"],
     };
 
     private static IEnumerable<string> Projects => SourceTree.Files.Where(file =>

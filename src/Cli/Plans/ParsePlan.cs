@@ -1,0 +1,53 @@
+using EduCoop.Cli.Import;
+using EduCoop.Cli.Output;
+using EduCoop.Documents.Files;
+using EduCoop.Documents.Plans;
+
+namespace EduCoop.Cli.Plans;
+
+/// <summary>`educoop plan parse FILE`: what the reader understands of a plan, without any server.</summary>
+internal static class ParsePlan
+{
+    private const string Stdin = "-";
+
+    internal static async Task<int> RunAsync(string? path, Screen screen, CancellationToken cancellation)
+    {
+        var file = path == Stdin ? await ReadStdinAsync(cancellation) : SourceFile.Read(path);
+        var opened = await DocumentFiles.OpenAsync(file.Content, file.Name, cancellation: cancellation);
+        if (opened.Refusal is { } refusal)
+        {
+            throw new CommandFailedException(ExitCode.Refused, refusal.Code, refusal.Title, refusal.Detail);
+        }
+
+        var draft = PlanReader.Read(opened.Text!);
+        if (screen.Json)
+        {
+            await Console.Out.WriteLineAsync(PlanJson.Write(draft));
+        }
+        else
+        {
+            DraftView.Show(draft, screen);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static async Task<SourceFile> ReadStdinAsync(CancellationToken cancellation)
+    {
+        using var content = new MemoryStream();
+        await using var input = Console.OpenStandardInput();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await input.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > DocumentLimits.Default.MaxBytes)
+            {
+                throw new CommandFailedException(ExitCode.Refused, "file_too_large", Texts.Get("FileTooLarge", Stdin), Texts.Get("FileSizeDetail"));
+            }
+        }
+
+        return content.Length == 0
+            ? throw new CommandFailedException(ExitCode.Refused, "file_empty", Texts.Get("StdinEmpty"), Texts.Get("SeeHelp"))
+            : new SourceFile(Stdin, "stdin", content.ToArray());
+    }
+}
