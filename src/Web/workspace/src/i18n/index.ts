@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
+import type plans from './plans.vi.json';
 import type vi from './vi.json';
 
 /** Every text of the workspace by name; Vietnamese is the list that English has to match. */
-export type TextKey = keyof typeof vi;
+export type TextKey = keyof typeof vi | keyof typeof plans;
 export type Language = 'vi' | 'en';
 export type Values = Record<string, string | number>;
 

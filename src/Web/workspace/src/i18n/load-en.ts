@@ -1,4 +1,5 @@
 import locale from 'antd/locale/en_US';
+import plans from './plans.en.json';
 import texts from './en.json';
 
-export default { texts, locale };
+export default { texts: { ...texts, ...plans }, locale };

@@ -1,5 +1,6 @@
 import locale from 'antd/locale/vi_VN';
 import 'dayjs/locale/vi';
+import plans from './plans.vi.json';
 import texts from './vi.json';
 
-export default { texts, locale };
+export default { texts: { ...texts, ...plans }, locale };
