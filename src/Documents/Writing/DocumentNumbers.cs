@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace EduCoop.Documents.Writing;
+
+/// <summary>Numbers and symbols of documents. State and Party build them differently: "45/KH-UBND" against "45-KH/ĐU".</summary>
+public static class DocumentNumbers
+{
+    /// <summary>"05/KH-UBND".</summary>
+    /// <param name="number">1 and up; starts again each 1 January.</param>
+    /// <param name="type">Abbreviation of the type of document.</param>
+    /// <param name="issuer">Abbreviation of the issuer.</param>
+    public static string State(int number, string type, string issuer) => $"{Padded(number)}/{type}-{issuer}";
+
+    /// <summary>"05-KH/ĐU".</summary>
+    /// <param name="number">1 and up.</param>
+    /// <param name="type">Abbreviation of the type of document.</param>
+    /// <param name="issuer">Abbreviation of the issuer.</param>
+    public static string Party(int number, string type, string issuer) => $"{Padded(number)}-{type}/{issuer}";
+
+    /// <summary>Below ten with a zero before it.</summary>
+    /// <param name="number">1 and up.</param>
+    public static string Padded(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+
+    /// <summary>The line below the issuer: the number padded, or room for a pen before the symbol of a draft.</summary>
+    /// <param name="number">As kept: "5/KH-UBND", "/KH-UBND", "29-KH/ĐU".</param>
+    /// <param name="isParty">Party documents write no colon.</param>
+    public static string Line(string number, bool isParty)
+    {
+        var text = number.Trim();
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        var shown = digits switch
+        {
+            0 => "        " + text,
+            1 => "0" + text,
+            _ => text,
+        };
+        return (isParty ? "Số " : "Số: ") + shown;
+    }
+}
+
+/// <summary>Letters of items, in the order of Decree 30: đ follows d; f, j, w and z do not occur.</summary>
+public static class ListLetters
+{
+    private const string Order = "abcdđeghiklmnopqrstuvxy";
+
+    /// <summary>The letter of an item; after "y" the letters are doubled.</summary>
+    /// <param name="index">0 is a.</param>
+    public static string At(int index) => new(Order[index % Order.Length], (index / Order.Length) + 1);
+}

@@ -1,0 +1,73 @@
+using EduCoop.Documents.Writing.Word;
+
+namespace EduCoop.Documents.Writing;
+
+/// <summary>Writes a document as .docx in the form of Decree 30/2020, annex I.</summary>
+public static class OfficialDocumentWriter
+{
+    /// <summary>The media type of the file.</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private const double AppendixSize = 12;
+    private const int AppendixMargin = 85;
+    private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
+
+    /// <summary>Writes the whole file; the stream stays open.</summary>
+    /// <param name="document">What it says.</param>
+    /// <param name="target">Where the bytes go.</param>
+    public static void Write(OfficialDocument document, Stream target) =>
+        Package.Write(target, word =>
+        {
+            Masthead.Write(word, document);
+            BodyText.Write(word, document);
+            Closing.Write(word, document);
+            for (var i = 0; i < document.Appendices.Count; i++)
+            {
+                // A section ends with the paragraph that holds its properties; the last one's stand at the end of the body.
+                EndSection(word, i == 0 ? null : document.Appendices[i - 1]);
+                WriteAppendix(word, document, i);
+            }
+
+            LastSection(word, document);
+        });
+
+    /// <summary>The whole file in memory.</summary>
+    /// <param name="document">What it says.</param>
+    public static byte[] ToBytes(OfficialDocument document)
+    {
+        using var file = new MemoryStream();
+        Write(document, file);
+        return file.ToArray();
+    }
+
+    private static void WriteAppendix(WordXml word, OfficialDocument document, int index)
+    {
+        var appendix = document.Appendices[index];
+        // One appendix has no number; of several each has a roman one.
+        var label = document.Appendices.Count == 1 ? "Phụ lục" : "Phụ lục " + (index < Roman.Length ? Roman[index] : DocumentNumbers.Padded(index + 1));
+        word.Paragraph(label, Look.Centred with { IsBold = true, KeepsWithNext = true, Outline = 1 });
+        word.Paragraph(Masthead.Capitals(appendix.Title), Look.Centred with { IsBold = true, KeepsWithNext = true });
+        word.Paragraph(Companion(document), Look.Centred with { IsItalic = true, After = 120, KeepsWithNext = true });
+        Table.Ruled(word, appendix.Columns, appendix.Rows, IsWide(appendix) ? PageLayout.LandscapeText : PageLayout.PortraitText);
+    }
+
+    private static string Companion(OfficialDocument document)
+    {
+        var number = DocumentNumbers.Line(document.Number, isParty: true).Replace("Số ", "số ", StringComparison.Ordinal);
+        var day = document.Date is { } known ? VietnameseDates.InWords(known) : VietnameseDates.AtPlace("", null, document.Year).TrimStart(',', ' ');
+        return $"(Kèm theo {document.TypeName} {number} {day} của {document.Issuer})";
+    }
+
+    private static void EndSection(WordXml word, Appendix? appendix) =>
+        word.SectionEnd(() => PageLayout.Section(word, appendix is not null && IsWide(appendix), countsAnew: appendix is not null));
+
+    private static void LastSection(WordXml word, OfficialDocument document)
+    {
+        // A table must not be the last thing of a body: programs add a paragraph of their own height and with it an empty page.
+        word.Paragraph("", new Look { Size = 2 });
+        var last = document.Appendices.Count > 0 ? document.Appendices[^1] : null;
+        PageLayout.Section(word, last is not null && IsWide(last), countsAnew: last is not null);
+    }
+
+    private static bool IsWide(Appendix appendix) => ColumnWidths.NeedsLandscape(appendix.Columns, appendix.Rows, AppendixSize, AppendixMargin);
+}

@@ -1,0 +1,41 @@
+namespace EduCoop.Documents.Writing.Word;
+
+/// <summary>The end: recipients on the left, the signature on the right.</summary>
+internal static class Closing
+{
+    private const int LeftWidth = 4200;
+    private const int RightWidth = PageLayout.PortraitText - LeftWidth;
+
+    internal static void Write(WordXml word, OfficialDocument document)
+    {
+        word.Paragraph("", new Look { Size = 6 });
+        Table.SideBySide(word, LeftWidth, RightWidth, () => Recipients(word, document), () => Signature(word, document.Signature));
+    }
+
+    private static void Recipients(WordXml word, OfficialDocument document)
+    {
+        word.Paragraph("Nơi nhận:", new Look { Size = 12, IsBold = true, IsItalic = true });
+        foreach (var recipient in document.Recipients)
+        {
+            word.Paragraph($"- {recipient.Trim().TrimStart('-', ' ').TrimEnd(' ', ';', '.', ',')};", new Look { Size = 11 });
+        }
+
+        word.Paragraph($"- Lưu: {document.Archive.Trim().TrimEnd('.', ';')}.", new Look { Size = 11 });
+    }
+
+    private static void Signature(WordXml word, SignatureBlock signature)
+    {
+        foreach (var line in signature.Lines)
+        {
+            word.Paragraph(Masthead.Capitals(line), Look.Centred with { IsBold = true });
+        }
+
+        // Room for the signature and for the seal, which covers a third of it.
+        for (var i = 0; i < 4; i++)
+        {
+            word.Paragraph("", Look.Centred);
+        }
+
+        word.Paragraph(signature.Name ?? "", Look.Centred with { IsBold = true });
+    }
+}

@@ -1,0 +1,72 @@
+namespace EduCoop.Documents.Writing.Word;
+
+/// <summary>What stands above the title: issuer and number on the left, the national (or the Party's) heading, place and date on the right.</summary>
+internal static class Masthead
+{
+    private const int LeftWidth = 3560;
+    private const int RightWidth = PageLayout.PortraitText - LeftWidth;
+    private const string Nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    private const string Motto = "Độc lập - Tự do - Hạnh phúc";
+    private const string Party = "ĐẢNG CỘNG SẢN VIỆT NAM";
+
+    internal static void Write(WordXml word, OfficialDocument document)
+    {
+        Table.SideBySide(word, LeftWidth, RightWidth, () => Left(word, document), () => Right(word, document));
+        Title(word, document);
+    }
+
+    private static void Left(WordXml word, OfficialDocument document)
+    {
+        if (!string.IsNullOrWhiteSpace(document.ParentIssuer))
+        {
+            word.Paragraph(Capitals(document.ParentIssuer), Look.Centred with { Size = 12 });
+        }
+
+        var issuer = Capitals(document.Issuer);
+        word.Paragraph(issuer, Look.Centred with { Size = 12, IsBold = true });
+        if (document.IsParty)
+        {
+            word.Paragraph("*", Look.Centred with { Size = 13 });
+        }
+        else
+        {
+            Rule(word, LeftWidth, Math.Min(TimesWidth.Twips(issuer, 12, bold: true), LeftWidth), share: 0.4);
+        }
+
+        word.Paragraph(DocumentNumbers.Line(document.Number, document.IsParty), Look.Centred with { Size = 13, Before = 60 });
+    }
+
+    private static void Right(WordXml word, OfficialDocument document)
+    {
+        if (document.IsParty)
+        {
+            word.Paragraph(Party, Look.Centred with { Size = 13, IsBold = true });
+            Rule(word, RightWidth, TimesWidth.Twips(Party, 13, bold: true), share: 1);
+        }
+        else
+        {
+            word.Paragraph(Nation, Look.Centred with { Size = 12, IsBold = true });
+            word.Paragraph(Motto, Look.Centred with { Size = 13, IsBold = true });
+            Rule(word, RightWidth, TimesWidth.Twips(Motto, 13, bold: true), share: 1);
+        }
+
+        word.Paragraph(VietnameseDates.AtPlace(document.Place, document.Date, document.Year), Look.Centred with { Size = 13, IsItalic = true, Before = 60 });
+    }
+
+    private static void Title(WordXml word, OfficialDocument document)
+    {
+        word.Paragraph(Capitals(document.TypeName), Look.Centred with { IsBold = true, Before = 240, KeepsWithNext = true });
+        word.Paragraph(document.Subject, Look.Centred with { IsBold = true, KeepsWithNext = true });
+        Rule(word, PageLayout.PortraitText, Math.Min(TimesWidth.Twips(PlainText.Clean(document.Subject), 14, bold: true), PageLayout.PortraitText), share: 0.4);
+        word.Paragraph("", new Look { Size = 6 });
+    }
+
+    /// <summary>A rule in the middle of a column, as long as a share of the words above it: a paragraph's border between two indents, so that every program draws it.</summary>
+    private static void Rule(WordXml word, int column, int words, double share)
+    {
+        var indent = Math.Max(0, (column - (int)(words * share)) / 2);
+        word.Paragraph("", new Look { Size = 2, Left = indent, Right = indent, HasRule = true });
+    }
+
+    internal static string Capitals(string text) => PlainText.Clean(text).ToUpperInvariant();
+}
