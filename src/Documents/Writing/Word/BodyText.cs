@@ -26,13 +26,13 @@ internal static class BodyText
                 word.Paragraph(heading.Text, Look.Body with { IsBold = heading.Level < 3, KeepsWithNext = true, Outline = Math.Clamp(heading.Level, 1, 9) });
                 break;
             case TextBlock text:
-                word.Paragraph(isLast ? Ended(text.Text) : text.Text, Look.Body with { IsBold = text.IsBold, IsItalic = text.IsItalic });
+                word.Paragraph(isLast ? Ended(text.Text) : text.Text, Look.Body with { IsBold = text.IsBold, IsItalic = text.IsItalic, KeepsWithNext = isLast });
                 break;
             case LetteredBlock list:
                 for (var i = 0; i < list.Items.Count; i++)
                 {
                     var item = $"{ListLetters.At(i)}) {list.Items[i]}";
-                    word.Paragraph(isLast && i == list.Items.Count - 1 ? Ended(item) : item, Look.Body);
+                    word.Paragraph(isLast && i == list.Items.Count - 1 ? Ended(item) : item, Look.Body with { KeepsWithNext = isLast && i == list.Items.Count - 1 });
                 }
 
                 break;

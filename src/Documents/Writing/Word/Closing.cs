@@ -8,7 +8,8 @@ internal static class Closing
 
     internal static void Write(WordXml word, OfficialDocument document)
     {
-        word.Paragraph("", new Look { Size = 6 });
+        // The last sentence stays with the signature: a page with nothing but a name on it proves nothing.
+        word.Paragraph("", new Look { Size = 6, KeepsWithNext = true });
         Table.SideBySide(word, LeftWidth, RightWidth, () => Recipients(word, document), () => Signature(word, document.Signature));
     }
 
