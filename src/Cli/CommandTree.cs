@@ -24,7 +24,7 @@ internal sealed class CommandTree
         root.Add(new Command("import", Texts.Get("Import")) { Units(), Statement() });
         root.Add(Run(new Command("status", Texts.Get("Status")), (call, screen, cancellation) => ShowStatus.RunAsync(call, screen, cancellation)));
         root.Add(Trace());
-        root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile() });
+        root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile(), Deadline() });
         timeLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))
@@ -72,6 +72,13 @@ internal sealed class CommandTree
     {
         var file = new Argument<string>("FILE") { Description = Texts.Get("ArgumentPlanFile"), Arity = ArgumentArity.ZeroOrOne };
         return Alone(new Command("parse", Texts.Get("PlanParse")) { file }, (screen, parsed, cancellation) => ParsePlan.RunAsync(parsed.GetValue(file), screen, cancellation));
+    }
+
+    private Command Deadline()
+    {
+        var phrase = new Argument<string>("PHRASE") { Description = Texts.Get("ArgumentPhrase"), Arity = ArgumentArity.ZeroOrOne };
+        var issued = new Option<string>("--issued") { Description = Texts.Get("OptionIssued"), HelpName = "YYYY-MM-DD" };
+        return Alone(new Command("deadline", Texts.Get("PlanDeadline")) { phrase, issued }, (screen, parsed, _) => ReadDeadline.RunAsync(parsed.GetValue(phrase), parsed.GetValue(issued), screen));
     }
 
     private Command Run(Command command, Func<Connection, Screen, CancellationToken, Task<int>> action) =>
