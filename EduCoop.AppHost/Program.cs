@@ -10,8 +10,9 @@ var gateway = AddService("gateway", "Gateway", port, postgres.AddDatabase("gatew
 var unitDirectory = AddService("unit-directory", "UnitDirectory", port + 10, postgres.AddDatabase("unitdirectorydb"));
 var donations = AddService("donations", "Donations", port + 12, postgres.AddDatabase("donationsdb"));
 var reporting = AddService("reporting", "Reporting", port + 14, postgres.AddDatabase("reportingdb"));
+var plans = AddService("plans", "Plans", port + 16, postgres.AddDatabase("plansdb"));
 
-foreach (var service in new[] { unitDirectory, donations, reporting })
+foreach (var service in new[] { unitDirectory, donations, reporting, plans })
 {
     // Facts travel by the broker; every service checks tokens itself, with the keys that the gateway publishes.
     service.WithReference(rabbitmq).WaitFor(rabbitmq)
@@ -24,12 +25,12 @@ var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
     .WithHttpEndpoint(port: port + 2)
     .WithHttpHealthCheck("/health/ready")
     .WithEnvironment("Authentication__Authority", gateway.GetEndpoint("http"))
-    .WithReference(gateway).WithReference(unitDirectory).WithReference(donations).WithReference(reporting);
+    .WithReference(gateway).WithReference(unitDirectory).WithReference(donations).WithReference(reporting).WithReference(plans);
 
 // The one door: everything from outside comes in here.
 gateway.WithExternalHttpEndpoints()
-    .WithReference(web).WithReference(unitDirectory).WithReference(donations).WithReference(reporting)
-    .WaitFor(web).WaitFor(unitDirectory).WaitFor(donations).WaitFor(reporting);
+    .WithReference(web).WithReference(unitDirectory).WithReference(donations).WithReference(reporting).WithReference(plans)
+    .WaitFor(web).WaitFor(unitDirectory).WaitFor(donations).WaitFor(reporting).WaitFor(plans);
 
 builder.Build().Run();
 

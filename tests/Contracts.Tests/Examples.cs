@@ -1,4 +1,5 @@
 using EduCoop.Contracts.Donations;
+using EduCoop.Contracts.Plans;
 using EduCoop.Contracts.UnitDirectory;
 
 namespace EduCoop.Contracts.Tests;
@@ -22,6 +23,18 @@ internal static class Examples
         new UnitChanged(
             Id(6), "Đống Đa", "phường Đống Đa", "phuong", Id(2), [Id(2), Id(6)], [new("gso_commune", "00235", new(2025, 7, 1)), new("moet_exam", "01", null)],
             new(2025, 7, 1), null, 8, Moment),
+        new PlanIssued(
+            Id(10), Id(2), "Sở Giáo dục và Đào tạo Hà Nội", "1588/KH-SGDĐT", new(2026, 4, 17), "Hợp tác giáo dục", 2026, 2030, 1, 64,
+            [new("43-KH/TU", null), new("45/KH-UBND", Id(11))], Moment),
+        new PlanAmended(
+            Id(10), Id(2), "1588/KH-SGDĐT", "Hợp tác giáo dục", 2, "Điều chỉnh theo Nghị quyết mới",
+            [new(Id(12), "III.1.1", "lead", "Phòng Văn hóa - Xã hội", "Văn phòng"), new(null, null, "title", null, "Hợp tác")], Moment),
+        new TaskAssigned(
+            Id(12), Id(10), Id(2), Id(6), "phường Đống Đa", "III.1", "Chuyển đổi số", "III.1.1", "Rà soát cơ sở vật chất",
+            [new(Id(13), "2026", new(2026, 1, 1), new(2026, 12, 31), TaskState.Open, 5, 3), new(Id(14), "2027", null, null, TaskState.Cancelled, 0, 4)], Moment),
+        new TaskProgressed(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), TaskState.Waiting, 80, 5, Moment),
+        new TaskCompleted(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), new(2026, 12, 20), true, 6, Moment),
+        new TaskOverdue(Id(13), Id(12), Id(10), Id(6), "III.1.1", "Rà soát cơ sở vật chất", "2026", new(2026, 12, 31), 40, Moment),
     }.ToDictionary(example => example.GetType());
 
     private static Guid Id(int number) => Guid.Parse($"01990000-0000-7000-8000-{number:000000000000}");

@@ -54,7 +54,7 @@ public sealed class ForwardingTests(GatewayFixture gateway)
 
     [Theory]
     [InlineData("/api/nobody/units")]
-    [InlineData("/api/plans/documents")]
+    [InlineData("/api/plans/drafts")]
     [InlineData("/api")]
     [InlineData("/auth/nothing")]
     [InlineData("/.well-known/nothing")]

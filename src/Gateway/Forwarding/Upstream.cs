@@ -13,7 +13,7 @@ internal sealed record Upstream(string Name, string GrpcPackage, params string[]
         new("unit-directory", "educoop.unitdirectory.v1", "imports"),
         new("donations", "educoop.donations.v1", "statements"),
         new("reporting", "educoop.reporting.v1"),
-        new("plans", "educoop.plans.v1", "documents"),
+        new("plans", "educoop.plans.v1", "drafts", "evidence"),
         new("twinning", "educoop.twinning.v1"),
         new("federation", "educoop.federation.v1"),
     ];

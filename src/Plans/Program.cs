@@ -1,0 +1,25 @@
+using EduCoop.Plans;
+using EduCoop.Plans.Drafts;
+using EduCoop.Plans.Units;
+using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("plans");
+builder.AddDatabase("plansdb");
+builder.AddMessaging("plans", bus => bus.AddUnitCopy());
+if (args is ["migrate", ..])
+{
+    return await Migrator.RunAsync(builder, typeof(Program).Assembly);
+}
+
+builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = 64 * 1024);
+builder.Services.AddSingleton<DraftReading>();
+builder.Services.AddHostedService<DraftWorker>();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapPlans();
+await app.RunAsync();
+return 0;
