@@ -1,3 +1,4 @@
+using EduCoop.Documents.Citations;
 using EduCoop.Documents.Text;
 
 namespace EduCoop.Documents.Plans;
@@ -31,6 +32,15 @@ public sealed record PlanDraft
 
     public int CanCuLines { get; init; }
 
+    /// <summary>Documents that are only named inside the title of a base.</summary>
+    public IReadOnlyList<string> CitedThrough { get; init; } = [];
+
+    /// <summary>"Căn cứ tình hình thực tế …": bases that are no documents.</summary>
+    public IReadOnlyList<string> NonDocumentBasis { get; init; } = [];
+
+    /// <summary>Every place that names another document, and why.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
     /// <summary>The documents it implements, nearest first.</summary>
     public IReadOnlyList<string> ParentPlans { get; init; } = [];
 
@@ -45,6 +55,11 @@ public sealed record PlanDraft
     public IReadOnlyList<ReportingDeadline> ReportingDeadlines { get; init; } = [];
 
     public IReadOnlyList<string> Funding { get; init; } = [];
+
+    /// <summary>Where each source of <see cref="Funding"/> stands.</summary>
+    public IReadOnlyList<TextSpan> FundingSpans { get; init; } = [];
+
+    public PlanContact? Contact { get; init; }
 
     public IReadOnlyList<Leader> Leadership { get; init; } = [];
 
@@ -80,6 +95,9 @@ public sealed record PlanObjective(string? Section, string Text, TextSpan Span);
 
 /// <summary>Who leads what.</summary>
 public sealed record Leader(string Name, string? Duty, TextSpan Span);
+
+/// <summary>Whom to ask.</summary>
+public sealed record PlanContact(string? Person, string? Role, string? Address, string? Email, string? Phone, TextSpan Span);
 
 /// <summary>A line of "Nơi nhận".</summary>
 public sealed record Recipient(string Text, TextSpan Span);

@@ -27,6 +27,9 @@ public sealed class PlanText
     /// <summary>What was noticed while the text was taken out of its file.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>The paragraphs in order: lines that belong together, cleaned.</summary>
+    public IReadOnlyList<Paragraph> Paragraphs => field ??= TextParagraphs.Of(this);
+
     /// <summary>The tree of lines and tables; its leaves in order are <see cref="Text"/>.</summary>
     public TextNode Root => field ??= TextTree.Build(this);
 
