@@ -18,6 +18,9 @@ public sealed class PlanText
 
     public DocumentFormat Format { get; }
 
+    /// <summary>The text folded for looking up words, place for place (<see cref="Folding"/>).</summary>
+    internal string Shadow => field ??= Folding.Fold(Text);
+
     /// <summary>All lines, the last one also when it is empty.</summary>
     public IReadOnlyList<TextLine> Lines { get; }
 
