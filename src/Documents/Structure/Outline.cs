@@ -9,6 +9,9 @@ public sealed class Outline
 
     public Section Root { get; }
 
+    /// <summary>Paragraphs, bullets and numbered points in order, outside tables.</summary>
+    internal IReadOnlyList<Block> Blocks { get; init; } = [];
+
     /// <summary>Jumps in the numbering and the like.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 

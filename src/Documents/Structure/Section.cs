@@ -14,6 +14,9 @@ public sealed class Section
     /// <summary>0 at the root, 1 for I, II, III …</summary>
     public required int Level { get; init; }
 
+    /// <summary>The style of its number.</summary>
+    public MarkerKind Kind { get; init; }
+
     /// <summary>The heading's text after the number, without emphasis marks.</summary>
     public required TextSpan Title { get; init; }
 

@@ -1,0 +1,78 @@
+using EduCoop.Documents.Text;
+
+namespace EduCoop.Documents.Structure;
+
+/// <summary>What opens and closes the parts of a plan, and how much of a numbered paragraph is its heading.</summary>
+internal static class Headings
+{
+    /// <summary>A heading before a colon is not longer than this.</summary>
+    private const int LongestHeading = 160;
+
+    private static readonly string[] Ends = Folding.List("nơi nhận");
+    private static readonly string[] Plans = Folding.List("kế hoạch", "chương trình", "đề án", "chương trình hành động", "kế hoạch hành động");
+
+    internal static bool IsAppendix(PlanText document, Block block)
+    {
+        var end = Folding.Match(document.Shadow, block.Content.Start, "phụ lục", block.Content.End);
+        if (end < 0 || block.Marker.Kind != MarkerKind.None)
+        {
+            return false;
+        }
+
+        // In capitals, or alone on its line with a number: "Phụ lục kèm theo Kế hoạch …" inside a sentence is a mention.
+        var rest = document.Text.AsSpan(end, block.Content.End - end).Trim();
+        return document.Text.AsSpan(block.Content.Start, 7).IndexOfAnyInRange('a', 'z') < 0 || rest.Length <= 6;
+    }
+
+    internal static bool EndsPlan(PlanText document, Block block) =>
+        block.Marker.Kind == MarkerKind.None && Folding.MatchAny(document.Shadow, block.Content.Start, Ends, block.Content.End) is > 0 and var end
+        && (end == block.Content.End || document.Shadow[end] is ':' or '*' or ' ' or '.') && block.Content.Length < 40 + (document.Shadow[Math.Min(end, document.Shadow.Length - 1)] == ':' ? 4000 : 0);
+
+    /// <summary>"KẾ HOẠCH" alone on its line: after the decision that issues it the plan itself begins.</summary>
+    internal static bool BeginsPlan(PlanText document, Block block) =>
+        block.Marker.Kind == MarkerKind.None && Folding.MatchAny(document.Shadow, block.Content.Start, Plans, block.Content.End) is > 0 and var end
+        && document.Text.AsSpan(block.Content.Start, end - block.Content.Start).IndexOfAnyInRange('a', 'z') < 0;
+
+    /// <summary>A numbered point that is a label of a task, not a section of its own.</summary>
+    internal static bool IsLabel(Block block)
+    {
+        if (block.Label is not { } label)
+        {
+            return false;
+        }
+
+        var hasValue = label.Value < block.Content.End;
+        return block.Marker.Kind switch
+        {
+            MarkerKind.Letter or MarkerKind.Parenthesis or MarkerKind.ArabicBracket => label.Field != LabelField.Other || (label.Colon && hasValue),
+            MarkerKind.Arabic or MarkerKind.Dotted => label.Colon && hasValue && label.Field is LabelField.Lead or LabelField.Coordinating or LabelField.Product or LabelField.Advising,
+            _ => false,
+        };
+    }
+
+    /// <summary>The heading: the whole paragraph, or what stands before a colon when more follows.</summary>
+    internal static TextSpan Title(PlanText document, Block block)
+    {
+        var content = block.Content;
+        var colon = document.Shadow.AsSpan(content.Start, Math.Min(content.Length, LongestHeading)).IndexOf(": ");
+        var cut = colon > 0 && content.Start + colon + 2 < content.End ? content.Start + colon : content.End;
+        return Clean(document.Text, new(content.Start, cut));
+    }
+
+    /// <summary>Without white-space, emphasis and a closing colon or dot at the ends.</summary>
+    internal static TextSpan Clean(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '*' or '_'))
+        {
+            start++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '_' or ':' or ';' or '.' or ','))
+        {
+            end--;
+        }
+
+        return new(start, end);
+    }
+}
