@@ -53,7 +53,7 @@ internal static class Glue
 
     private static bool Deep(string text, string shadow, int at, int limit)
     {
-        if (at >= limit || !char.IsAsciiDigit(text[at]) || char.IsAsciiDigit(text[at - 1]))
+        if (at >= limit || !char.IsAsciiDigit(text[at]) || char.IsAsciiDigit(text[at - 1]) || (text[at - 1] == '.' && at > 1 && char.IsAsciiDigit(text[at - 2])))
         {
             return false;
         }

@@ -54,8 +54,16 @@ internal static class Headings
     internal static TextSpan Title(PlanText document, Block block)
     {
         var content = block.Content;
-        var colon = document.Shadow.AsSpan(content.Start, Math.Min(content.Length, LongestHeading)).IndexOf(": ");
-        var cut = colon > 0 && content.Start + colon + 2 < content.End ? content.Start + colon : content.End;
+        var cut = content.End;
+        for (var at = content.Start + 1; at < Math.Min(content.End, content.Start + LongestHeading); at++)
+        {
+            if (document.Shadow[at] == ':' && Marker.SkipMarks(document.Text, at + 1, content.End) is var next && next > at + 1 && next < content.End)
+            {
+                cut = at;
+                break;
+            }
+        }
+
         return Clean(document.Text, new(content.Start, cut));
     }
 
