@@ -15,6 +15,10 @@ internal sealed partial class ClauseReader
     private static readonly string[] NotOutside =
         ["dõi", "giai", "năm", "quý", "tháng", "tuần", "ngày", "từng", "định", "học", "đó", "hướng", "thứ", "mẫu", "chuyên", "nhóm", "hình", "phương", "cụm", "thời"];
 
+    // After "trước" and "sau" these lead to a time; any other word to something that happens: "trước khai giảng", "sau kỳ thi".
+    private static readonly string[] LeadToTime =
+        ["ngày", "tháng", "năm", "quý", "học", "hk", "giai", "hè", "nửa", "mùng", "mồng", "t", "q", "đầu", "cuối", "thời", "giờ", "thứ", "hết", "một", "hai", "ba", "sáu", "mắt", "tiên", "đó", "đây", "này", "hạn", "và", "khoảng", "từ", "nhiệm", "kỳ"];
+
     private bool Outside()
     {
         var length = phrase.MatchAny(at, "theo", "tùy theo", "tuỳ theo", "tùy thuộc", "tuỳ thuộc", "phụ thuộc", "căn cứ", "trên cơ sở", "phù hợp với lộ trình", "phù hợp lộ trình", "bám sát", "khi có yêu cầu", "theo yêu cầu");
@@ -45,6 +49,11 @@ internal sealed partial class ClauseReader
         var start = at;
         var length = phrase.MatchAny(
             at, "ngay sau khi", "ngay khi", "sau khi", "trước khi", "khi", "kể từ khi", "từ khi", "đột xuất", "ngay sau", "sau hội nghị", "sau kỳ thi", "vào dịp", "nhân dịp", "dịp");
+        if (length == 0 && phrase.IsAny(at, "trước", "sau") && phrase[at + 1] is { IsNumber: false, Word: { } next } && char.IsLetter(next[0]) && !phrase.IsAny(at - 1, "năm", "về", "tiếp") && !LeadToTime.Contains(next))
+        {
+            length = 2;
+        }
+
         var atOnce = length == 0 && phrase.Is(at, "ngay") && !phrase.IsAny(at + 1, "từ", "trong", "tại", "ở", "cả", "trước", "thẳng");
         if (length == 0 && !atOnce && !CountedFromDay(at, out length))
         {
@@ -56,7 +65,7 @@ internal sealed partial class ClauseReader
             return false;
         }
 
-        var end = ClauseEnd(at + Math.Max(1, length));
+        var end = ClauseEnd(at + Math.Max(1, length), untilNext: true);
         // "báo cáo ngay": what is to be done at once belongs to the event.
         start = atOnce && Clause.Count == 0 ? ClauseStart(at) : start;
         Clause.Add(new EventPart(null, FromIssue(phrase, at, end), phrase.Span(start, end)));
@@ -96,7 +105,7 @@ internal sealed partial class ClauseReader
             return false;
         }
 
-        var end = counted ? ClauseEnd(next + 1) : unit.End;
+        var end = counted ? ClauseEnd(next + 1, untilNext: true) : unit.End;
         var within = !phrase.Is(at, "sau") && before > 0;
         Clause.Add(new EventPart(new(number.Number, unit.Name, within), counted && FromIssue(phrase, next, end), phrase.Span(at, end)));
         at = end;
@@ -141,11 +150,17 @@ internal sealed partial class ClauseReader
         return start;
     }
 
-    private int ClauseEnd(int index)
+    private int ClauseEnd(int index, bool untilNext = false)
     {
         while (index < phrase.Count && !phrase.IsAny(index, ";", "(", ")", "\n"))
         {
             if ((phrase.IsAny(index, ",", "và") && (phrase.IsAny(index + 1, Starters) || (phrase.IsAny(index + 1, "đồng", "sau") && phrase.IsAny(index + 2, "thời", "đó")))) || (phrase.Is(index, "đồng") && phrase.Is(index + 1, "thời")))
+            {
+                break;
+            }
+
+            // "từ ngày ký đến hết ngày 31/12/2030": the end is a date of its own.
+            if (untilNext && phrase.IsAny(index, "đến", "tới") && phrase.IsAny(index + 1, "hết", "ngày", "năm", "cuối", "tháng", "quý"))
             {
                 break;
             }

@@ -61,6 +61,13 @@ internal sealed partial class ClauseReader
             finish = true;
         }
 
+        // A vision is no deadline: "đến năm 2030, tầm nhìn đến năm 2045".
+        if (phrase.Match(at, "tầm nhìn") > 0)
+        {
+            var vision = at + 2 + phrase.MatchAny(at + 2, "đến", "tới", "đến hết");
+            at = (MomentReader.Read(phrase, vision, expected: true)?.End ?? vision) - 1;
+        }
+
         if (rolePending && !phrase.IsAny(at, Joining) && !phrase[at].IsNumber)
         {
             ResetRole();
@@ -101,13 +108,21 @@ internal sealed partial class ClauseReader
             Clause.Add(new RecurrencePart(value, phrase.Span(at, found.End)));
         }
 
+        if (atStart && found.Values is [Recurrences.SchoolYear])
+        {
+            var year = new Moment(MomentUnit.SchoolYear, phrase.Span(at, found.End)) { AtStart = true };
+            Clause.Add(new TimePart(new([year], false, found.End), Role.From, false, year.Span));
+        }
+
+        ResetRole();
+
         at = found.End;
         return true;
     }
 
     private bool Flag()
     {
-        if (phrase.MatchAny(at, "thường xuyên", "liên tục", "xuyên suốt", "quanh năm", "suốt năm", "trong suốt thời gian", "trong suốt quá trình") is > 0 and var always)
+        if (phrase.MatchAny(at, "thường xuyên", "liên tục", "xuyên suốt", "quanh năm", "trong suốt", "suốt") is > 0 and var always)
         {
             Clause.Add(new ContinuousPart(phrase.Span(at, at + always)));
             at += always;
@@ -155,7 +170,8 @@ internal sealed partial class ClauseReader
             return false;
         }
 
-        var chosen = role;
+        // "từ năm 2026 đến năm 2030" is the whole stretch.
+        var chosen = role == Role.From && (time.Range || time.Items is [{ Unit: MomentUnit.Period }]) ? Role.Within : role;
         time = atStart || atEnd ? time with { Items = [.. time.Items.Select(moment => moment with { AtStart = atStart, AtEnd = atEnd })] } : time;
         // "cuối năm 2026" and "hoàn thành ngày 30/6" say the end only.
         chosen = chosen == Role.Within && (atEnd || (finish && time is { Range: false, Items: [{ Unit: MomentUnit.Day }] })) ? Role.Until : chosen;
@@ -198,7 +214,7 @@ internal sealed partial class ClauseReader
 
         if (phrase.MatchAny(
             at, "chậm nhất là đến", "chậm nhất đến", "chậm nhất vào", "chậm nhất là", "chậm nhất", "muộn nhất là", "muộn nhất", "không chậm quá", "không quá", "đến hết", "tới hết", "cho đến hết", "cho đến",
-            "đến", "tới", "hết", "hạn cuối", "hạn cuối cùng", "hạn chót", "thời hạn", "thời hạn hoàn thành", "xong") is > 0 and var until && !phrase.Is(at, "thời") && !phrase.Is(at, "xong"))
+            "đến", "tới", "hết", "kết thúc", "hạn cuối", "hạn cuối cùng", "hạn chót", "thời hạn", "thời hạn hoàn thành", "xong") is > 0 and var until && !phrase.Is(at, "thời") && !phrase.Is(at, "xong"))
         {
             return (Role.Until, until);
         }

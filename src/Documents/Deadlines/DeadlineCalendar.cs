@@ -69,7 +69,7 @@ public static class DeadlineCalendar
         { Place: "school_year_end" } => (school.End(year), school.End(year)),
         { Place: "term_1_end" } => (school.TermEnd(year), school.TermEnd(year)),
         { Month: { } month, Day: { } day } => day <= DateTime.DaysInMonth(year, month) ? (new(year, month, day), new(year, month, day)) : null,
-        { Month: { } month } => (new(year, month, 1), EndOfMonth(year, anchor.MonthTo ?? month)),
+        { Month: { } month } => (new(year, month, 1), anchor.MonthTo < month ? EndOfMonth(year + 1, anchor.MonthTo.Value) : EndOfMonth(year, anchor.MonthTo ?? month)),
         { Quarter: { } quarter } => (new(year, (quarter * 3) - 2, 1), EndOfMonth(year, quarter * 3)),
         { Half: { } half } => (new(year, (half * 6) - 5, 1), EndOfMonth(year, half * 6)),
         _ => null,
@@ -82,7 +82,8 @@ public static class DeadlineCalendar
     {
         if (rule.Anchor is not { } anchor || anchor.Side == "from")
         {
-            return ends;
+            // "Đầu mỗi năm học" says when it begins; its end is to be asked for.
+            return rule.Anchor is { Place: "school_year_start" } ? null : ends;
         }
 
         if (anchor.Day is not { } day || anchor.Month is not null)
@@ -92,7 +93,7 @@ public static class DeadlineCalendar
             return LastDay(anchor, year, school);
         }
 
-        var month = anchor.Place switch { "first_month" => starts, "next_month" => ends.AddDays(1), _ => ends };
+        var month = anchor.Place switch { "first_month" => starts, "next_month" or "next_quarter" => ends.AddDays(1), _ => ends };
         var named = new DateOnly(month.Year, month.Month, Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)));
         return anchor.Side == "before" ? named.AddDays(-1) : named;
     }

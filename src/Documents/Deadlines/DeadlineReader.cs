@@ -17,21 +17,19 @@ public static class DeadlineReader
         context ??= DeadlineContext.None;
         // A deadline is a few words; of a page pasted into the column only its beginning is looked at.
         var words = Phrase.Of(phrase.Length > MaxLength ? phrase[..MaxLength] : phrase);
-        var clauses = ClauseReader.Read(words).Where(parts => parts.Count > 0).Select(parts => new RuleBuilder(words, context).Build(parts)).ToList();
-        return new(phrase, [.. clauses.SelectMany(rules => rules)]) { Merged = Merge(clauses) };
+        var rules = ClauseReader.Read(words).Where(parts => parts.Count > 0).SelectMany(parts => new RuleBuilder(words, context).Build(parts)).ToList();
+        return new(phrase, rules) { Merged = Merge(rules) };
     }
 
-    private static DeadlineRule Merge(List<List<DeadlineRule>> clauses)
+    // From the first day of all to the last of all.
+    private static DeadlineRule Merge(List<DeadlineRule> all)
     {
-        var all = clauses.SelectMany(rules => rules).ToList();
-        // Within a clause a list runs from its first to its last; a later clause adds only what is new.
-        var dated = clauses.Find(rules => rules.Exists(rule => rule.From is not null || rule.LastDay() is not null)) ?? [];
         var anchors = all.Where(rule => rule is { AnchorDay: not null, ResolvedBy: null }).Select(rule => rule.AnchorDay!).Distinct().ToList();
         return new()
         {
-            From = dated.Find(rule => rule.From is not null)?.From,
-            Due = dated.FindLast(rule => rule.Due is not null)?.Due ?? all.Find(rule => rule.Due is not null)?.Due,
-            DueExclusive = all.Find(rule => rule.DueExclusive is not null)?.DueExclusive,
+            From = all.Min(rule => rule.From),
+            Due = all.Max(rule => rule.Due),
+            DueExclusive = all.Max(rule => rule.DueExclusive),
             Recurrence = all.Find(rule => rule.Recurrence is not null)?.Recurrence,
             AnchorDay = anchors.Count == 0 ? null : string.Join(", ", anchors),
             Continuous = all.Exists(rule => rule.Continuous == true) ? true : null,

@@ -68,7 +68,7 @@ public sealed record DeadlineAnchor(string Side)
     /// <summary>The first or the second half of the year.</summary>
     public int? Half { get; init; }
 
-    /// <summary>last_month, first_month, next_month (the first after the round), school_year_start, school_year_end or term_1_end.</summary>
+    /// <summary>last_month or first_month of the round, next_month or next_quarter (the first month after it), school_year_start, school_year_end or term_1_end.</summary>
     public string? Place { get; init; }
 }
 

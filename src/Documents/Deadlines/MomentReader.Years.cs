@@ -77,7 +77,7 @@ internal static partial class MomentReader
     }
 
     // "năm học 2026-2027", "học kỳ I năm học 2026-2027", "hè năm 2026", "học kỳ II".
-    private static Moments? School(Phrase phrase, int at)
+    private static Moments? School(Phrase phrase, int at, bool expected)
     {
         if (phrase.MatchAny(at, "nghỉ hè", "dịp hè", "mùa hè", "hè") is > 0 and var summer && YearAt(phrase, at + summer) is { } of)
         {
@@ -97,6 +97,11 @@ internal static partial class MomentReader
         }
 
         var years = RangeOfYears(phrase, at + 2);
+        if (years is null && term is null && !expected)
+        {
+            return null;
+        }
+
         var end = years?.End ?? (at + 2);
         return new([new(term is null ? MomentUnit.SchoolYear : MomentUnit.SchoolTerm, phrase.Span(first, end)) { Term = term, Year = years?.From, YearTo = years?.To }], false, end);
     }

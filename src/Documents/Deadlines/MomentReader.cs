@@ -11,7 +11,7 @@ internal static partial class MomentReader
 
     /// <summary>Reads at a token; a bare number is only taken where the caller expects a date.</summary>
     internal static Moments? Read(Phrase phrase, int at, bool expected) =>
-        School(phrase, at) ?? Halves(phrase, at) ?? Period(phrase, at) ?? Days(phrase, at, expected) ?? Months(phrase, at, expected) ?? Quarters(phrase, at) ?? Years(phrase, at, expected);
+        School(phrase, at, expected) ?? Halves(phrase, at) ?? Period(phrase, at) ?? Days(phrase, at, expected) ?? Months(phrase, at, expected) ?? Quarters(phrase, at) ?? Years(phrase, at, expected);
 
     // ---- days --------------------------------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ internal static partial class MomentReader
             }
         }
 
-        if (!named)
+        if (!named && !(phrase.Is(at + 1, "tháng") && NumberAt(phrase, at + 2, 12) is not null))
         {
             return null;
         }
@@ -109,7 +109,12 @@ internal static partial class MomentReader
             return ("last_month", at + last);
         }
 
-        if (phrase.MatchAny(at, "tháng đầu quý sau", "tháng đầu của quý sau", "tháng đầu tiên của quý sau", "tháng đầu tiên quý sau", "tháng sau", "tháng kế tiếp", "tháng tiếp theo", "tháng liền kề") is > 0 and var next)
+        if (phrase.MatchAny(at, "tháng đầu quý sau", "tháng đầu của quý sau", "tháng đầu tiên của quý sau", "tháng đầu tiên quý sau", "tháng đầu quý tiếp theo", "tháng đầu của quý tiếp theo", "tháng đầu quý kế tiếp") is > 0 and var quarter)
+        {
+            return ("next_quarter", at + quarter);
+        }
+
+        if (phrase.MatchAny(at, "tháng sau", "tháng kế tiếp", "tháng tiếp theo", "tháng liền kề", "tháng liền sau") is > 0 and var next)
         {
             return ("next_month", at + next);
         }
@@ -158,8 +163,10 @@ internal static partial class MomentReader
             var year = YearAt(phrase, value.End);
             var end = year?.End ?? value.End;
             found.Add((first, end, value.Value, year?.Year));
-            // After a year a new one must begin with its unit: "Quý I/2026 và 3 lớp" is no list.
-            if (Separator(phrase, end, allowAnd: true) is not { } next || (year is not null && !phrase.Is(next.At, unit)) || valueAt(phrase.Is(next.At, unit) ? next.At + 1 : next.At) is not { } more)
+            // After a year a new one must begin with its unit or have its year too: "Quý I/2026 và 3 lớp" is no list.
+            if (Separator(phrase, end, allowAnd: true) is not { } next
+                || valueAt(phrase.Is(next.At, unit) ? next.At + 1 : next.At) is not { } more
+                || (year is not null && !phrase.Is(next.At, unit) && !(phrase.Is(more.End, "/") && YearAt(phrase, more.End) is not null)))
             {
                 break;
             }

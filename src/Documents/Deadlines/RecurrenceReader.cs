@@ -49,7 +49,7 @@ internal static class RecurrenceReader
     }
 
     // After a unit that stands for a frequency no number follows: "năm 2026" is a year, "quý II" a quarter.
-    private static bool Ends(Phrase phrase, int at) => !phrase[at].IsNumber && !phrase.IsAny(at, "i", "ii", "iii", "iv", "học", "đầu", "này", "nay", "tài");
+    private static bool Ends(Phrase phrase, int at) => (!phrase[at].IsNumber || phrase.Is(at + 1, "lần")) && !phrase.IsAny(at, "i", "ii", "iii", "iv", "học", "đầu", "này", "nay", "tài");
 
     private static (string Value, int End)? UnitAt(Phrase phrase, int at)
     {

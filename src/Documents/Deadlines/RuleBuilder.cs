@@ -49,6 +49,7 @@ internal sealed class RuleBuilder(Phrase phrase, DeadlineContext context)
             foreach (var item in items)
             {
                 AddMoment(item, item, part);
+                rule = rule with { Span = rule.Span.Union(item.Span) };
             }
         }
         else
@@ -103,6 +104,13 @@ internal sealed class RuleBuilder(Phrase phrase, DeadlineContext context)
             return;
         }
 
+        // "Năm 2026 (Quý II)": the nearer word counts.
+        if (rule.Kind == DeadlineKinds.Year && bounded && first.Unit != MomentUnit.Year && from >= rule.From && due <= rule.Due)
+        {
+            rule = rule with { From = from, Due = due };
+            return;
+        }
+
         // "Từ Quý II/2026 … giai đoạn 2026 - 2030": it begins as said and ends with the period.
         NextWhen(rule.Due is not null || rule.DueExclusive is not null || (rule.From is { } begun && due < begun));
         rule = rule with { From = rule.From ?? from, Due = due };
@@ -124,7 +132,9 @@ internal sealed class RuleBuilder(Phrase phrase, DeadlineContext context)
 
         NextWhen(rule.Anchor is not null || rule.Due is not null || rule.DueExclusive is not null);
         var anchor = Anchors.Of(first, last, role);
-        rule = rule with { Anchor = anchor, AnchorDay = Anchors.Describe(anchor, rule.Recurrence), Kind = KindOf(first, last) };
+        // "Tháng cuối quý" says by itself that it is so every quarter.
+        var recurrence = rule.Recurrence ?? anchor.Place switch { "last_month" or "first_month" or "next_quarter" => Recurrences.Quarterly, "next_month" => Recurrences.Monthly, _ => null };
+        rule = rule with { Anchor = anchor, Recurrence = recurrence, AnchorDay = Anchors.Describe(anchor, recurrence), Kind = KindOf(first, last) };
     }
 
     private void Add(RecurrencePart part)
@@ -162,7 +172,7 @@ internal sealed class RuleBuilder(Phrase phrase, DeadlineContext context)
 
     private void Add(EventPart part)
     {
-        NextWhen(rule.Event is not null);
+        NextWhen(rule.Event is not null || rule.Anchor is not null || rule.Recurrence is not null || rule.LastDay() is not null);
         rule = rule with
         {
             Event = Words(part.Span),
@@ -214,14 +224,15 @@ internal sealed class RuleBuilder(Phrase phrase, DeadlineContext context)
     private List<DeadlineRule> ShareRecurrence()
     {
         var shared = rules.FirstOrDefault(one => one is { Recurrence: not null, Anchor: not null })?.Recurrence ?? rules.FirstOrDefault(one => one.Recurrence is not null)?.Recurrence;
+        var bounds = rules.FindLast(one => one is { Anchor: not null, Recurrence: not null } && (one.From ?? one.Due) is not null);
         for (var i = 0; i < rules.Count; i++)
         {
-            if (rules[i] is not { Anchor: { } anchor, Recurrence: null } open)
+            if (rules[i] is { Anchor: { } anchor } open)
             {
-                continue;
+                var recurrence = open.Recurrence ?? shared;
+                open = open with { Recurrence = recurrence, AnchorDay = Anchors.Describe(anchor, recurrence), From = open.From ?? bounds?.From, Due = open.Due ?? bounds?.Due };
+                rules[i] = recurrence is null ? Anchors.Complete(open, context) : open;
             }
-
-            rules[i] = shared is not null ? open with { Recurrence = shared, AnchorDay = Anchors.Describe(anchor, shared) } : Anchors.Complete(open, context);
         }
 
         // "Hằng năm, trước ngày 15/12": what only named the frequency is part of the rule that names the day.
@@ -266,7 +277,7 @@ internal sealed class RuleBuilder(Phrase phrase, DeadlineContext context)
             {
                 known = items[i];
             }
-            else if (known is { Unit: not MomentUnit.Period, Year: { } year } other)
+            else if (items[i].Place is null && known is { Unit: not MomentUnit.Period, Year: { } year } other)
             {
                 items[i] = items[i] with { Month = items[i].Month ?? (items[i].Unit == MomentUnit.Day ? other.Month : null) };
 // "từ tháng 9 đến tháng 5/2027" begins the year before; otherwise a year is only taken where the order of the words bears it.
