@@ -2,17 +2,19 @@
 //
 //   npm run generate:api                       asks a running system (EDUCOOP_GATEWAY, EDUCOOP_USER, EDUCOOP_PASSWORD)
 //   npm run generate:api -- --from DIR         takes DIR/<service>.json, for example kept by a test
+//   npm run generate:api -- --only plans,…    only these services: the others need not run
 //   npm run generate:api -- --check [--from…]  writes nothing; fails when the committed files are not what the documents say
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 
-const services = ['unit-directory', 'donations', 'reporting', 'gateway'];
+const all = ['unit-directory', 'donations', 'reporting', 'plans', 'gateway'];
 const target = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../src/api/generated');
 const gateway = process.env.EDUCOOP_GATEWAY ?? 'http://localhost:8080';
 const from = process.argv.includes('--from') ? process.argv[process.argv.indexOf('--from') + 1] : undefined;
 const check = process.argv.includes('--check');
+const services = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : all;
 
 async function ask(address, init) {
   const answer = await fetch(new URL(address, gateway), init);

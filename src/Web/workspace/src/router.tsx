@@ -13,7 +13,9 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./pages/my-work/MyWork')).MyWork }) },
-      { path: 'ke-hoach', lazy: async () => ({ Component: (await import('./pages/Later')).PlansLater }) },
+      { path: 'ke-hoach', lazy: async () => ({ Component: (await import('./pages/plans/Plans')).Plans }) },
+      { path: 'ke-hoach/nhap', lazy: async () => ({ Component: (await import('./pages/plans/drafts/ImportPlan')).ImportPlan }) },
+      { path: 'ke-hoach/van-ban/:draftId', lazy: async () => ({ Component: (await import('./pages/plans/drafts/DraftPage')).DraftPage }) },
       { path: 'ket-nghia', lazy: async () => ({ Component: (await import('./pages/Later')).TwinningLater }) },
       { path: 'dong-gop', lazy: async () => ({ Component: (await import('./pages/donations/Campaigns')).Campaigns }) },
       { path: 'dong-gop/moi', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).NewCampaign }) },

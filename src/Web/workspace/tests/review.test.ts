@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, progressOf, reviewOrder, step, type ReviewField, type ReviewPart, type Span } from '../src/components/review/model';
+import { linesOf, progressOf, readValue, reviewOrder, step, type ReviewField, type ReviewPart, type Span } from '../src/components/review/model';
 import vi from '../src/i18n/plans.vi.json';
-import { nothingSaid, partsOf } from '../src/pages/plans/review/parts';
+import type { DraftView, Finding } from '../src/api/plan-shapes';
+import { corrected } from '../src/pages/plans/drafts/useDraftEdits';
+import { contradictionsOf, partsOf } from '../src/pages/plans/review/parts';
 import type { PlanDraft } from '../src/pages/plans/review/draft';
 
 const text = 'KẾ HOẠCH\n\n1. Rà soát trường lớp\n- Chủ trì: Phòng Văn hóa - Xã hội\n- Phối hợp: Công an phường; Trạm y tế\n2. Báo cáo';
@@ -75,26 +77,59 @@ describe('the way through a review', () => {
 });
 
 describe('a draft as fields', () => {
-  const fields = (said = nothingSaid) => partsOf(draft, said, t as never).flatMap((part) => part.records).flatMap((record) => record.fields);
-  const one = (path: string, said = nothingSaid) => fields(said).find((field) => field.id === path)!;
+  const finding = (more: Partial<Finding>): Finding => ({ findingId: 'f1', kind: 'notice', code: 'x', message: 'Xem lại', ...more });
+  const decision = { findingId: 'f1', decision: 'leave' as const, value: null, reason: 'r', decidedBy: '', decidedAt: '' };
+  const questions = [
+    finding({ findingId: 'lead_missing.1', kind: 'missing_lead', path: 'tasks[1].lead', message: 'Chưa rõ chủ trì' }),
+    finding({ findingId: 'deadline_undated.1', kind: 'undated_deadline', path: 'tasks[1].deadlineText', message: 'Không ghi ngày' }),
+  ];
+  const view = (more: Partial<DraftView> = {}) => ({ draft, findings: [], questions, corrections: [], ...more }) as unknown as DraftView;
+  const fields = (of = view()) => partsOf(of, t as never).flatMap((part) => part.records).flatMap((record) => record.fields);
+  const one = (path: string, of = view()) => fields(of).find((field) => field.id === path)!;
 
   it('names each value by its path and marks all its places', () => {
     expect(one('tasks[0].lead')).toMatchObject({ value: 'Phòng Văn hóa - Xã hội', spans: [at('Phòng Văn hóa - Xã hội')], label: 'Chủ trì', doubt: undefined });
     expect(one('tasks[0].coordinating')).toMatchObject({ kind: 'list', value: 'Công an phường\nTrạm y tế', spans: [at('Công an phường'), at('Trạm y tế')] });
   });
 
-  it('doubts what is missing and what the reader was unsure of; a blank number of a draft is normal', () => {
-    expect([one('tasks[1].lead').doubt, one('tasks[1].deadlineText').doubt, one('tasks[1].title').doubt]).toEqual(['missing', 'missing', 'unsure']);
-    expect(one('documentNumber')).toMatchObject({ value: '/KH-UBND', doubt: undefined });
+  it('doubts what the service asks and what the reader was unsure of; a blank number of a draft is normal', () => {
+    expect([one('tasks[1].lead').doubt, one('tasks[1].deadlineText').doubt, one('tasks[1].title').doubt]).toEqual(['missing', 'undated', 'unsure']);
+    expect(one('tasks[1].deadlineText').linkable).toBe('deadline_undated.1');
+    expect(one('documentNumberTemplate')).toMatchObject({ value: '/KH-UBND', doubt: undefined });
   });
 
-  it('puts a person\'s word before the reader\'s', () => {
-    const said = { values: { 'tasks[1].lead': 'Trạm y tế' }, confirmed: new Set(['tasks[1].lead']), dropped: new Set(['tasks[0]']) };
-    expect(one('tasks[1].lead', said)).toMatchObject({ value: 'Trạm y tế', corrected: true, confirmed: true });
-    expect(partsOf(draft, said, t as never).flatMap((part) => part.records).find((record) => record.id === 'tasks[0]')?.dropped).toBe(true);
+  it('takes a question as answered once somebody has decided it', () => {
+    const answered = view({ questions: [{ ...questions[0]!, decision }, questions[1]!] });
+    expect([one('tasks[1].lead', answered).confirmed, one('tasks[1].deadlineText', answered).confirmed]).toEqual([true, false]);
   });
 
-  it('gathers tasks below their heading', () => {
-    expect(partsOf(draft, nothingSaid, t as never).map((part) => part.title)).toEqual(['Thông tin văn bản', '1. Trường lớp', 'Nhiệm vụ']);
+  it('puts a person\'s word in its place, marks it, and shows the place of its task', () => {
+    const said = corrected('tasks[1].lead', 'Trạm y tế')(view());
+    expect(one('tasks[1].lead', said)).toMatchObject({ value: 'Trạm y tế', corrected: true, confirmed: true, doubt: undefined, spans: [at('Báo cáo')] });
+    expect(one('tasks[1].lead').value).toBe('');
+  });
+
+  it('keeps a task that was left out in its place, so that no path moves', () => {
+    const said = corrected('tasks[0]', null)(view());
+    expect(partsOf(said, t as never).flatMap((part) => part.records).map((record) => [record.id, record.dropped]).filter(([id]) => String(id).startsWith('tasks'))).toEqual([['tasks[0]', true], ['tasks[1]', undefined]]);
+  });
+
+  it('gathers tasks below their heading, and notices without a task in a part of their own', () => {
+    const noticed = view({ findings: [finding({ section: '2' }), finding({ findingId: 'f2', section: null, message: 'Số thứ tự nhảy' })] });
+    expect(partsOf(noticed, t as never).map((part) => part.title)).toEqual(['Thông tin văn bản', 'Lưu ý về văn bản', '1. Trường lớp', 'Nhiệm vụ']);
+    expect(one('tasks[1].title', noticed)).toMatchObject({ notes: ['Xem lại'], findings: ['f1'], confirmed: false });
+  });
+
+  it('shows both sides of a contradiction with their places, and what is proposed', () => {
+    const both = finding({ kind: 'contradiction', section: '1.1', field: 'deadline', valueA: 'hằng năm', valueB: 'Quý I/2026', proposal: 'Quý I/2026', span: [1, 5], otherSpan: [7, 9], row: 4 });
+    expect(contradictionsOf(view({ findings: [both] }), t as never)[0]).toMatchObject({
+      title: '1.1 · Thời hạn', proposed: 'b', chosen: undefined, sayings: [{ key: 'a', value: 'hằng năm', span: [1, 5] }, { key: 'b', value: 'Quý I/2026', span: [7, 9] }, { key: 'leave' }] });
+    expect(contradictionsOf(view({ findings: [{ ...both, decision: { ...decision, decision: 'b' } }] }), t as never)[0]!.chosen).toBe('b');
+  });
+
+  it('reads what was typed as the value that is kept, or not at all', () => {
+    expect([readValue('number', '97,5'), readValue('number', '2.000'), readValue('number', 'nhiều'), readValue('number', '')]).toEqual([97.5, 2000, undefined, null]);
+    expect([readValue('day', '7/3/2026'), readValue('day', '30/02/2026'), readValue('day', '2026')]).toEqual(['2026-03-07', undefined, undefined]);
+    expect([readValue('list', 'a\n\n b '), readValue('text', '  '), readValue('long', ' x ')]).toEqual([['a', 'b'], null, 'x']);
   });
 });

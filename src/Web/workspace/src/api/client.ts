@@ -60,7 +60,41 @@ export function post<T>(path: string, body?: unknown): Promise<Answer<T>> {
   return call<T>('POST', path, body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
 }
 
+export function put<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return call<T>('PUT', path, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+}
+
+export function remove<T>(path: string, query: Query = {}): Promise<Answer<T>> {
+  return call<T>('DELETE', withQuery(path, query));
+}
+
 /** Sends a file as it is, without a form around it. */
 export function postFile<T>(path: string, query: Query, file: Blob): Promise<Answer<T>> {
   return call<T>('POST', withQuery(path, query), { body: file, headers: { 'Content-Type': 'application/octet-stream' } });
+}
+
+/** The same, telling how much of the file has gone out (0 to 1): fetch cannot say that. */
+export function postFileSlowly<T>(path: string, query: Query, file: Blob, sent: (part: number) => void): Promise<Answer<T>> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', withQuery(path, query));
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    if (csrfToken) {
+      request.setRequestHeader('X-CSRF-Token', csrfToken);
+    }
+    request.upload.onprogress = (event) => sent(event.total > 0 ? event.loaded / event.total : 0);
+    request.onerror = () => reject(new TypeError('no connection'));
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) {
+        resolve({ status: request.status, location: request.getResponseHeader('Location'), body: JSON.parse(request.responseText) as T });
+        return;
+      }
+      if (request.status === 401) {
+        onSignedOut();
+      }
+      reject(new ProblemError(problemFrom(request.status, request.getResponseHeader('Content-Type'), request.responseText)));
+    };
+    request.send(file);
+  });
 }

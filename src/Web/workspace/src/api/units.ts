@@ -1,5 +1,5 @@
 import { get, post, postFile } from './client';
-import type { ImportJob, ImportKind, Page, Unit, UnitDetail, UnitType } from './shapes';
+import type { ImportJob, ImportKind, Page, Unit, UnitCandidate, UnitDetail, UnitType } from './shapes';
 
 const base = '/api/unit-directory';
 
@@ -15,6 +15,7 @@ export interface UnitSearchQuery {
 export const searchUnits = (query: UnitSearchQuery, signal?: AbortSignal) => get<Page<Unit>>(`${base}/units`, { ...query }, signal);
 export const readUnit = (id: string, asOf?: string) => get<UnitDetail>(`${base}/units/${id}`, { asOf });
 export const childrenOf = (id: string, page: number, asOf?: string) => get<Page<Unit>>(`${base}/units/${id}/children`, { asOf, page, pageSize: 50 });
+export const resolveName = (name: string, contextUnitId?: string) => get<UnitCandidate[]>(`${base}/units/resolve`, { name, contextUnitId });
 export const unitTypes = () => get<UnitType[]>(`${base}/unit-types`);
 export interface ImportOptions {
   kind: ImportKind;

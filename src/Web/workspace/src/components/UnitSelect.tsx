@@ -1,25 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { readUnit, searchUnits } from '../api/units';
 import { useTexts } from '../i18n';
 import { useDelayed } from './useDelayed';
 
-/** Chooses a unit by typing a part of its name, with or without accents. */
-export function UnitSelect({ id, value, onChange }: { id?: string; value?: string; onChange?: (unitId?: string) => void }) {
+type Props = { id?: string; label?: string } & (
+  | { many?: false; value?: string; onChange?: (unitId?: string) => void }
+  | { many: true; values: string[]; onChangeMany: (unitIds: string[]) => void });
+
+/** Chooses a unit (or several) by typing a part of its name, with or without accents. */
+export function UnitSelect(props: Props) {
   const { t } = useTexts();
   const [text, setText] = useState('');
   const wanted = useDelayed(text.trim(), 250);
   const found = useQuery({ queryKey: ['units', 'select', wanted], queryFn: ({ signal }) => searchUnits({ query: wanted, pageSize: 20 }, signal) });
-  const chosen = useQuery({ queryKey: ['unit', value], queryFn: () => readUnit(value!), enabled: !!value });
+  const ids = props.many ? props.values : props.value ? [props.value] : [];
+  const chosen = useQueries({ queries: ids.map((id) => ({ queryKey: ['unit', id], queryFn: () => readUnit(id) })) });
   const units = [...(found.data?.items ?? [])];
-  if (chosen.data && !units.some((unit) => unit.id === value)) {
-    units.unshift(chosen.data);
+  for (const { data } of chosen) {
+    if (data && !units.some((unit) => unit.id === data.id)) {
+      units.unshift(data);
+    }
   }
-  return (
-    <Select id={id} style={{ width: '100%' }} value={value || undefined} onChange={(next?: string) => onChange?.(next)} allowClear loading={found.isFetching}
-      showSearch={{ filterOption: false, onSearch: setText }} placeholder={t('unitSelect.placeholder')}
-      notFoundContent={found.isFetching ? t('loading') : t('units.none')}
-      options={units.map((unit) => ({ value: unit.id, label: [unit.fullName, unit.parentName].filter(Boolean).join(' · ') }))} />
-  );
+  const shared = {
+    id: props.id, 'aria-label': props.label, style: { width: '100%' }, allowClear: true, loading: found.isFetching, placeholder: t('unitSelect.placeholder'),
+    showSearch: { filterOption: false, onSearch: setText },
+    notFoundContent: found.isFetching ? t('loading') : t('units.none'),
+    options: units.map((unit) => ({ value: unit.id, label: [unit.fullName, unit.parentName].filter(Boolean).join(' · ') })),
+  };
+  return props.many
+    ? <Select<string[]> mode="multiple" {...shared} value={props.values} onChange={(next) => props.onChangeMany(next ?? [])} />
+    : <Select<string> {...shared} value={props.value || undefined} onChange={(next) => props.onChange?.(next)} />;
 }

@@ -18,14 +18,6 @@ function Later({ title, will, links }: { title: TextKey; will: TextKey[]; links:
   );
 }
 
-export const PlansLater = () => (
-  <Later
-    title="nav.plans"
-    will={['later.plans.1', 'later.plans.2', 'later.plans.3']}
-    links={[{ to: '/danh-muc', text: 'later.link.units' }, { to: '/dong-gop', text: 'later.link.donations' }, { to: '/bao-cao', text: 'later.link.reports' }]}
-  />
-);
-
 export const TwinningLater = () => (
   <Later
     title="nav.twinning"

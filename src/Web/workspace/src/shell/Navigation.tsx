@@ -14,7 +14,7 @@ interface Place {
 
 const places: Place[] = [
   { to: '/', text: 'nav.myWork', icon: <CheckSquareOutlined /> },
-  { to: '/ke-hoach', text: 'nav.plans', icon: <FileTextOutlined />, later: true },
+  { to: '/ke-hoach', text: 'nav.plans', icon: <FileTextOutlined /> },
   { to: '/ket-nghia', text: 'nav.twinning', icon: <SwapOutlined />, later: true },
   { to: '/dong-gop', text: 'nav.donations', icon: <GiftOutlined /> },
   { to: '/bao-cao', text: 'nav.reports', icon: <BarChartOutlined /> },

@@ -351,7 +351,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: components["schemas"]["ImportKind"];
+                    kind: string;
                     fileName?: string;
                     effectiveFrom?: string;
                     parentId?: string;

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTexts, type TextKey } from '../../i18n';
 import { State } from '../State';
 import { FieldEditor } from './FieldEditor';
@@ -10,6 +10,8 @@ export interface FieldActions {
   edit: (fieldId: string | undefined) => void;
   confirm: (field: ReviewField) => void;
   correct: (field: ReviewField, value: string) => void;
+  /** Answers an undated deadline by the document or body that it hangs on. */
+  link?: (field: ReviewField, value: string) => void;
   /** Takes a record out of the plan to be made, or back in; absent where records cannot be dropped. */
   drop?: (record: ReviewRecord, dropped: boolean) => void;
 }
@@ -53,7 +55,7 @@ const RecordCard = memo(function RecordCard({ record, active, editing, readOnly,
           {record.section && <span className="num soft">{record.section}</span>}
           <strong>{record.title}</strong>
           {open > 0 && !record.dropped && <span className="count">{t('review.open', { n: open })}</span>}
-          {actions.drop && !readOnly && <Button size="small" type="text" onClick={() => actions.drop!(record, !record.dropped)}>{t(record.dropped ? 'review.takeBack' : 'review.drop')}</Button>}
+          {actions.drop && record.droppable && !readOnly && <Button size="small" type="text" onClick={() => actions.drop!(record, !record.dropped)}>{t(record.dropped ? 'review.takeBack' : 'review.drop')}</Button>}
         </header>
       )}
       {!record.dropped && record.fields.map((field) => (
@@ -66,16 +68,22 @@ const RecordCard = memo(function RecordCard({ record, active, editing, readOnly,
 function FieldRow({ field, active, editing, readOnly, actions }: { field: ReviewField; active: boolean; editing: boolean; readOnly?: boolean; actions: FieldActions }) {
   const { t } = useTexts();
   const open = isOpen(field);
+  const [linking, setLinking] = useState(false);
+  const edit = (event: MouseEvent, toLink: boolean) => { event.stopPropagation(); setLinking(toLink); actions.edit(field.id); };
+  useEffect(() => { if (!editing) { setLinking(false); } }, [editing]);
   return (
     <div className={`review-field${active ? ' active' : ''}${open ? ' open' : ''}`} data-review-field={field.id} aria-current={active || undefined} onClick={() => actions.pick(field.id)}>
       <div className="label">{field.label}</div>
       <div className="value">
-        {editing ? <FieldEditor field={field} save={(value) => actions.correct(field, value)} leave={() => actions.edit(undefined)} /> : <Value field={field} />}
+        {editing
+          ? <FieldEditor key={String(linking)} field={field} linking={linking} save={(value) => (linking ? actions.link!(field, value) : actions.correct(field, value))} leave={() => actions.edit(undefined)} />
+          : <Value field={field} />}
         {field.notes.length > 0 && <ul className="notes">{field.notes.map((note) => <li key={note}>{note}</li>)}</ul>}
         {active && !editing && !readOnly && (
           <div className="bar">
-            {open && <Button size="small" type="primary" onClick={(event) => { event.stopPropagation(); actions.confirm(field); }}>{t(field.value ? 'review.right' : 'review.leaveEmpty')}</Button>}
-            {!field.fixed && <Button size="small" onClick={(event) => { event.stopPropagation(); actions.edit(field.id); }}>{t('review.edit')}</Button>}
+            {open && <Button size="small" type="primary" onClick={(event) => { event.stopPropagation(); actions.confirm(field); }}>{t(field.doubt === 'undated' ? 'review.leaveUndated' : field.value ? 'review.right' : 'review.leaveEmpty')}</Button>}
+            {!field.fixed && <Button size="small" onClick={(event) => edit(event, false)}>{t('review.edit')}</Button>}
+            {field.linkable && actions.link && <Button size="small" onClick={(event) => edit(event, true)}>{t('review.link')}</Button>}
           </div>
         )}
       </div>

@@ -1,6 +1,6 @@
 import '../../plans.css';
 import { Input, Segmented } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../i18n';
 import { Contradictions } from './Contradictions';
 import { FieldPane, type FieldActions } from './FieldPane';
@@ -8,7 +8,7 @@ import { isOpen, progressOf, reviewOrder, step, type Contradiction, type ReviewF
 import { TextPane } from './TextPane';
 import { useNarrow } from '../useNarrow';
 
-type Side = 'text' | 'fields' | 'contradictions';
+type Side = 'text' | 'fields' | 'contradictions' | 'more';
 type Filter = 'open' | 'all';
 
 export interface ReviewProps {
@@ -20,14 +20,17 @@ export interface ReviewProps {
   confirm: (field: ReviewField) => void;
   correct: (field: ReviewField, value: string) => void;
   choose: (one: Contradiction, key: string) => void;
+  link?: (field: ReviewField, value: string) => void;
   drop?: (record: ReviewRecord, dropped: boolean) => void;
+  /** One more side beside fields and contradictions. */
+  more?: { label: string; content: ReactNode };
 }
 
 /**
  * A document beside what was read from it. The field in hand is marked in the text; a click in the text takes the field in hand.
  * j and k go on and back through the doubtful fields, Enter says "right", e edits. On a narrow screen the two sides are two tabs.
  */
-export function Review({ text, parts, contradictions, readOnly, confirm, correct, choose, drop }: ReviewProps) {
+export function Review({ text, parts, contradictions, readOnly, confirm, correct, choose, link, drop, more }: ReviewProps) {
   const { t } = useTexts();
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
@@ -42,11 +45,11 @@ export function Review({ text, parts, contradictions, readOnly, confirm, correct
   const { doubtful, open } = progressOf(parts);
   const unchosen = contradictions.filter((one) => !one.chosen).length;
 
-  const pick = useCallback((id: string) => { setActive(id); setFlash(undefined); setEditing((now) => (now === id ? now : undefined)); setSide((now) => (now === 'contradictions' ? 'fields' : now)); }, []);
+  const pick = useCallback((id: string) => { setActive(id); setFlash(undefined); setEditing((now) => (now === id ? now : undefined)); setSide((now) => (now === 'text' ? now : 'fields')); }, []);
   const go = (by: 1 | -1) => { const next = step(order, active, by); if (next) { pick(next); } };
   const done = (one: ReviewField) => { const next = step(order, one.id, 1); if (next && next !== one.id) { pick(next); } };
-  const latest = useRef({ confirm, correct, drop, done });
-  latest.current = { confirm, correct, drop, done };
+  const latest = useRef({ confirm, correct, link, drop, done });
+  latest.current = { confirm, correct, link, drop, done };
   const actions: FieldActions = useMemo(() => ({
     pick,
     edit: (id) => { setEditing(id); if (!id) { box.current?.focus(); } },
@@ -57,6 +60,7 @@ export function Review({ text, parts, contradictions, readOnly, confirm, correct
       latest.current.done(one);
       box.current?.focus();
     },
+    link: latest.current.link && ((one, value) => { latest.current.link!(one, value); setEditing(undefined); latest.current.done(one); box.current?.focus(); }),
     drop: latest.current.drop && ((record, dropped) => latest.current.drop!(record, dropped)),
   }), [pick]);
 
@@ -79,8 +83,9 @@ export function Review({ text, parts, contradictions, readOnly, confirm, correct
   const contradictionPane = <Contradictions list={contradictions} readOnly={readOnly} choose={choose} show={(span) => { setFlash(span); if (narrow) { setSide('text'); } }} />;
   const sides = [
     ...(narrow ? [{ value: 'text' as const, label: t('review.text') }] : []),
-    { value: 'fields' as const, label: `${t('review.fields')} (${open})` },
-    { value: 'contradictions' as const, label: `${t('review.contradictions')} (${unchosen})` },
+    { value: 'fields' as const, label: `${t(narrow ? 'review.fields.short' : 'review.fields')} (${open})` },
+    { value: 'contradictions' as const, label: `${t(narrow ? 'review.contradictions.short' : 'review.contradictions')} (${unchosen})` },
+    ...(more ? [{ value: 'more' as const, label: more.label }] : []),
   ];
   const at = side === 'text' && !narrow ? 'fields' : side;
   return (
@@ -99,6 +104,7 @@ export function Review({ text, parts, contradictions, readOnly, confirm, correct
         {(!narrow || at === 'text') && textPane}
         {at === 'fields' && fieldPane}
         {at === 'contradictions' && contradictionPane}
+        {at === 'more' && <div className="review-contradictions" role="region" aria-label={more?.label} tabIndex={0}>{more?.content}</div>}
       </div>
       <p className="small soft review-keys"><kbd>j</kbd> <kbd>k</kbd> {t('review.keys.move')} · <kbd>Enter</kbd> {t('review.keys.confirm')} · <kbd>e</kbd> {t('review.keys.edit')}</p>
     </div>

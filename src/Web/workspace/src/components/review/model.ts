@@ -4,7 +4,7 @@
 export type Span = readonly [start: number, end: number];
 
 /** Why a person should look at a field; a field without a reason was read surely. */
-export type Doubt = 'missing' | 'unsure' | 'differs' | 'noted';
+export type Doubt = 'missing' | 'undated' | 'unsure' | 'differs' | 'noted';
 
 /** One value that was read, where it stands, and what a person may do with it. */
 export interface ReviewField {
@@ -12,8 +12,8 @@ export interface ReviewField {
   id: string;
   /** The name shown before the value. */
   label: string;
-  /** A list is edited one item a line. */
-  kind: 'text' | 'long' | 'list';
+  /** A list is edited one item a line; a number with a decimal comma; a day as dd/MM/yyyy. */
+  kind: 'text' | 'long' | 'list' | 'number' | 'day';
   value: string;
   spans: Span[];
   doubt?: Doubt;
@@ -25,6 +25,10 @@ export interface ReviewField {
   corrected: boolean;
   /** Cannot be changed here (a computed or repeated value). */
   fixed?: boolean;
+  /** The questions that are answered by confirming this value. */
+  findings?: string[];
+  /** The question that can be answered by naming another document or body instead. */
+  linkable?: string;
 }
 
 /** Fields that belong together: the head of the document, one task, one indicator. */
@@ -36,6 +40,7 @@ export interface ReviewRecord {
   fields: ReviewField[];
   /** The task is gone from the plan that will be made of the draft. */
   dropped?: boolean;
+  droppable?: boolean;
 }
 
 /** A part of the right side: document, bases, indicators, tasks … */
@@ -146,4 +151,24 @@ function cut(start: number, end: number, marks: { s: number; e: number; id: stri
     end: borders[i + 1]!,
     fields: marks.filter((mark) => mark.s <= from && mark.e >= borders[i + 1]!).sort((a, b) => (a.e - a.s) - (b.e - b.s)).map((mark) => mark.id),
   }));
+}
+
+/** What was typed as the value that is kept: undefined when it cannot be read. An emptied value is null. */
+export function readValue(kind: ReviewField['kind'], typed: string): string | number | string[] | null | undefined {
+  const text = typed.trim().normalize('NFC');
+  if (kind === 'list') {
+    return text.split('\n').map((item) => item.trim()).filter(Boolean);
+  }
+  if (text === '') {
+    return null;
+  }
+  if (kind === 'number') {
+    return /^-?\d{1,3}(\.\d{3})*(,\d+)?$|^-?\d+(,\d+)?$/.test(text) ? Number(text.replaceAll('.', '').replace(',', '.')) : undefined;
+  }
+  if (kind === 'day') {
+    const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+    const day = match && `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}`;
+    return day && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day) ? day : undefined;
+  }
+  return text;
 }

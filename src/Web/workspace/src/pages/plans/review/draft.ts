@@ -18,6 +18,8 @@ export interface DraftTask {
   spans?: Spans;
   confidence?: number;
   notes?: string[];
+  /** Left out by a person; it keeps its place, so that no path moves. */
+  removed?: boolean;
 }
 
 export interface DraftIndicator {
@@ -31,28 +33,7 @@ export interface DraftIndicator {
   subject?: string | null;
   spans?: Spans;
   notes?: string[];
-}
-
-export interface DraftContradiction {
-  kind: string;
-  a?: string | null;
-  b?: string | null;
-  field?: string | null;
-  valueA?: string | null;
-  valueB?: string | null;
-  message: string;
-  proposal?: string | null;
-  spanA?: Span | null;
-  spanB?: Span | null;
-  row?: number | null;
-}
-
-export interface DraftFinding {
-  code: string;
-  message: string;
-  span?: Span | null;
-  proposal?: string | null;
-  section?: string | null;
+  removed?: boolean;
 }
 
 export interface PlanDraft {
@@ -76,7 +57,5 @@ export interface PlanDraft {
   recipients?: { text: string; span: Span }[];
   signer?: string | null;
   signerTitle?: string | null;
-  contradictions?: DraftContradiction[];
-  findings?: DraftFinding[];
   spans?: Spans;
 }

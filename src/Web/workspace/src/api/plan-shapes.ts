@@ -1,0 +1,13 @@
+// Names for the generated types of Plans, as the screens call them.
+import type { PlanDraft } from '../pages/plans/review/draft';
+import type { components } from './generated/plans';
+
+type Plans = components['schemas'];
+
+export type DraftState = Plans['DraftState'];
+export type DraftItem = Plans['DraftItem'];
+/** The draft itself is the reader's JSON, which Plans passes on as it is. */
+export type DraftView = Omit<Plans['DraftView'], 'draft'> & { draft: PlanDraft | null };
+export type Finding = Plans['DraftFinding'];
+export type DecisionKind = Plans['DecisionKind'];
+export type WrittenUnit = Plans['WrittenUnit'];
