@@ -12,6 +12,15 @@ public static class PlanReader
 {
     public static PlanDraft Read(PlanText document)
     {
+        ArgumentNullException.ThrowIfNull(document);
+        var composed = ComposedText.Of(document.Text);
+        return composed.Changed
+            ? new ComposedReading(composed).Back(ReadComposed(PlanText.From(composed.Text, document.Format)), document.Findings)
+            : ReadComposed(document);
+    }
+
+    private static PlanDraft ReadComposed(PlanText document)
+    {
         var outline = OutlineReader.Read(document);
         var draft = new PlanDraft { Findings = [.. document.Findings, .. outline.Findings] };
         draft = HeaderReader.Read(document, outline, draft);
