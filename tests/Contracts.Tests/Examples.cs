@@ -35,6 +35,10 @@ internal static class Examples
         new TaskProgressed(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), TaskState.Waiting, 80, 5, Moment),
         new TaskCompleted(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), new(2026, 12, 20), true, 6, Moment),
         new TaskOverdue(Id(13), Id(12), Id(10), Id(6), "III.1.1", "Rà soát cơ sở vật chất", "2026", new(2026, 12, 31), 40, Moment),
+        new UnitsMerged(
+            Id(7), [new(Id(8), "tỉnh Vĩnh Phúc", "tinh"), new(Id(9), "tỉnh Hòa Bình", "tinh")], new(Id(10), "tỉnh Phú Thọ", "tinh"), new(2025, 7, 1), "NQ 202/2025/QH15", Moment),
+        new UnitSplit(Id(7), new(Id(8), "xã Tân An", "xa"), true, [new(Id(9), "xã Tân Thành", "xa")], new(2026, 1, 1), "NQ 1/2026", Moment),
+        new UnitClosed(Id(8), "tỉnh Hòa Bình", new(2025, 6, 30), [new(Id(10), "tỉnh Phú Thọ", "tinh")], "NQ 202/2025/QH15", 3, Moment),
     }.ToDictionary(example => example.GetType());
 
     private static Guid Id(int number) => Guid.Parse($"01990000-0000-7000-8000-{number:000000000000}");

@@ -45,6 +45,62 @@ internal sealed class UnitDirectoryService(NpgsqlDataSource database, TimeProvid
         return new() { Total = found.Total, Units = { found.Items.Select(Message) } };
     }
 
+    public override async Task<ResolveGroupReply> ResolveGroup(ResolveGroupRequest request, ServerCallContext context)
+    {
+        var (day, cancellation) = (Day(request.AsOf), context.CancellationToken);
+        var page = PageRequest.Of(request.Page == 0 ? null : request.Page, request.PageSize == 0 ? null : request.PageSize);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var group = request.GroupKey.Length > 0
+            ? new ResolvedGroup(request.GroupKey, "", 0, 1, "")
+            : await ReadGroupAsync(connection, request, day, cancellation);
+        if (group is null)
+        {
+            return new();
+        }
+
+        var parts = GroupSelector.Parse(group.Key) ?? throw Invalid("group_key: không đọc được nhóm đơn vị.");
+        var members = await GroupMembers.ListAsync(connection, parts, day, page, cancellation);
+        return new()
+        {
+            GroupKey = group.Key,
+            Label = group.Label,
+            Confidence = group.Confidence,
+            Reason = group.Reason,
+            Total = members.Total,
+            Members = { members.Items.Select(Message) },
+        };
+    }
+
+    public override async Task WatchChanges(WatchChangesRequest request, IServerStreamWriter<UnitChange> responseStream, ServerCallContext context)
+    {
+        if (request.FromSequence < 0)
+        {
+            throw Invalid("from_sequence: ghi số 0 hoặc số thứ tự đã nhận sau cùng.");
+        }
+
+        try
+        {
+            await Changes.WatchChanges.RunAsync(database, request.FromSequence, responseStream, context.CancellationToken);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // The caller has gone; that is how every watch ends.
+        }
+    }
+
+    private async Task<ResolvedGroup?> ReadGroupAsync(NpgsqlConnection connection, ResolveGroupRequest request, DateOnly day, CancellationToken cancellation)
+    {
+        if (request.Name.Length is 0 or > Resolving.ResolveName.MaxName)
+        {
+            throw Invalid("name: ghi tên nhóm, tối đa 300 ký tự.");
+        }
+
+        var contextId = Id(request.ContextUnitId, "context_unit_id") ?? throw Invalid("context_unit_id: nhóm chỉ đọc được trong phạm vi một đơn vị.");
+        var resolver = await NameResolver.LoadAsync(database, connection, contextId, day, cancellation);
+        var learned = await ResolveNames.LearnedAsync(connection, resolver, [request.Name], cancellation);
+        return (await ResolveNames.OneAsync(connection, resolver, request.Name, learned, cancellation)).Group;
+    }
+
     private static Unit Message(UnitItem item) => new()
     {
         UnitId = item.Id.ToString(),

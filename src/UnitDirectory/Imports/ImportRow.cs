@@ -17,10 +17,14 @@ internal sealed record ImportRow(
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
     string? Ownership,
-    string? Locality);
+    string? Locality,
+    string? Levels = null,
+    bool? ForeignCapital = null,
+    bool? NonProfit = null);
 
 /// <summary>A row of a list of types; null leaves what is known.</summary>
-internal sealed record ImportTypeRow(int Line, string Code, string Name, string Kind, string? Level, string? Manager, string? Scope, IReadOnlyList<string>? Synonyms);
+internal sealed record ImportTypeRow(int Line, string Code, string Name, string Kind, string? Level, string? Manager, string? Scope, IReadOnlyList<string>? Synonyms,
+    IReadOnlyList<string>? Levels = null);
 
 /// <summary>Something about one cell that the person who sent the file should see.</summary>
 /// <param name="Row">Line or sheet row.</param>

@@ -63,7 +63,7 @@ internal static class SearchText
         string.Join(' ', Clean(text).ToLowerInvariant().Replace('’', '\'').Split(' ').Select(word => SoftenY(PlaceTone(word))));
 
     /// <summary>Words of a key; M'Drắk is found as "mdrak", "m drak" and "drak".</summary>
-    internal static IReadOnlyList<string> Words(string key)
+    internal static IReadOnlyList<string> Words(string key, bool distinct = true)
     {
         var words = new List<string>();
         foreach (var word in key.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -76,7 +76,7 @@ internal static class SearchText
             }
         }
 
-        return words.Distinct(StringComparer.Ordinal).Take(MaxTokens).ToList();
+        return (distinct ? words.Distinct(StringComparer.Ordinal) : words).Take(MaxTokens).ToList();
     }
 
     private static IEnumerable<string> SplitWord(string word)

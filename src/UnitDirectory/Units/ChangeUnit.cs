@@ -18,9 +18,17 @@ namespace EduCoop.UnitDirectory.Units;
 /// <param name="AreaId">New commune or province.</param>
 /// <param name="Ownership">New ownership.</param>
 /// <param name="Locality">New place in words.</param>
+/// <param name="Levels">What it teaches from now on; an empty list: what its type says.</param>
+/// <param name="ForeignCapital">With foreign capital.</param>
+/// <param name="NonProfit">Not for profit.</param>
+/// <param name="DeriveParent">Hang it on the authority that follows from the highest level it teaches, whatever was stated before.</param>
 public sealed record ChangeUnitRequest(
     Guid ChangeId, long ExpectedVersion, DateOnly EffectiveFrom, string? Name = null, string? TypeCode = null, Guid? ParentId = null,
-    Guid? AreaId = null, string? Ownership = null, string? Locality = null);
+    Guid? AreaId = null, string? Ownership = null, string? Locality = null, IReadOnlyList<string>? Levels = null, bool? ForeignCapital = null,
+    bool? NonProfit = null, bool DeriveParent = false)
+{
+    internal UnitAttributes Attributes => new(Ownership, ForeignCapital, NonProfit, Levels);
+}
 
 /// <summary>POST /units/{id}/changes</summary>
 internal static class ChangeUnit
@@ -75,7 +83,8 @@ internal static class ChangeUnit
         { Name: { } name } when UnitRefusals.OfName(SearchText.Clean(name)) is { } wrong => wrong,
         { EffectiveFrom: var day } when !UnitRefusals.IsReasonable(day) => UnitRefusals.DayOutOfRange,
         { Ownership.Length: > 100 } or { Locality.Length: > 300 } => UnitRefusals.NameTooLong,
-        _ => null,
+        { DeriveParent: true, ParentId: not null } => UnitRefusals.ParentTwice,
+        _ => request.Attributes.RefuseWords(),
     };
 
     private static async Task<(KnownUnit? Before, KnownUnit? After, Refusal? Refusal)> PlanAsync(
@@ -95,6 +104,7 @@ internal static class ChangeUnit
             !user.MayActOn(before.Path) || (parent is not null && !user.MayActOn(parent.Path)) ? Refusal.OutOfScope
             : before.Version != request.ExpectedVersion ? UnitRefusals.VersionMoved
             : type is null ? UnitRefusals.TypeUnknown
+            : !user.MayEdit(types.ByCode(before.Latest.TypeCode)) || !user.MayEdit(type) ? UnitRefusals.OfficesOnly
             : request.ParentId is not null && parent is null ? UnitRefusals.ParentUnknown
             : parent?.Path.Contains(id) == true ? UnitRefusals.ParentBelow
             : request.AreaId is not null && (area is null || types.ByCode(area.Latest.TypeCode)?.Kind != UnitType.Area) ? UnitRefusals.AreaUnknown
@@ -105,26 +115,66 @@ internal static class ChangeUnit
             return (before, null, refusal);
         }
 
-        var after = Apply(before, request, type!, parent, area);
+        var facts = Facts(before, request, type!, area);
+        if (UnitAttributes.Refuse(facts, type!) is { } wrong)
+        {
+            return (before, null, wrong);
+        }
+
+        if (parent is null && type!.Kind == UnitType.Institution)
+        {
+            (parent, refusal) = await FollowAsync(connection, before, facts, request, types, user, cancellation);
+            if (refusal is not null)
+            {
+                return (before, null, refusal);
+            }
+        }
+
+        var after = Apply(before, facts with { ParentId = parent?.UnitId ?? facts.ParentId }, parent);
         return after.Periods.SequenceEqual(before.Periods) ? (before, null, UnitRefusals.NothingChanges) : (before, after, null);
     }
 
-    private static KnownUnit Apply(KnownUnit before, ChangeUnitRequest request, UnitType type, KnownUnit? parent, KnownUnit? area)
+    // A school that was managed as its level says moves along when its level, type or place changes; a stated manager stays until asked.
+    private static async Task<(KnownUnit? Parent, Refusal? Refusal)> FollowAsync(
+        NpgsqlConnection connection, KnownUnit before, UnitPeriod facts, ChangeUnitRequest request, UnitTypes types, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var old = before.On(request.EffectiveFrom)!;
+        var agencies = await Agencies.LoadAsync(connection, [old.AreaId, old.ProvinceId, facts.AreaId, facts.ProvinceId], request.EffectiveFrom, cancellation);
+        var follows = types.ByCode(old.TypeCode) is { } oldType && agencies.ManagerOf(old, oldType) == old.ParentId;
+        if (!request.DeriveParent && !follows)
+        {
+            return (null, null);
+        }
+
+        if (agencies.ManagerOf(facts, types.ByCode(facts.TypeCode)!) is not { } manager)
+        {
+            return (null, request.DeriveParent ? UnitRefusals.ParentMissing : null);
+        }
+
+        var parent = await UnitStore.FindAsync(connection, manager, cancellation);
+        return manager == old.ParentId ? (null, null) : user.MayActOn(parent!.Path) ? (parent, null) : (null, Refusal.OutOfScope);
+    }
+
+    private static UnitPeriod Facts(KnownUnit before, ChangeUnitRequest request, UnitType type, KnownUnit? area)
     {
         var old = before.On(request.EffectiveFrom)!;
         var name = request.Name is null ? old.Name : SearchText.Clean(request.Name);
-        var fresh = old with
+        return request.Attributes.ApplyTo(old with
         {
             ValidFrom = request.EffectiveFrom,
             Name = name,
             FullName = type.FullNameOf(name),
             TypeCode = type.Code,
-            ParentId = parent?.UnitId ?? old.ParentId,
+            ParentId = request.ParentId ?? old.ParentId,
             AreaId = area?.UnitId ?? old.AreaId,
             ProvinceId = area?.Latest.ProvinceId ?? old.ProvinceId,
-            Ownership = request.Ownership is null ? old.Ownership : SearchText.Clean(request.Ownership),
             Locality = request.Locality is null ? old.Locality : SearchText.Clean(request.Locality),
-        };
+        });
+    }
+
+    private static KnownUnit Apply(KnownUnit before, UnitPeriod fresh, KnownUnit? parent)
+    {
+        var old = before.On(fresh.ValidFrom)!;
         if (fresh.SaysTheSameAs(old))
         {
             return before;
@@ -132,8 +182,8 @@ internal static class ChangeUnit
 
         var periods = before.Periods.SelectMany<UnitPeriod, UnitPeriod>(period =>
             period != old ? [period]
-            : period.ValidFrom == request.EffectiveFrom ? [fresh]
-            : [period with { ValidTo = request.EffectiveFrom.AddDays(-1) }, fresh]).ToList();
+            : period.ValidFrom == fresh.ValidFrom ? [fresh]
+            : [period with { ValidTo = fresh.ValidFrom.AddDays(-1) }, fresh]).ToList();
         // The place in the tree follows the newest period; changing an older one leaves it.
         var moved = parent is not null && periods[^1] == fresh;
         return before with { Version = before.Version + 1, Periods = periods, Path = moved ? [.. parent!.Path, before.UnitId] : before.Path };

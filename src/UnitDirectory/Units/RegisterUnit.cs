@@ -21,9 +21,16 @@ namespace EduCoop.UnitDirectory.Units;
 /// <param name="Codes">Codes of outside registers.</param>
 /// <param name="Ownership">công lập, dân lập, tư thục.</param>
 /// <param name="Locality">Place in words, when the commune is not known.</param>
+/// <param name="Levels">What it teaches, when that is not what its type says: mam_non, tieu_hoc, thcs, thpt, gdtx, gdnn, dai_hoc.</param>
+/// <param name="ForeignCapital">A private school with foreign capital.</param>
+/// <param name="NonProfit">A private school that is not for profit.</param>
 public sealed record RegisterUnitRequest(
     Guid UnitId, string Name, string TypeCode, DateOnly ValidFrom, Guid? ParentId = null, Guid? AreaId = null, DateOnly? ValidTo = null,
-    IReadOnlyList<RegisterUnitCode>? Codes = null, string? Ownership = null, string? Locality = null);
+    IReadOnlyList<RegisterUnitCode>? Codes = null, string? Ownership = null, string? Locality = null,
+    IReadOnlyList<string>? Levels = null, bool? ForeignCapital = null, bool? NonProfit = null)
+{
+    internal UnitAttributes Attributes => new(Ownership, ForeignCapital, NonProfit, Levels);
+}
 
 /// <summary>A code of the new unit.</summary>
 /// <param name="Scheme">gso_province, gso_commune, moet_exam, …</param>
@@ -38,11 +45,7 @@ public sealed record UnitWritten(Guid UnitId, long Version);
 /// <summary>POST /units</summary>
 internal static partial class RegisterUnit
 {
-    private const string FindAgency = """
-        select type_code, area_id, unit_id from unit_period
-        where type_code in ('so_gddt', 'ubnd_xa') and area_id = any($1) and valid_to is null
-        order by unit_id
-        """;
+    private const int MaxCodes = 20;
 
     internal static async Task<Results<Created<UnitWritten>, Ok<UnitWritten>, ProblemHttpResult>> Handle(
         RegisterUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
@@ -93,9 +96,9 @@ internal static partial class RegisterUnit
         { ValidFrom: var day } when !UnitRefusals.IsReasonable(day) => UnitRefusals.DayOutOfRange,
         { ValidTo: { } end } when !UnitRefusals.IsReasonable(end) => UnitRefusals.DayOutOfRange,
         { ValidTo: { } end } when end < request.ValidFrom => UnitRefusals.DaysReversed,
-        { Codes: { } codes } when codes.Count > 20 || codes.Any(code => !Scheme().IsMatch(code.Scheme) || SearchText.Clean(code.Value).Length is 0 or > 64) => UnitRefusals.CodeInvalid,
+        { Codes: { } codes } when !AreValid(codes) => UnitRefusals.CodeInvalid,
         { Ownership.Length: > 100 } or { Locality.Length: > 300 } => UnitRefusals.NameTooLong,
-        _ => null,
+        _ => request.Attributes.RefuseWords(),
     };
 
     private static async Task<(KnownUnit? Unit, Refusal? Refusal)> PlanAsync(
@@ -119,7 +122,10 @@ internal static partial class RegisterUnit
             return (null, UnitRefusals.AreaUnknown);
         }
 
-        var parentId = request.ParentId ?? await FindManagerAsync(connection, type, area, cancellation);
+        var facts = Facts(request, type, area);
+        var parentId = request.ParentId ?? (type.Kind is UnitType.Area or UnitType.Office
+            ? null
+            : (await Agencies.LoadAsync(connection, [facts.AreaId, facts.ProvinceId], request.ValidFrom, cancellation)).ManagerOf(facts, type));
         if (parentId is null && type.Kind != UnitType.Area && type.Code != UnitType.Department)
         {
             return (null, UnitRefusals.ParentMissing);
@@ -131,40 +137,33 @@ internal static partial class RegisterUnit
             return (null, UnitRefusals.ParentUnknown);
         }
 
+        var period = facts with { ParentId = parentId, ProvinceId = facts.ProvinceId ?? parent?.Latest.ProvinceId };
         Guid[] path = [.. parent?.Path ?? [], request.UnitId];
-        return user.MayActOn(path) ? (Build(request, type, parent, area, path), null) : (null, Refusal.OutOfScope);
+        return !user.MayActOn(path) ? (null, Refusal.OutOfScope)
+            : !user.MayEdit(type) ? (null, UnitRefusals.OfficesOnly)
+            : UnitAttributes.Refuse(period, type) is { } refusal ? (null, refusal)
+            : (Build(request, period, path), null);
     }
 
-    private static KnownUnit Build(RegisterUnitRequest request, UnitType type, KnownUnit? parent, KnownUnit? area, Guid[] path)
+    private static UnitPeriod Facts(RegisterUnitRequest request, UnitType type, KnownUnit? area)
     {
         var name = SearchText.Clean(request.Name);
-        var province = type is { Kind: UnitType.Area, Level: "province" } ? request.UnitId : area?.Latest.ProvinceId ?? parent?.Latest.ProvinceId;
-        var period = new UnitPeriod(
-            request.ValidFrom, request.ValidTo, name, type.FullNameOf(name), type.Code, parent?.UnitId, area?.UnitId, province,
-            request.Ownership is null ? null : SearchText.Clean(request.Ownership), request.Locality is null ? null : SearchText.Clean(request.Locality));
-        var codes = (request.Codes ?? []).DistinctBy(code => (code.Scheme, code.Value))
-            .Select(code => new UnitCodeRow(code.Scheme, SearchText.Clean(code.Value), request.ValidFrom, request.ValidTo)).ToList();
-        return new(request.UnitId, 1, path, [period], codes);
+        var province = type is { Kind: UnitType.Area, Level: "province" } ? request.UnitId : area?.Latest.ProvinceId;
+        return request.Attributes.ApplyTo(new(
+            request.ValidFrom, request.ValidTo, name, type.FullNameOf(name), type.Code, null, area?.UnitId, province, null,
+            request.Locality is null ? null : SearchText.Clean(request.Locality)));
     }
 
-    private static async Task<Guid?> FindManagerAsync(NpgsqlConnection connection, UnitType type, KnownUnit? area, CancellationToken cancellation)
+    private static KnownUnit Build(RegisterUnitRequest request, UnitPeriod period, Guid[] path)
     {
-        if (area?.Latest.ProvinceId is not { } provinceId || type.Kind is UnitType.Area or UnitType.Office)
-        {
-            return null;
-        }
-
-        var agencies = new Dictionary<(string, Guid), Guid>();
-        await using var command = new NpgsqlCommand(FindAgency, connection);
-        command.Add(new[] { area.UnitId, provinceId });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            agencies.TryAdd((reader.GetString(0), reader.GetGuid(1)), reader.GetGuid(2));
-        }
-
-        return ManagingAuthority.Find(type, area.UnitId, provinceId, (code, id) => agencies.TryGetValue((code, id), out var agency) ? agency : null);
+        return new(request.UnitId, 1, path, [period], Codes(request.Codes, request.ValidFrom, request.ValidTo));
     }
+
+    internal static bool AreValid(IReadOnlyList<RegisterUnitCode> codes) =>
+        codes.Count <= MaxCodes && codes.All(code => Scheme().IsMatch(code.Scheme) && SearchText.Clean(code.Value).Length is > 0 and <= 64);
+
+    internal static List<UnitCodeRow> Codes(IReadOnlyList<RegisterUnitCode>? codes, DateOnly from, DateOnly? to) =>
+        (codes ?? []).DistinctBy(code => (code.Scheme, code.Value)).Select(code => new UnitCodeRow(code.Scheme, SearchText.Clean(code.Value), from, to)).ToList();
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
     private static partial Regex Scheme();

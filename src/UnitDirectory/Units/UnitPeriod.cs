@@ -13,6 +13,13 @@ internal sealed record UnitPeriod(
     string? Ownership,
     string? Locality)
 {
+    /// <summary>What the unit teaches when that is not what its type says; see EducationLevels.</summary>
+    internal string? Levels { get; init; }
+
+    internal bool ForeignCapital { get; init; }
+
+    internal bool NonProfit { get; init; }
+
     /// <summary>Does this day lie in the period?</summary>
     internal bool Covers(DateOnly day) => ValidFrom <= day && (ValidTo is not { } end || day <= end);
 

@@ -14,6 +14,11 @@ internal static class UnitRefusals
         "parent_missing", "Chưa xác định được đơn vị quản lý.", "Ghi parentId, hoặc areaId của xã, phường để hệ thống tìm cơ quan quản lý theo cấp học.");
 
     internal static readonly Refusal ParentBelow = new("parent_below", "Đơn vị cấp trên mới lại nằm dưới chính đơn vị này.", "Chọn một đơn vị cấp trên khác.");
+    internal static readonly Refusal OfficesOnly = new(
+        "offices_only", "Cán bộ đơn vị chỉ sửa được phòng, ban của đơn vị mình.", "Nhờ cán bộ chương trình hoặc quản trị hệ thống sửa đơn vị này.", StatusCodes.Status403Forbidden);
+
+    internal static readonly Refusal CodeUnchanged = new("nothing_changes", "Mã này đã được ghi đúng như vậy.", "Không cần gửi lại; muốn kết thúc mã thì ghi validTo.");
+    internal static readonly Refusal ParentTwice = new("parent_twice", "Vừa ghi đơn vị cấp trên vừa yêu cầu tự xác định.", "Chỉ ghi một trong hai: parentId hoặc deriveParent.");
     internal static readonly Refusal AreaUnknown = new("area_unknown", "Không tìm thấy địa bàn.", "areaId phải là một tỉnh, thành phố, phường, xã hoặc đặc khu trong danh mục.");
     internal static readonly Refusal DaysReversed = new("days_reversed", "Ngày hết hiệu lực sớm hơn ngày bắt đầu.", "Sửa validTo để không sớm hơn validFrom.");
     internal static readonly Refusal DayOutOfRange = new("day_out_of_range", "Ngày hiệu lực không hợp lý.", "Ngày phải từ 01/01/1900 đến 31/12/2200.");
@@ -27,6 +32,15 @@ internal static class UnitRefusals
 
     internal static readonly Refusal NotValidThen = new(
         "not_valid_then", "Đơn vị không tồn tại vào ngày được hỏi.", "Chọn ngày khác, hoặc xem GET /units/{id}/history.", StatusCodes.Status404NotFound);
+
+    internal static readonly Refusal OwnershipUnknown = new("ownership_unknown", "Loại hình sở hữu không đọc được.", "Ghi một trong: công lập (public), dân lập (community), tư thục (private).");
+    internal static readonly Refusal CommunityOnlyPreschool = new(
+        "community_only_preschool", "Loại hình dân lập chỉ áp dụng cho cơ sở giáo dục mầm non (Luật Giáo dục, Điều 47).", "Chọn công lập hoặc tư thục, hoặc sửa cấp học.");
+
+    internal static readonly Refusal MarksNeedPrivate = new(
+        "marks_need_private", "Dấu “có vốn đầu tư nước ngoài” và “không vì lợi nhuận” chỉ dùng cho loại hình tư thục.", "Ghi ownership là tư thục, hoặc bỏ hai dấu này.");
+
+    internal static readonly Refusal LevelUnknown = new("level_unknown", "Cấp học không có trong danh mục.", $"Ghi các mã: {string.Join(", ", EducationLevels.All)}.");
 
     /// <summary>Bounds for days that an official list can mean.</summary>
     internal static bool IsReasonable(DateOnly day) => day.Year is >= 1900 and <= 2200;

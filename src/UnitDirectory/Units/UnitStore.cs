@@ -8,7 +8,8 @@ internal static class UnitStore
     private const string Where = " where $1::uuid[] is null or unit_id = any($1)";
     private const string SelectUnits = "select unit_id, version, path from unit" + Where;
     private const string SelectPeriods = """
-        select unit_id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality
+        select unit_id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality,
+               levels, foreign_capital, non_profit
         from unit_period
         """ + Where + " order by unit_id, valid_from";
 
@@ -76,5 +77,10 @@ internal static class UnitStore
     private static UnitPeriod ReadPeriod(NpgsqlDataReader reader) => new(
         reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<DateOnly?>(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
         reader.GetFieldValue<Guid?>(6), reader.GetFieldValue<Guid?>(7), reader.GetFieldValue<Guid?>(8),
-        reader.TextOrNull(9), reader.TextOrNull(10));
+        reader.TextOrNull(9), reader.TextOrNull(10))
+    {
+        Levels = reader.TextOrNull(11),
+        ForeignCapital = reader.GetBoolean(12),
+        NonProfit = reader.GetBoolean(13),
+    };
 }

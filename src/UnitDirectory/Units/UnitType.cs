@@ -11,12 +11,20 @@ namespace EduCoop.UnitDirectory.Units;
 /// <param name="Manager">Who manages units of this type: commune, department, province, ministry, or null when it is not laid down.</param>
 /// <param name="Scope">Ages or other scope.</param>
 /// <param name="Synonyms">Other words for it in lists.</param>
-public sealed record UnitType(string Code, string Name, string Kind, string Level, string? Manager, string Scope, IReadOnlyList<string> Synonyms)
+/// <param name="Levels">What it teaches, lowest first: mam_non, tieu_hoc, thcs, thpt, gdtx, gdnn, dai_hoc.</param>
+public sealed record UnitType(
+    string Code, string Name, string Kind, string Level, string? Manager, string Scope, IReadOnlyList<string> Synonyms, IReadOnlyList<string> Levels)
 {
     internal const string Area = "area";
+    internal const string Agency = "agency";
     internal const string Office = "office";
+    internal const string Institution = "institution";
+    internal const string Association = "association";
     internal const string Department = "so_gddt";
     internal const string CommuneCommittee = "ubnd_xa";
+
+    /// <summary>Kinds of units, in the order in which screens list them.</summary>
+    internal static IReadOnlyList<string> Kinds { get; } = [Area, Agency, Office, Institution, Association, "site", "body", "enterprise"];
 
     /// <summary>Provinces are written with their own type word, a school's name holds it already.</summary>
     internal string FullNameOf(string name) => Kind != Area ? name : Code == "thanh_pho" ? $"thành phố {name}" : $"{Name} {name}";
@@ -25,7 +33,7 @@ public sealed record UnitType(string Code, string Name, string Kind, string Leve
 /// <summary>The types of this deployment, in their order.</summary>
 internal sealed class UnitTypes
 {
-    private const string Select = "select code, name, kind, level, manager, scope, synonyms from unit_type order by position, code";
+    private const string Select = "select code, name, kind, level, manager, scope, synonyms, levels from unit_type order by position, code";
 
     private readonly Dictionary<string, UnitType> byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnitType> byWord = new(StringComparer.Ordinal);
@@ -58,7 +66,8 @@ internal sealed class UnitTypes
         {
             types.Add(new(
                 reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-                await reader.IsDBNullAsync(4, cancellation) ? null : reader.GetString(4), reader.GetString(5), reader.GetFieldValue<string[]>(6)));
+                await reader.IsDBNullAsync(4, cancellation) ? null : reader.GetString(4), reader.GetString(5), reader.GetFieldValue<string[]>(6),
+                EducationLevels.Split(reader.GetString(7))));
         }
 
         return new(types);

@@ -1,6 +1,7 @@
 using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
+using EduCoop.UnitDirectory.Changes;
 using EduCoop.UnitDirectory.Names;
 using Npgsql;
 
@@ -24,10 +25,14 @@ internal static class UnitWrites
     private const string ForgetCodes = "delete from unit_code where unit_id = any($1)";
 
     private const string InsertPeriods = """
-        insert into unit_period (unit_id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality, fold_key, accent_key, tokens)
-        select id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality, fold_key, accent_key, array_to_tsvector(string_to_array(words, ' '))
-        from unnest($1::uuid[], $2::date[], $3::date[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
-            as row (id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality, fold_key, accent_key, words)
+        insert into unit_period (unit_id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality, fold_key, accent_key, tokens,
+                                 levels, foreign_capital, non_profit)
+        select id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality, fold_key, accent_key,
+               array_to_tsvector(string_to_array(words, ' ')), levels, foreign_capital, non_profit
+        from unnest($1::uuid[], $2::date[], $3::date[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
+                    $15::text[], $16::boolean[], $17::boolean[])
+            as row (id, valid_from, valid_to, name, full_name, type_code, parent_id, area_id, province_id, ownership, locality, fold_key, accent_key, words,
+                    levels, foreign_capital, non_profit)
         """;
 
     private const string InsertCodes = """
@@ -59,8 +64,12 @@ internal static class UnitWrites
             now);
         AddPeriods(batch, after, aliases);
         AddCodes(batch, after);
-        batch.AddToOutbox(writes.Where(write => write.Before is null).Select(write => Registered(write.After, now)).ToList(), unit => unit.UnitId.ToString());
-        batch.AddToOutbox(writes.Where(write => write.Before is not null).Select(write => Changed(write.After, now)).ToList(), unit => unit.UnitId.ToString());
+        var registered = writes.Where(write => write.Before is null).Select(write => Registered(write.After, now)).ToList();
+        var altered = writes.Where(write => write.Before is not null).Select(write => Changed(write.After, now)).ToList();
+        batch.AddToOutbox(registered, unit => unit.UnitId.ToString());
+        batch.AddToOutbox(altered, unit => unit.UnitId.ToString());
+        batch.AddChanges("registered", registered.ConvertAll(unit => (unit.UnitId, unit.Version, (object)unit)), now);
+        batch.AddChanges("changed", altered.ConvertAll(unit => (unit.UnitId, unit.Version, (object)unit)), now);
     }
 
     private static void AddPeriods(NpgsqlBatch batch, List<KnownUnit> units, AliasBook aliases)
@@ -81,7 +90,10 @@ internal static class UnitWrites
             Column(rows, row => row.Period.Locality),
             Column(rows, row => SearchText.FoldKey(row.Period.Name)),
             Column(rows, row => SearchText.AccentKey(row.Period.Name)),
-            Column(rows, row => SearchTokens.OfUnit(row.Period.FullName, aliases)));
+            Column(rows, row => SearchTokens.OfUnit(row.Period.FullName, aliases)),
+            Column(rows, row => row.Period.Levels),
+            Column(rows, row => row.Period.ForeignCapital),
+            Column(rows, row => row.Period.NonProfit));
     }
 
     private static void AddCodes(NpgsqlBatch batch, List<KnownUnit> units)

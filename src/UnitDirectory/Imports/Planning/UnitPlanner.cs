@@ -117,9 +117,21 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
         }
 
         province ??= parent?.Latest.ProvinceId;
-        return new(
+        var period = new UnitPeriod(
             Day(row), row.ValidTo, row.Name, type.FullNameOf(row.Name), type.Code, parent?.UnitId,
-            type.Kind == UnitType.Area ? null : place.Area ?? known?.AreaId, province, row.Ownership ?? known?.Ownership, row.Locality ?? known?.Locality);
+            type.Kind == UnitType.Area ? null : place.Area ?? known?.AreaId, province, row.Ownership ?? known?.Ownership, row.Locality ?? known?.Locality)
+        {
+            Levels = row.Levels ?? known?.Levels,
+            ForeignCapital = row.ForeignCapital ?? known?.ForeignCapital ?? false,
+            NonProfit = row.NonProfit ?? known?.NonProfit ?? false,
+        };
+        if (UnitAttributes.Refuse(period, type) is not { } refusal)
+        {
+            return period;
+        }
+
+        Issue(row, "ownership", refusal.Code, $"{refusal.Title} {refusal.Detail}");
+        return null;
     }
 
     // What the list says goes first, then what is known, then what follows from the type and the place.
@@ -150,7 +162,7 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
             return place.ProvinceId is not null || Issue(row, "province_code", "place_missing", "Chưa biết Sở này thuộc tỉnh nào: thêm cột mã tỉnh.");
         }
 
-        var found = type.Kind == UnitType.Office ? null : ManagingAuthority.Find(type, place.CommuneId, place.ProvinceId, snapshot.FindAgency);
+        var found = type.Kind == UnitType.Office ? null : ManagingAuthority.Find(type, row.Levels ?? known?.Levels, place.CommuneId, place.ProvinceId, snapshot.FindAgency);
         found ??= options.ParentId ?? place.Area;
         parent = found is { } manager ? snapshot.Find(manager) : null;
         return parent is not null

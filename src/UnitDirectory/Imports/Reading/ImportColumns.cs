@@ -41,6 +41,7 @@ internal sealed record ImportColumns(IReadOnlyList<(string Column, string[] Name
             ("managed_by", ["managed by", "don vi quan ly", "cap quan ly"]),
             ("scope", ["age or scope", "scope", "do tuoi", "pham vi"]),
             ("synonyms", ["synonyms", "ten khac"]),
+            ("levels", ["levels", "cac cap hoc"]),
         ],
         [["code"], ["name"], ["kind"]]);
 
@@ -54,6 +55,9 @@ internal sealed record ImportColumns(IReadOnlyList<(string Column, string[] Name
             ("name", ["name", "ten", "ten truong", "ten don vi", "ten co so giao duc", "ten co so"]),
             ("type", ["type", "kind", "level", "loai truong", "cap hoc", "loai", "loai don vi", "cap"]),
             ("ownership", ["ownership", "loai hinh", "so huu", "loai hinh so huu"]),
+            ("foreign_capital", ["foreign capital", "von dau tu nuoc ngoai", "co von nuoc ngoai"]),
+            ("non_profit", ["non profit", "khong vi loi nhuan", "phi loi nhuan"]),
+            ("levels", ["levels", "cac cap hoc"]),
             ("province_code", ["new province code", "province code", "ma tinh", "ma tinh thanh pho", "ma tinh tp"]),
             Province,
             ("commune_code", ["new commune code", "commune code", "ma xa", "ma phuong xa", "ma xa phuong"]),

@@ -40,7 +40,8 @@ internal sealed partial class RowReader(ImportKind kind, HeaderMap header, UnitT
         var read = new ImportRow(
             row.Number, type is null || name is null ? "" : WithoutTypeWord(name, type), type?.Code ?? "", Id(row, "unit_id"), scheme, code,
             provinceCode, header.Cell(row, "province"), communeCode, header.Cell(row, "commune"), Id(row, "parent_id"), Text(row, "parent_code", 64),
-            from, to, Text(row, "ownership", 100), Text(row, "locality", 300));
+            from, to, Ownership(row), Text(row, "locality", 300), header.Has("levels") && Levels(row) is { Length: > 0 } levels ? levels : null,
+            Flag(row, "foreign_capital"), Flag(row, "non_profit"));
         return Errors.Count == before ? read : null;
     }
 
@@ -55,9 +56,9 @@ internal sealed partial class RowReader(ImportKind kind, HeaderMap header, UnitT
 
         var name = Text(row, "name", 300, needed: true);
         var kindWord = Text(row, "kind", 40, needed: true);
-        if (kindWord is not null && kindWord is not ("area" or "agency" or "office" or "institution" or "association" or "site"))
+        if (kindWord is not null && !UnitType.Kinds.Contains(kindWord))
         {
-            Error(row, "kind", "kind_unknown", $"Nhóm “{kindWord}” không có; chọn: area, agency, office, institution, association, site.");
+            Error(row, "kind", "kind_unknown", $"Nhóm “{kindWord}” không có; chọn: {string.Join(", ", UnitType.Kinds)}.");
         }
 
         var manager = Text(row, "manager", 40) ?? ManagerOf(header.Cell(row, "managed_by"));
@@ -67,10 +68,64 @@ internal sealed partial class RowReader(ImportKind kind, HeaderMap header, UnitT
         }
 
         var synonyms = header.Has("synonyms") ? (header.Cell(row, "synonyms") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
-        return Errors.Count == before ? new(row.Number, code!, name!, kindWord!, Text(row, "level", 100), manager, Text(row, "scope", 200), synonyms) : null;
+        var levels = header.Has("levels") ? Levels(row) : null;
+        return Errors.Count == before
+            ? new(row.Number, code!, name!, kindWord!, Text(row, "level", 100), manager, Text(row, "scope", 200), synonyms, levels is null ? null : EducationLevels.Split(levels))
+            : null;
     }
 
     internal void Error(TableRow row, string column, string code, string message) => Errors.Add(new(row.Number, header.Title(column), code, message));
+
+    // Levels are written with a semicolon, a comma, a plus or a space between: "MN; TH; THCS", "tieu_hoc thcs".
+    private string? Levels(TableRow row)
+    {
+        var text = Text(row, "levels", 200);
+        if (text is null)
+        {
+            return "";
+        }
+
+        var separators = text.IndexOfAny([';', ',', '+', '/', '&']) >= 0 ? new[] { ';', ',', '+', '/', '&' } : [' '];
+        var levels = EducationLevels.Join(text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (levels is null)
+        {
+            Error(row, "levels", "level_unknown", $"Cấp học “{text}” không đọc được; ghi: {string.Join("; ", EducationLevels.All)}.");
+        }
+
+        return levels;
+    }
+
+    private string? Ownership(TableRow row)
+    {
+        if (Text(row, "ownership", 100) is not { } word)
+        {
+            return null;
+        }
+
+        var known = Units.Ownership.Read(word);
+        if (known is null)
+        {
+            Error(row, "ownership", "ownership_unknown", $"Loại hình “{word}” không có; ghi: công lập, dân lập hoặc tư thục.");
+        }
+
+        return known;
+    }
+
+    private bool? Flag(TableRow row, string column)
+    {
+        switch (SearchText.Fold(Text(row, column, 20) ?? ""))
+        {
+            case "":
+                return null;
+            case "co" or "x" or "1" or "true" or "yes":
+                return true;
+            case "khong" or "0" or "false" or "no":
+                return false;
+            default:
+                Error(row, column, "flag_unknown", "Ô này chỉ ghi: có hoặc không.");
+                return null;
+        }
+    }
 
     private UnitType? Type(TableRow row)
     {
