@@ -1,5 +1,6 @@
 using EduCoop.Plans;
 using EduCoop.Plans.Drafts;
+using EduCoop.Plans.Tasks;
 using EduCoop.Plans.Units;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
@@ -17,6 +18,8 @@ if (args is ["migrate", ..])
 builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = 64 * 1024);
 builder.Services.AddSingleton<DraftReading>();
 builder.Services.AddHostedService<DraftWorker>();
+builder.Services.AddSingleton<UnfoldBell>();
+builder.Services.AddHostedService<UnfoldWorker>();
 
 var app = builder.Build();
 app.MapServiceDefaults();

@@ -1,5 +1,6 @@
 using EduCoop.Plans.Calendar;
 using EduCoop.Plans.Drafts;
+using EduCoop.Plans.Life;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,7 @@ internal static class Routes
     internal static void MapPlans(this WebApplication app)
     {
         MapDrafts(app);
+        MapLife(app);
         app.MapGet("/calendar/{year:int}", GetCalendar.Handle).RequireRoles(Staff).WithTags("Calendar");
         app.MapPut("/calendar/{year:int}", SetCalendar.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Calendar");
     }
@@ -36,5 +38,21 @@ internal static class Routes
         drafts.MapDelete("{draftId:guid}/corrections", CorrectDraft.HandleTakeBack).RequireRoles(Drafters);
         drafts.MapPut("{draftId:guid}/findings/{findingId}", DecideFinding.Handle).RequireRoles(Drafters);
         drafts.MapPut("{draftId:guid}/units", ResolveUnits.Handle).RequireRoles(Drafters);
+        drafts.MapPost("{draftId:guid}/confirm", ConfirmDraft.Handle).RequireRoles(Drafters);
+    }
+
+    private static void MapLife(WebApplication app)
+    {
+        var plans = app.MapGroup("/plans").WithTags("Plans");
+        plans.MapGet("", ListPlans.Handle).RequireRoles(Staff);
+        plans.MapGet("{planId:guid}", GetPlan.Handle).RequireRoles(Staff);
+        plans.MapGet("{planId:guid}/versions", GetPlan.HandleVersions).RequireRoles(Staff);
+        plans.MapGet("{planId:guid}/versions/{version:int}", GetPlan.HandleVersion).RequireRoles(Staff);
+        plans.MapPost("{planId:guid}/submit", SubmitPlan.Handle).RequireRoles(Drafters);
+        plans.MapPost("{planId:guid}/return", ApprovePlan.HandleReturn).RequireRoles(Roles.Approver, Roles.Administrator);
+        plans.MapPost("{planId:guid}/approve", ApprovePlan.Handle).RequireRoles(Roles.Approver, Roles.Administrator);
+        plans.MapPost("{planId:guid}/issue", IssuePlan.Handle).RequireRoles([.. Drafters, Roles.Approver]);
+        plans.MapPost("{planId:guid}/close", ClosePlan.Handle).RequireRoles([.. Drafters, Roles.Approver]);
+        plans.MapPut("{planId:guid}/bases/{position:int}", DecideCitation.Handle).RequireRoles(Drafters);
     }
 }

@@ -33,6 +33,35 @@ internal static class Words
         return true;
     }
 
+    /// <summary>The same text with a replacement letter for what PostgreSQL cannot keep; every other letter stays in its place.</summary>
+    internal static string Keepable(string text) => text.Contains('\0', StringComparison.Ordinal) || !IsWellPaired(text)
+        ? string.Create(text.Length, text, static (into, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                var paired = char.IsHighSurrogate(from[i]) && i + 1 < from.Length && char.IsLowSurrogate(from[i + 1]);
+                into[i] = from[i] == '\0' || (char.IsSurrogate(from[i]) && !paired) ? '\uFFFD' : from[i];
+                if (paired)
+                {
+                    into[++i] = from[i];
+                }
+            }
+        })
+        : text;
+
+    private static bool IsWellPaired(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLowSurrogate(text[i]) || (char.IsHighSurrogate(text[i]) && !(++i < text.Length && char.IsLowSurrogate(text[i]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A file's own name, without folders, short enough for every file system.</summary>
     internal static bool IsFileName(string name) =>
         name.Length is > 0 and <= 200 && name.AsSpan().IndexOfAny('/', '\\') < 0 && name is not ("." or "..") && IsClean(name) && name.AsSpan().IndexOfAny('\r', '\n', '\t') < 0;

@@ -1,4 +1,5 @@
 using Dapper;
+using EduCoop.Documents.Deadlines;
 using Npgsql;
 
 namespace EduCoop.Plans.Calendar;
@@ -54,6 +55,9 @@ internal static class CalendarDays
 
         return off.Values.Where(day => day.Day.Year == year).OrderBy(day => day.Day);
     }
+
+    internal static WorkingDays ToWorkingDays(this IReadOnlyList<CalendarDay> days) =>
+        new(days.Where(day => !day.IsWorking).Select(day => day.Day), days.Where(day => day.IsWorking).Select(day => day.Day));
 
     private sealed record DayRow
     {

@@ -1,7 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using EduCoop.Documents.Files;
 using EduCoop.Documents.Plans;
-using EduCoop.Documents.Text;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Plans.Drafts;
@@ -18,7 +17,7 @@ internal sealed partial class DraftReading(ILogger<DraftReading> log) : IDisposa
     internal async Task<ReadResult> ReadAsync(byte[] bytes, string fileName, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
-        var reading = Task.Run(() => Read(bytes, fileName), CancellationToken.None);
+        var reading = Task.Run(() => OpenAndReadAsync(bytes, fileName), CancellationToken.None);
         // The place is given back when the work has really ended, not when nobody waits for it any more.
         _ = reading.ContinueWith(_ => places.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
@@ -39,12 +38,20 @@ internal sealed partial class DraftReading(ILogger<DraftReading> log) : IDisposa
 
     public void Dispose() => places.Dispose();
 
-    private static ReadResult Read(byte[] bytes, string fileName)
+    private static async Task<ReadResult> OpenAndReadAsync(byte[] bytes, string fileName)
     {
-        var text = new UTF8Encoding(false, true).GetString(bytes);
-        var document = PlanText.From(text, fileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? DocumentFormat.Markdown : DocumentFormat.PlainText);
-        var draft = PlanReader.Read(document);
-        return new(document.Text, JsonNamingPolicy.SnakeCaseLower.ConvertName(document.Format.ToString()), PlanJson.Write(draft), null);
+        using var limit = new CancellationTokenSource(Longest);
+        var opened = await DocumentFiles.OpenAsync(bytes, fileName, cancellation: limit.Token);
+        if (opened.Text is not { } document)
+        {
+            var refusal = opened.Refusal!;
+            return new(null, null, null, new(refusal.Code, refusal.Title, refusal.Detail));
+        }
+
+        // PostgreSQL keeps neither NUL nor halves of letters; the places of all other letters stay.
+        var text = Words.Keepable(document.Text);
+        var parsed = PlanJson.Write(PlanReader.Read(document));
+        return new(text, JsonNamingPolicy.SnakeCaseLower.ConvertName(document.Format.ToString()), Words.Keepable(parsed).Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal), null);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A document of {Bytes} bytes broke the reader")]

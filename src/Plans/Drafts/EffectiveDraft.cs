@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EduCoop.Documents.Deadlines;
 using EduCoop.Documents.Plans;
 
 namespace EduCoop.Plans.Drafts;
@@ -49,7 +50,34 @@ internal static class EffectiveDraft
             }
         }
 
+        Complete(copy, WholeDraft);
+        CompleteItems(copy["tasks"], WholeTask);
+        CompleteItems(copy["indicators"], WholeIndicator);
         return copy.Deserialize(PlanJson.Default.PlanDraft) ?? throw new JsonException("The draft is empty.");
+    }
+
+    // A person's item need not name what is empty; the generated reader would take null for it.
+    private static readonly JsonObject WholeDraft = JsonSerializer.SerializeToNode(new PlanDraft(), PlanJson.Default.PlanDraft)!.AsObject();
+    private static readonly JsonObject WholeTask = JsonSerializer.SerializeToNode(new PlanTask { Title = "", Kind = "labelled" }, PlanJson.Default.PlanTask)!.AsObject();
+    private static readonly JsonObject WholeIndicator = JsonSerializer.SerializeToNode(new PlanIndicator { Text = "" }, PlanJson.Default.PlanIndicator)!.AsObject();
+
+    private static void CompleteItems(JsonNode? list, JsonObject whole)
+    {
+        foreach (var item in (list as JsonArray ?? []).OfType<JsonObject>())
+        {
+            Complete(item, whole);
+        }
+    }
+
+    private static void Complete(JsonObject item, JsonObject whole)
+    {
+        foreach (var (name, value) in whole)
+        {
+            if (item[name] is null && value is not null)
+            {
+                item[name] = value.DeepClone();
+            }
+        }
     }
 
     /// <returns>False when the place does not exist.</returns>
@@ -70,8 +98,26 @@ internal static class EffectiveDraft
         var dot = path.LastIndexOf('.');
         var (owner, member) = dot < 0 ? (draft, path) : (DraftPath.Get(draft, path[..dot]) as JsonObject, path[(dot + 1)..]);
         (owner?["spans"] as JsonObject)?.Remove(member.Split('[')[0]);
+        if (member == "deadlineText" && owner is not null)
+        {
+            owner["deadlineRules"] = ReadDeadline(draft, (value as JsonValue)?.TryGetValue<string>(out var phrase) == true ? phrase : null);
+        }
+
+        foreach (var task in Tasks(path, value))
+        {
+            // A task that a person added whole: its phrase is read too.
+            task["deadlineRules"] ??= ReadDeadline(draft, (task["deadlineText"] as JsonValue)?.TryGetValue<string>(out var words) == true ? words : null);
+        }
+
         return true;
     }
+
+    private static IEnumerable<JsonObject> Tasks(string path, JsonNode? value) => (path, value) switch
+    {
+        ("tasks", JsonArray list) => list.OfType<JsonObject>(),
+        (_, JsonObject task) when path.StartsWith("tasks[", StringComparison.Ordinal) && path.EndsWith(']') => [task],
+        _ => [],
+    };
 
     private static void Apply(JsonObject draft, DraftFinding finding, FindingDecision decision)
     {
@@ -86,6 +132,16 @@ internal static class EffectiveDraft
             Apply(draft, path, value);
         }
     }
+
+    /// <summary>A corrected phrase is read like one of the document's own.</summary>
+    private static JsonArray ReadDeadline(JsonObject draft, string? phrase)
+    {
+        var period = draft["period"] as JsonObject;
+        var context = new DeadlineContext { FromYear = Number(period?["from"]), ToYear = Number(period?["to"]) };
+        return phrase is null ? [] : [.. DeadlineReader.Read(phrase, context).Rules.Select(rule => JsonSerializer.SerializeToNode(rule, PlanJson.Default.DeadlineRule))];
+    }
+
+    private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 
     internal static string TaskPath(int index, string member) => string.Create(CultureInfo.InvariantCulture, $"tasks[{index}].{member}");
 }
