@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
       { path: 'ke-hoach', lazy: async () => ({ Component: (await import('./pages/plans/Plans')).Plans }) },
       { path: 'ke-hoach/nhap', lazy: async () => ({ Component: (await import('./pages/plans/drafts/ImportPlan')).ImportPlan }) },
       { path: 'ke-hoach/van-ban/:draftId', lazy: async () => ({ Component: (await import('./pages/plans/drafts/DraftPage')).DraftPage }) },
+      { path: 'ke-hoach/:planId', lazy: async () => ({ Component: (await import('./pages/plans/plan/PlanPage')).PlanPage }) },
       { path: 'ket-nghia', lazy: async () => ({ Component: (await import('./pages/Later')).TwinningLater }) },
       { path: 'dong-gop', lazy: async () => ({ Component: (await import('./pages/donations/Campaigns')).Campaigns }) },
       { path: 'dong-gop/moi', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).NewCampaign }) },

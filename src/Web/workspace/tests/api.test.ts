@@ -7,8 +7,13 @@ import { safeReturn } from '../src/shell/safeReturn';
 describe('problem details', () => {
   it('keeps code, title, what to do and the trace', () => {
     const body = JSON.stringify({ type: 'about:blank', status: 422, code: 'amount_not_positive', title: 'Số tiền phải lớn hơn 0', detail: 'Sửa số tiền.', traceId: 'abc' });
-    expect(problemFrom(422, 'application/problem+json; charset=utf-8', body)).toEqual(
+    expect(problemFrom(422, 'application/problem+json; charset=utf-8', body)).toMatchObject(
       { status: 422, code: 'amount_not_positive', title: 'Số tiền phải lớn hơn 0', detail: 'Sửa số tiền.', traceId: 'abc', errors: undefined });
+  });
+
+  it('keeps what the refusal is about', () => {
+    const body = JSON.stringify({ title: 'x', code: 'tasks_without_lead', tasks: [{ taskId: '1', section: 'III.1' }] });
+    expect(problemFrom(422, 'application/problem+json', body).more).toMatchObject({ tasks: [{ section: 'III.1' }] });
   });
 
   it('keeps the messages of each field', () => {

@@ -11,3 +11,8 @@ export type DraftView = Omit<Plans['DraftView'], 'draft'> & { draft: PlanDraft |
 export type Finding = Plans['DraftFinding'];
 export type DecisionKind = Plans['DecisionKind'];
 export type WrittenUnit = Plans['WrittenUnit'];
+
+export type PlanState = Plans['PlanState'];
+export type PlanItem = Plans['PlanItem'];
+export type PlanView = Plans['PlanView'];
+export type PlanVersion = Plans['PlanVersionView'];

@@ -6,6 +6,8 @@ export interface Problem {
   detail?: string;
   traceId?: string;
   errors?: Record<string, string[]>;
+  /** What a refusal says beside its words, for example which tasks it is about. */
+  more?: Record<string, unknown>;
 }
 
 /** A refusal or failure of a call, always with a problem that can be shown to people. */
@@ -42,6 +44,7 @@ function fromObject(status: number, read: Record<string, unknown>): Problem {
     detail: text('detail'),
     traceId: text('traceId'),
     errors: fieldErrors(read.errors),
+    more: read,
   };
 }
 

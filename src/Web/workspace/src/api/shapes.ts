@@ -29,7 +29,8 @@ export type Unit = Units['UnitItem'];
 // The document marks what it inherits as optional; it is always there.
 export type UnitDetail = Unit & Units['UnitDetails'];
 export type UnitType = Units['UnitType'];
-export type UnitCandidate = Units['ResolveCandidate'];
+export type ResolvedName = Units['ResolvedName'];
+export type Lineage = Units['LineageMap'];
 export type ImportKind = Units['ImportKind'];
 export type ImportIssue = Units['ImportIssue'];
 export type ImportJob = Units['ImportView'];

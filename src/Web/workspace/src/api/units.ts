@@ -1,5 +1,6 @@
 import { get, post, postFile } from './client';
-import type { ImportJob, ImportKind, Page, Unit, UnitCandidate, UnitDetail, UnitType } from './shapes';
+import { newId } from '../format/uuid';
+import type { ImportJob, ImportKind, Lineage, Page, ResolvedName, Unit, UnitDetail, UnitType } from './shapes';
 
 const base = '/api/unit-directory';
 
@@ -15,7 +16,35 @@ export interface UnitSearchQuery {
 export const searchUnits = (query: UnitSearchQuery, signal?: AbortSignal) => get<Page<Unit>>(`${base}/units`, { ...query }, signal);
 export const readUnit = (id: string, asOf?: string) => get<UnitDetail>(`${base}/units/${id}`, { asOf });
 export const childrenOf = (id: string, page: number, asOf?: string) => get<Page<Unit>>(`${base}/units/${id}/children`, { asOf, page, pageSize: 50 });
-export const resolveName = (name: string, contextUnitId?: string) => get<UnitCandidate[]>(`${base}/units/resolve`, { name, contextUnitId });
+export const lineageOf = (id: string) => get<Lineage>(`${base}/units/${id}/lineage`);
+
+const namesAtOnce = 200;
+
+/** What names of one document mean, each with its reason. */
+export async function resolveNames(names: string[], contextUnitId: string): Promise<ResolvedName[]> {
+  const found: ResolvedName[] = [];
+  for (let from = 0; from < names.length; from += namesAtOnce) {
+    found.push(...(await post<{ items: ResolvedName[] }>(`${base}/resolve`, { names: names.slice(from, from + namesAtOnce), contextUnitId })).body.items);
+  }
+  return found;
+}
+
+/** Every member of a group today. */
+export async function membersOf(key: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let page = 1; ; page++) {
+    const list = await get<Page<Unit>>(`${base}/groups/members`, { key, page, pageSize: 200 });
+    ids.push(...list.items.map((unit) => unit.id));
+    if (ids.length >= list.total || list.items.length === 0) {
+      return ids;
+    }
+  }
+}
+
+/** Remembers what a written name means in the documents of a body, so that nobody is asked twice. */
+export const learnAlias = (written: string, contextUnitId: string, meant: { unitId?: string; groupKey?: string }) =>
+  post<unknown>(`${base}/aliases`, { aliasId: newId(), written, contextUnitId, ...meant });
+
 export const unitTypes = () => get<UnitType[]>(`${base}/unit-types`);
 export interface ImportOptions {
   kind: ImportKind;

@@ -467,6 +467,453 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts/{draftId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    draftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmDraftRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: components["schemas"]["PlanState"];
+                    issuerUnitId?: string;
+                    year?: number;
+                    query?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfPlanItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanVersionView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanVersionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubmitPlanRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssuePlanRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{planId}/bases/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                    position: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideCitationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -482,6 +929,13 @@ export interface components {
             year: number;
             confirmed: boolean;
             days: components["schemas"]["CalendarDay"][];
+        };
+        ConfirmDraftRequest: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            issuerUnitId?: null | string;
+            symbol?: null | string;
         };
         CorrectDraftRequest: {
             path: string;
@@ -499,6 +953,11 @@ export interface components {
             correctedBy: string;
             /** Format: date-time */
             correctedAt: string;
+        };
+        DecideCitationRequest: {
+            /** Format: uuid */
+            boundPlanId: null | string;
+            relation?: null | string;
         };
         DecideFindingRequest: {
             decision: components["schemas"]["DecisionKind"];
@@ -588,6 +1047,12 @@ export interface components {
         };
         /** @enum {unknown} */
         FindingKind: "notice" | "contradiction" | "undated_deadline" | "missing_lead";
+        IssuePlanRequest: {
+            /** Format: date */
+            documentDate: string;
+            /** Format: int32 */
+            number?: null | number;
+        };
         JsonElement: unknown;
         JsonObject: Record<string, never>;
         /** @description One page of a list. */
@@ -609,6 +1074,149 @@ export interface components {
              * @description 1 to 200.
              */
             pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfPlanItem: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["PlanItem"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        PlanBasis: {
+            /** Format: int32 */
+            position: number;
+            relation: string;
+            number: null | string;
+            /** Format: date */
+            documentDate: null | string;
+            issuer: null | string;
+            title: null | string;
+            written: string;
+            /** Format: uuid */
+            boundPlanId: null | string;
+            /** Format: date-time */
+            boundAt: null | string;
+            /** Format: uuid */
+            proposedPlanId: null | string;
+            proposalReason: null | string;
+            proposalState: null | string;
+            planNumber: null | string;
+            planTitle: null | string;
+        };
+        PlanGroup: {
+            /** Format: uuid */
+            groupId: string;
+            section: string;
+            title: string;
+        };
+        PlanItem: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            issuerUnitId: string;
+            issuerName: string;
+            documentNumber: null | string;
+            symbol: string;
+            /** Format: date */
+            documentDate: null | string;
+            title: string;
+            /** Format: int32 */
+            periodFrom: null | number;
+            /** Format: int32 */
+            periodTo: null | number;
+            state: components["schemas"]["PlanState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            taskCount: number;
+            /** Format: int64 */
+            overdueCount: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @enum {unknown} */
+        PlanState: "draft" | "submitted" | "approved" | "issued" | "amended" | "closed";
+        PlanVersionView: {
+            /** Format: int32 */
+            version: number;
+            reason: string;
+            changes: components["schemas"]["JsonElement"];
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            snapshot: null | components["schemas"]["JsonElement"];
+        };
+        PlanView: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            draftId: null | string;
+            /** Format: uuid */
+            issuerUnitId: string;
+            issuerName: string;
+            symbol: string;
+            documentNumber: null | string;
+            /** Format: date */
+            documentDate: null | string;
+            title: string;
+            /** Format: int32 */
+            periodFrom: null | number;
+            /** Format: int32 */
+            periodTo: null | number;
+            state: components["schemas"]["PlanState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            revision: number;
+            details: components["schemas"]["JsonObject"];
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            submittedBy: null | string;
+            /** Format: date-time */
+            submittedAt: null | string;
+            /** Format: uuid */
+            approvedBy: null | string;
+            /** Format: date-time */
+            approvedAt: null | string;
+            /** Format: uuid */
+            issuedBy: null | string;
+            /** Format: date-time */
+            issuedAt: null | string;
+            /** Format: uuid */
+            closedBy: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            returnReason: null | string;
+            groups: components["schemas"]["PlanGroup"][];
+            bases: components["schemas"]["PlanBasis"][];
+            /** Format: int32 */
+            taskCount: number;
+            /** Format: int32 */
+            withoutLead: number;
+            /** Format: int32 */
+            unresolvedLead: number;
+            /** Format: int32 */
+            unfolding: number;
+        };
+        ReasonRequest: {
+            reason: string;
         };
         /** @description An expected "no": a value, not an exception. RFC 9457 problem details are made from it. */
         Refusal: {
@@ -639,6 +1247,9 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        SubmitPlanRequest: {
+            acceptWithoutLead?: null | string[];
+        };
         WrittenUnit: {
             written: string;
             /** Format: uuid */

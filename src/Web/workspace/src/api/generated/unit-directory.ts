@@ -1,6 +1,85 @@
 // Made by "npm run generate:api" from the OpenAPI document of unit-directory; do not edit.
 
 export interface paths {
+    "/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResolveRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResolveAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    key: string;
+                    asOf?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfUnitItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/unit-types": {
         parameters: {
             query?: never;
@@ -267,6 +346,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/by-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    scheme: string;
+                    value: string;
+                    asOf?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CodeHolder"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/successors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuccessorAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LineageMap"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{id}/changes": {
         parameters: {
             query?: never;
@@ -308,6 +502,589 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["UnitWritten"];
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCodeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitWritten"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitWritten"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeUnitsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActWritten"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActWritten"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SplitUnitRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActWritten"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActWritten"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CloseUnitRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActWritten"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActWritten"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfUnitItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegisterOfficeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitWritten"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitWritten"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/offices/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeProposal"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfUnitItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MemberRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddContactRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/contacts/{contactId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    contextUnitId?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfLearnedAlias"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmAliasRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LearnedAlias"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LearnedAlias"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aliases/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -466,6 +1243,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActSuccessor: {
+            /** Format: uuid */
+            unitId: string;
+            name?: null | string;
+            typeCode?: null | string;
+            /** Format: uuid */
+            parentId?: null | string;
+            /** Format: uuid */
+            areaId?: null | string;
+            codes?: null | components["schemas"]["RegisterUnitCode"][];
+        };
+        ActUnit: {
+            /** Format: uuid */
+            unitId: string;
+            /** Format: int64 */
+            expectedVersion: number;
+        };
+        ActWritten: {
+            /** Format: uuid */
+            actId: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        AddContactRequest: {
+            /** Format: uuid */
+            contactId: string;
+            fullName: string;
+            position: string;
+            phone: null | string;
+            email: null | string;
+            consent: components["schemas"]["ContactConsent"];
+        };
+        ChangeCodeRequest: {
+            /** Format: uuid */
+            changeId: string;
+            /** Format: int64 */
+            expectedVersion: number;
+            scheme: string;
+            value: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: null | string;
+        };
         ChangeUnitRequest: {
             /** Format: uuid */
             changeId: string;
@@ -481,6 +1304,56 @@ export interface components {
             areaId?: null | string;
             ownership?: null | string;
             locality?: null | string;
+            levels?: null | string[];
+            foreignCapital?: null | boolean;
+            nonProfit?: null | boolean;
+            /** @default false */
+            deriveParent: boolean;
+        };
+        CloseUnitRequest: {
+            /** Format: uuid */
+            actId: string;
+            /** Format: int64 */
+            expectedVersion: number;
+            /** Format: date */
+            lastDay: string;
+            successorIds?: null | string[];
+            document?: null | string;
+        };
+        CodeHolder: {
+            scheme: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            unit: components["schemas"]["UnitItem"];
+            successors: components["schemas"]["SuccessorUnit"][];
+        };
+        ConfirmAliasRequest: {
+            /** Format: uuid */
+            aliasId: string;
+            written: string;
+            /** Format: uuid */
+            contextUnitId?: null | string;
+            /** Format: uuid */
+            unitId?: null | string;
+            groupKey?: null | string;
+        };
+        ContactConsent: {
+            purpose: string;
+            textVersion: string;
+            /** Format: date-time */
+            givenAt: string;
+        };
+        ContactView: {
+            /** Format: uuid */
+            contactId: string;
+            fullName: string;
+            position: string;
+            phone: null | string;
+            email: null | string;
+            consent: components["schemas"]["ContactConsent"];
+            /** Format: date-time */
+            recordedAt: string;
         };
         ImportCounts: {
             /** Format: int32 */
@@ -539,10 +1412,99 @@ export interface components {
             /** Format: date-time */
             committedAt: null | string;
         };
+        LearnedAlias: {
+            /** Format: uuid */
+            aliasId: string;
+            written: string;
+            /** Format: uuid */
+            contextUnitId: null | string;
+            /** Format: uuid */
+            unitId: null | string;
+            unitName: null | string;
+            groupKey: null | string;
+            confirmedBy: string;
+            /** Format: date-time */
+            confirmedAt: string;
+        };
+        LineageMap: {
+            /** Format: uuid */
+            unitId: string;
+            units: components["schemas"]["LineageUnit"][];
+            steps: components["schemas"]["LineageStep"][];
+            isCut: boolean;
+        };
+        LineageStep: {
+            /** Format: uuid */
+            predecessorId: string;
+            /** Format: uuid */
+            successorId: string;
+            /** Format: date */
+            effectiveOn: string;
+            kind: string;
+            coverage: string;
+            document: null | string;
+        };
+        LineageUnit: {
+            /** Format: uuid */
+            unitId: string;
+            fullName: string;
+            typeCode: string;
+            provinceName: null | string;
+            codes: components["schemas"]["UnitItemCode"][];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: null | string;
+            /** Format: int32 */
+            generation: number;
+        };
+        MemberRequest: {
+            /** Format: uuid */
+            memberId: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: null | string;
+        };
+        MergeUnitsRequest: {
+            /** Format: uuid */
+            actId: string;
+            predecessors: components["schemas"]["ActUnit"][];
+            successor: components["schemas"]["ActSuccessor"];
+            /** Format: date */
+            effectiveOn: string;
+            document?: null | string;
+        };
+        OfficeProposal: {
+            typeCode: string;
+            name: string;
+            /** Format: uuid */
+            existingId: null | string;
+        };
         /** @description One page of a list. */
         PagedResultOfImportView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["ImportView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfLearnedAlias: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["LearnedAlias"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -579,6 +1541,14 @@ export interface components {
              */
             pageSize: number;
         };
+        RegisterOfficeRequest: {
+            /** Format: uuid */
+            unitId: string;
+            name: string;
+            typeCode: string;
+            /** Format: date */
+            validFrom: string;
+        };
         RegisterUnitCode: {
             scheme: string;
             value: string;
@@ -599,6 +1569,14 @@ export interface components {
             codes?: null | components["schemas"]["RegisterUnitCode"][];
             ownership?: null | string;
             locality?: null | string;
+            levels?: null | string[];
+            foreignCapital?: null | boolean;
+            nonProfit?: null | boolean;
+        };
+        ResolveAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["ResolvedName"][];
         };
         ResolveCandidate: {
             unit: components["schemas"]["UnitItem"];
@@ -606,14 +1584,95 @@ export interface components {
             confidence: number;
             reason: string;
         };
+        ResolvedGroup: {
+            key: string;
+            label: string;
+            /** Format: int64 */
+            memberCount: number;
+            /** Format: double */
+            confidence: number;
+            reason: string;
+        };
+        ResolvedName: {
+            name: string;
+            outcome: string;
+            /** Format: double */
+            confidence: number;
+            reason: string;
+            unit: null | components["schemas"]["UnitItem"];
+            group: null | components["schemas"]["ResolvedGroup"];
+            candidates: components["schemas"]["ResolveCandidate"][];
+            /** Format: uuid */
+            learnedAliasId: null | string;
+        };
+        ResolveRequest: {
+            names: string[];
+            /** Format: uuid */
+            contextUnitId?: null | string;
+            /** Format: date */
+            asOf?: null | string;
+        };
+        SplitAssignment: {
+            /** Format: uuid */
+            unitId: string;
+            /** Format: uuid */
+            successorId: string;
+        };
+        SplitUnitRequest: {
+            /** Format: uuid */
+            actId: string;
+            /** Format: int64 */
+            expectedVersion: number;
+            successors: components["schemas"]["ActSuccessor"][];
+            /** Format: date */
+            effectiveOn: string;
+            goesOn: boolean;
+            assignments?: null | components["schemas"]["SplitAssignment"][];
+            /** Format: uuid */
+            restTo?: null | string;
+            document?: null | string;
+        };
+        SuccessorAnswer: {
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date */
+            asOf: string;
+            isInForce: boolean;
+            /** Format: date */
+            lastDay: null | string;
+            nameOnLastDay: string;
+            items: components["schemas"]["SuccessorUnit"][];
+        };
+        SuccessorUnit: {
+            /** Format: uuid */
+            unitId: string;
+            fullName: string;
+            typeCode: string;
+            coverage: string;
+            /** Format: int32 */
+            steps: number;
+        };
         UnitAncestor: {
             /** Format: uuid */
             id: string;
             name: string;
             typeCode: string;
         };
+        UnitCodePeriod: {
+            scheme: string;
+            value: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: null | string;
+        };
         UnitDetails: {
             ancestors: components["schemas"]["UnitAncestor"][];
+            manager?: null | components["schemas"]["UnitManager"];
+            /** Format: uuid */
+            areaId?: null | string;
+            locality?: null | string;
+            allCodes: components["schemas"]["UnitCodePeriod"][];
             names: components["schemas"]["UnitName"][];
             /** Format: uuid */
             id?: string;
@@ -632,6 +1691,12 @@ export interface components {
             validTo?: null | string;
             /** Format: int64 */
             version?: number;
+            kind?: string;
+            ownership?: null | string;
+            ownershipCode?: null | string;
+            foreignCapital?: boolean;
+            nonProfit?: boolean;
+            levels?: string[];
         };
         UnitItem: {
             /** Format: uuid */
@@ -651,10 +1716,26 @@ export interface components {
             validTo: null | string;
             /** Format: int64 */
             version: number;
+            kind?: string;
+            ownership?: null | string;
+            ownershipCode?: null | string;
+            foreignCapital?: boolean;
+            nonProfit?: boolean;
+            levels?: string[];
         };
         UnitItemCode: {
             scheme: string;
             value: string;
+        };
+        UnitManager: {
+            /** Format: uuid */
+            unitId: null | string;
+            fullName: null | string;
+            level: null | string;
+            /** Format: uuid */
+            derivedUnitId: null | string;
+            isOverride: boolean;
+            reason: string;
         };
         UnitName: {
             name: string;
@@ -679,6 +1760,7 @@ export interface components {
             manager: null | string;
             scope: string;
             synonyms: string[];
+            levels: string[];
         };
         UnitWritten: {
             /** Format: uuid */

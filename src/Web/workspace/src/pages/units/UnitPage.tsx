@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../api/shapes';
-import { childrenOf, readUnit } from '../../api/units';
+import { childrenOf, lineageOf, readUnit } from '../../api/units';
 import { DayInput } from '../../components/DayInput';
 import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { useAddress } from '../../components/useAddress';
 import { formatDay } from '../../format/dates';
 import { useTexts } from '../../i18n';
+import { LineageMap } from './LineageMap';
+import './units.css';
 import { useUnitColumns } from './Units';
 
 /** One unit as it was on a day: above it, its names over time, its codes, the units below. */
@@ -19,6 +21,7 @@ export function UnitPage() {
   const asOf = value('ngay') || undefined;
   const columns = useUnitColumns();
   const unit = useQuery({ queryKey: ['unit', unitId, asOf], queryFn: () => readUnit(unitId, asOf) });
+  const lineage = useQuery({ queryKey: ['unit', unitId, 'lineage'], queryFn: () => lineageOf(unitId) });
   const below = useQuery({ queryKey: ['unit', unitId, 'children', asOf, page], queryFn: () => childrenOf(unitId, page, asOf) });
   return (
     <Loaded query={unit}>
@@ -46,6 +49,8 @@ export function UnitPage() {
               <ul>{found.names.map((name, i) => <li key={i}>{name.fullName} <span className="soft small">({t('units.period', { from: formatDay(name.validFrom) || '…', to: formatDay(name.validTo) || t('units.now') })})</span></li>)}</ul>
             </section>
           </div>
+          <h2>{t('lineage.title')}</h2>
+          <Loaded query={lineage}>{(map) => <LineageMap map={map} />}</Loaded>
           <h2>{t('units.below')}</h2>
           <Loaded query={below}>
             {(list) => list.total === 0 ? <p className="soft">{t('units.below.none')}</p> : (

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Input, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { lazy, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { Unit } from '../../api/shapes';
 import { searchUnits, unitTypes } from '../../api/units';
@@ -12,6 +12,8 @@ import { useDelayed } from '../../components/useDelayed';
 import { formatDay } from '../../format/dates';
 import { useTexts } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+
+const Forest = lazy(async () => ({ default: (await import('./Forest')).Forest }));
 
 /** Columns of a list of units, shared by the search and by "units below". */
 export function useUnitColumns(): TableColumnsType<Unit> {
@@ -55,9 +57,18 @@ export function Units() {
   });
   const mayImport = hasRole(me, 'administrator', 'programme_officer');
   const importLink = mayImport && <Link to="/danh-muc/nhap"><Button type="primary">{t('units.import')}</Button></Link>;
+  const view = <Segmented value={value('xem')} onChange={(next) => change({ xem: next })} aria-label={t('units.view')} options={[{ value: '', label: t('units.view.list') }, { value: 'cay', label: t('units.view.tree') }]} />;
+  if (value('xem') === 'cay') {
+    return (
+      <>
+        <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{importLink}</>} />
+        <Forest />
+      </>
+    );
+  }
   return (
     <>
-      <PageHead title={t('nav.units')} lead={t('units.lead')} actions={importLink} />
+      <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{importLink}</>} />
       <div className="bar">
         <Input.Search className="grow" allowClear value={text} onChange={(event) => setText(event.target.value)} onSearch={(typed) => change({ q: typed.trim() })}
           placeholder={t('units.search')} aria-label={t('units.search')} />

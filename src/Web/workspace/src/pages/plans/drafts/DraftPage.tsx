@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { confirmDraft, discardDraft, draftFileAddress, nameUnits, readAgain, readDraft } from '../../../api/drafts';
 import { asProblem, type Problem } from '../../../api/problem';
 import type { DraftView } from '../../../api/plan-shapes';
+import { learnAlias, membersOf } from '../../../api/units';
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
 import { ProblemAlert } from '../../../components/ProblemAlert';
@@ -93,7 +94,14 @@ function Read({ view }: { view: DraftView }) {
       setBusy(false);
     }
   };
-  const name = (names: ChosenName[]) => void act(async () => { queries.setQueryData(['draft', view.draftId], await nameUnits(view.draftId, names)); });
+  const name = (names: ChosenName[], learn: boolean) => void act(async () => {
+    const meant = await Promise.all(names.map(async (one) => ({ written: one.written, unitId: one.unitId, memberIds: one.groupKey ? await membersOf(one.groupKey) : one.memberIds })));
+    queries.setQueryData(['draft', view.draftId], await nameUnits(view.draftId, meant));
+    // Remembering comes second: if it is refused, the names of this draft are kept all the same.
+    for (const one of learn ? names.filter((each) => each.unitId || each.groupKey) : []) {
+      await learnAlias(one.written, view.unitId, { unitId: one.unitId ?? undefined, groupKey: one.groupKey });
+    }
+  });
   const confirm = () => void act(async () => {
     const { body: plan } = await confirmDraft(view.draftId, planId.current);
     await queries.invalidateQueries({ queryKey: ['draft', view.draftId] });

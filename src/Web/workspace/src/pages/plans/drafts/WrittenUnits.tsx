@@ -1,16 +1,20 @@
-import { useQueries } from '@tanstack/react-query';
-import { Button, Radio } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Radio } from 'antd';
 import { useState } from 'react';
+import { asProblem } from '../../../api/problem';
 import type { DraftView, WrittenUnit } from '../../../api/plan-shapes';
-import type { UnitCandidate } from '../../../api/shapes';
-import { resolveName } from '../../../api/units';
+import type { ResolvedName } from '../../../api/shapes';
+import { resolveNames } from '../../../api/units';
+import { ProblemAlert } from '../../../components/ProblemAlert';
 import { State } from '../../../components/State';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useTexts } from '../../../i18n';
 
+/** What a person says a name means: a unit, a group by its key, or units chosen one by one. */
 export interface ChosenName {
   written: string;
   unitId?: string | null;
+  groupKey?: string;
   memberIds?: string[];
 }
 
@@ -18,67 +22,69 @@ export interface ChosenName {
 const certain = 0.9;
 
 /** The names as the document writes them, and which unit of the directory each of them means. The directory proposes, a person says. */
-export function WrittenUnits({ view, readOnly, busy, save }: { view: DraftView; readOnly?: boolean; busy: boolean; save: (names: ChosenName[]) => void }) {
+export function WrittenUnits({ view, readOnly, busy, save }: { view: DraftView; readOnly?: boolean; busy: boolean; save: (names: ChosenName[], learn: boolean) => void }) {
   const { t } = useTexts();
-  const proposals = useQueries({
-    queries: view.unresolvedNames.map((name) => ({
-      queryKey: ['resolve', name, view.unitId],
-      queryFn: () => resolveName(name, view.unitId),
-      staleTime: 60_000,
-      enabled: !readOnly,
-    })),
+  const [learn, setLearn] = useState(true);
+  const names = view.unresolvedNames;
+  const resolved = useQuery({
+    queryKey: ['resolve', view.unitId, names],
+    queryFn: () => resolveNames(names, view.unitId),
+    enabled: !readOnly && names.length > 0,
+    placeholderData: (before) => before,
   });
-  const sure = view.unresolvedNames.flatMap((written, i) => {
-    const best = proposals[i]?.data?.[0];
-    return best && best.confidence >= certain ? [{ written, unitId: best.unit.id }] : [];
+  const byName = new Map(resolved.data?.map((one) => [one.name, one]));
+  const sure = names.flatMap((written): ChosenName[] => {
+    const one = byName.get(written);
+    return !one || one.confidence < certain ? [] : one.outcome === 'unit' && one.unit ? [{ written, unitId: one.unit.id }] : one.outcome === 'group' && one.group ? [{ written, groupKey: one.group.key }] : [];
   });
   return (
     <div className="written-units">
       <p className="small soft">{t('names.lead')}</p>
-      {!readOnly && sure.length > 0 && (
-        <p><Button type="primary" loading={busy} onClick={() => save(sure)}>{t('names.takeSure', { n: sure.length })}</Button></p>
+      {resolved.isError && <ProblemAlert problem={asProblem(resolved.error)} retry={() => void resolved.refetch()} />}
+      {!readOnly && names.length > 0 && (
+        <div className="bar">
+          <Button type="primary" loading={busy || resolved.isFetching} disabled={sure.length === 0} onClick={() => save(sure, learn)}>{t('names.takeSure', { n: sure.length })}</Button>
+          <Checkbox checked={learn} onChange={(event) => setLearn(event.target.checked)}>{t('names.learn')}</Checkbox>
+        </div>
       )}
-      {view.unresolvedNames.map((written, i) => (
-        <Unresolved key={written} written={written} candidates={proposals[i]?.data} loading={proposals[i]?.isFetching ?? false} readOnly={readOnly} busy={busy} save={save} />
-      ))}
-      {view.unresolvedNames.length === 0 && <p><State kind="good" text={t('names.allKnown')} /></p>}
+      {names.map((written) => <Unresolved key={written} written={written} one={byName.get(written)} readOnly={readOnly} busy={busy} save={(name) => save([name], learn)} />)}
+      {names.length === 0 && <p><State kind="good" text={t('names.allKnown')} /></p>}
       {view.units.length > 0 && <h3>{t('names.known', { n: view.units.length })}</h3>}
-      {view.units.map((one) => <Known key={one.written} one={one} readOnly={readOnly} busy={busy} save={save} />)}
+      {view.units.map((one) => <Known key={one.written} one={one} readOnly={readOnly} busy={busy} save={(name) => save([name], false)} />)}
     </div>
   );
 }
 
-function Unresolved({ written, candidates, loading, readOnly, busy, save }: {
-  written: string; candidates?: UnitCandidate[]; loading: boolean; readOnly?: boolean; busy: boolean; save: (names: ChosenName[]) => void;
-}) {
+function Unresolved({ written, one, readOnly, busy, save }: { written: string; one?: ResolvedName; readOnly?: boolean; busy: boolean; save: (name: ChosenName) => void }) {
   const { t } = useTexts();
   const [chosen, setChosen] = useState<string>();
   const [members, setMembers] = useState<string[]>();
-  const list = (candidates ?? []).slice(0, 4);
-  const value = chosen ?? list[0]?.unit.id;
+  const units = (one?.candidates ?? []).slice(0, 4);
+  const group = one?.group ?? undefined;
+  const best = one?.outcome === 'group' && group ? `group:${group.key}` : one?.unit?.id;
+  const value = chosen ?? best;
+  const take = () => save(members ? { written, memberIds: members } : value?.startsWith('group:') ? { written, groupKey: value.slice(6) } : { written, unitId: value });
   return (
     <article className="review-record" data-written={written}>
       <header><strong>{written}</strong><State kind="wait" text={t('names.open')} /></header>
       <div className="body">
-        {loading && !candidates && <p className="soft small">{t('loading')}</p>}
-        {candidates && list.length === 0 && <p className="soft small">{t('names.none')}</p>}
-        {list.length > 0 && members === undefined && (
+        {one?.outcome === 'unknown' && <p className="soft small">{t('names.none')}</p>}
+        {(units.length > 0 || group) && members === undefined && (
           <Radio.Group className="sayings" value={value} disabled={readOnly} onChange={(event) => setChosen(event.target.value as string)} aria-label={written}>
-            {list.map((one) => (
-              <Radio key={one.unit.id} value={one.unit.id}>
-                <span className="words">{one.unit.fullName}{one.unit.parentName ? <span className="soft"> · {one.unit.parentName}</span> : null}</span>
-                <span className="soft small num">{Math.round(100 * one.confidence)} %</span> <span className="soft small">{one.reason}</span>
-              </Radio>
+            {group && <Radio value={`group:${group.key}`}><span className="words">{group.label} <span className="soft">· {t('names.group', { n: group.memberCount })}</span></span><Reason confidence={group.confidence} reason={group.reason} /></Radio>}
+            {units.map(({ unit, confidence, reason }) => (
+              <Radio key={unit.id} value={unit.id}><span className="words">{unit.fullName}{unit.parentName ? <span className="soft"> · {unit.parentName}</span> : null}</span><Reason confidence={confidence} reason={reason} /></Radio>
             ))}
           </Radio.Group>
         )}
         {!readOnly && (
           <>
-            <label className="small soft">{t(members ? 'names.members' : 'names.other')}
-              {members ? <UnitSelect many values={members} onChangeMany={setMembers} /> : <UnitSelect value={list.some((one) => one.unit.id === value) ? undefined : value} onChange={setChosen} />}
-            </label>
+            <div className="small soft">{t(members ? 'names.members' : 'names.other')}</div>
+            {members
+              ? <UnitSelect many label={t('names.members')} values={members} onChangeMany={setMembers} />
+              : <UnitSelect label={t('names.other')} value={value?.startsWith('group:') || units.some(({ unit }) => unit.id === value) ? undefined : value} onChange={setChosen} />}
             <div className="bar">
-              <Button size="small" type="primary" loading={busy} disabled={members ? members.length === 0 : !value} onClick={() => save([members ? { written, memberIds: members } : { written, unitId: value }])}>{t('names.take')}</Button>
+              <Button size="small" type="primary" loading={busy} disabled={members ? members.length === 0 : !value} onClick={take}>{t('names.take')}</Button>
               <Button size="small" onClick={() => setMembers(members ? undefined : [])}>{t(members ? 'names.isOne' : 'names.isGroup')}</Button>
             </div>
           </>
@@ -88,12 +94,16 @@ function Unresolved({ written, candidates, loading, readOnly, busy, save }: {
   );
 }
 
-function Known({ one, readOnly, busy, save }: { one: WrittenUnit; readOnly?: boolean; busy: boolean; save: (names: ChosenName[]) => void }) {
+function Reason({ confidence, reason }: { confidence: number; reason: string }) {
+  return <span className="small soft"><span className="num">{Math.round(100 * confidence)} %</span> · {reason}</span>;
+}
+
+function Known({ one, readOnly, busy, save }: { one: WrittenUnit; readOnly?: boolean; busy: boolean; save: (name: ChosenName) => void }) {
   const { t } = useTexts();
   return (
     <div className="known-name">
       <span><strong>{one.written}</strong><br /><span className="soft">{one.unitId ? one.unitName : t('names.group', { n: one.memberIds.length })}</span></span>
-      {!readOnly && <Button size="small" type="text" disabled={busy} onClick={() => save([{ written: one.written }])}>{t('names.again')}</Button>}
+      {!readOnly && <Button size="small" type="text" disabled={busy} onClick={() => save({ written: one.written })}>{t('names.again')}</Button>}
     </div>
   );
 }
