@@ -1,5 +1,6 @@
 using EduCoop.Plans;
 using EduCoop.Plans.Drafts;
+using EduCoop.Plans.Reminders;
 using EduCoop.Plans.Tasks;
 using EduCoop.Plans.Units;
 using EduCoop.ServiceDefaults;
@@ -21,8 +22,11 @@ builder.Services.AddHostedService<DraftWorker>();
 builder.Services.AddSingleton<UnfoldBell>();
 builder.Services.AddHostedService<UnfoldWorker>();
 
+builder.AddReminders();
+
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapPlans();
+app.MapFollowUp();
 await app.RunAsync();
 return 0;

@@ -39,6 +39,7 @@ internal static class Examples
             Id(7), [new(Id(8), "tỉnh Vĩnh Phúc", "tinh"), new(Id(9), "tỉnh Hòa Bình", "tinh")], new(Id(10), "tỉnh Phú Thọ", "tinh"), new(2025, 7, 1), "NQ 202/2025/QH15", Moment),
         new UnitSplit(Id(7), new(Id(8), "xã Tân An", "xa"), true, [new(Id(9), "xã Tân Thành", "xa")], new(2026, 1, 1), "NQ 1/2026", Moment),
         new UnitClosed(Id(8), "tỉnh Hòa Bình", new(2025, 6, 30), [new(Id(10), "tỉnh Phú Thọ", "tinh")], "NQ 202/2025/QH15", 3, Moment),
+        new IndicatorMeasured(Id(15), Id(16), Id(10), Id(2), Id(6), "Tỷ lệ trường có phòng học thông minh", new(2026, 12, 31), 62.5m, "%", "Báo cáo năm", false, Moment),
     }.ToDictionary(example => example.GetType());
 
     private static Guid Id(int number) => Guid.Parse($"01990000-0000-7000-8000-{number:000000000000}");

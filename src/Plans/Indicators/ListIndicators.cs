@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using EduCoop.Plans.Boards;
+using EduCoop.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace EduCoop.Plans.Indicators;
+
+/// <summary>GET /plans/{planId}/indicators: with trend, forecast and traffic light as of today.</summary>
+internal static class ListIndicators
+{
+    internal static async Task<Results<Ok<PagedResult<IndicatorView>>, ProblemHttpResult>> Handle(
+        Guid planId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation,
+        IndicatorLight? light = null, int? page = null, int? pageSize = null)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await connection.FindPlanAsync(planId, user, cancellation) is (null, { } refusal))
+        {
+            return refusal.ToProblem();
+        }
+
+        // Formulas need their neighbours, so the plan's indicators are read together; a page is cut from them.
+        var wanted = PageRequest.Of(page, pageSize);
+        var all = await IndicatorBook.ReadAsync(connection, planId, clock.Today(), cancellation);
+        var found = light is null ? all : all.FindAll(indicator => indicator.Outlook.Light == light);
+        return TypedResults.Ok(new PagedResult<IndicatorView>([.. found.Skip(wanted.Offset).Take(wanted.PageSize)], found.Count, wanted.Page, wanted.PageSize));
+    }
+}
