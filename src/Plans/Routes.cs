@@ -1,6 +1,8 @@
 using EduCoop.Plans.Calendar;
 using EduCoop.Plans.Drafts;
 using EduCoop.Plans.Life;
+using EduCoop.Plans.Progress;
+using EduCoop.Plans.Tasks;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,10 +16,14 @@ internal static class Routes
 
     private static readonly string[] Drafters = [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer];
 
+    private static readonly string[] Workers = [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer];
+
     internal static void MapPlans(this WebApplication app)
     {
         MapDrafts(app);
         MapLife(app);
+        MapTasks(app);
+        MapProgress(app);
         app.MapGet("/calendar/{year:int}", GetCalendar.Handle).RequireRoles(Staff).WithTags("Calendar");
         app.MapPut("/calendar/{year:int}", SetCalendar.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Calendar");
     }
@@ -54,5 +60,35 @@ internal static class Routes
         plans.MapPost("{planId:guid}/issue", IssuePlan.Handle).RequireRoles([.. Drafters, Roles.Approver]);
         plans.MapPost("{planId:guid}/close", ClosePlan.Handle).RequireRoles([.. Drafters, Roles.Approver]);
         plans.MapPut("{planId:guid}/bases/{position:int}", DecideCitation.Handle).RequireRoles(Drafters);
+    }
+
+    private static void MapTasks(WebApplication app)
+    {
+        app.MapGet("/my-tasks", ListMyTasks.Handle).RequireRoles(Staff).WithTags("Tasks");
+        var tasks = app.MapGroup("/tasks").WithTags("Tasks");
+        tasks.MapGet("", ListTasks.Handle).RequireRoles(Staff);
+        tasks.MapGet("{taskId:guid}", GetTask.Handle).RequireRoles(Staff);
+        tasks.MapPut("{taskId:guid}", ChangeTask.Handle).RequireRoles(Drafters);
+        tasks.MapPost("{taskId:guid}/withdraw", ChangeTask.HandleWithdraw).RequireRoles(Drafters);
+        tasks.MapPost("bulk", ChangeTask.HandleMany).RequireRoles(Drafters);
+    }
+
+    private static void MapProgress(WebApplication app)
+    {
+        var occurrences = app.MapGroup("/occurrences").WithTags("Progress");
+        occurrences.MapPost("{occurrenceId:guid}/progress", ReportProgress.Handle).RequireRoles(Workers);
+        occurrences.MapPost("{occurrenceId:guid}/submit", ReportProgress.HandleSubmit).RequireRoles(Workers);
+        occurrences.MapPost("{occurrenceId:guid}/accept", JudgeWork.Handle).RequireRoles([.. Drafters, Roles.Approver]);
+        occurrences.MapPost("{occurrenceId:guid}/return", JudgeWork.HandleReturn).RequireRoles([.. Drafters, Roles.Approver]);
+        occurrences.MapPost("{occurrenceId:guid}/extensions", ExtendWork.Handle).RequireRoles(Workers);
+        app.MapPost("/extensions/{extensionId:guid}/decide", ExtendWork.HandleDecide).RequireRoles([.. Drafters, Roles.Approver]).WithTags("Progress");
+
+        var evidence = app.MapGroup("/evidence").WithTags("Evidence");
+        evidence.MapPost("", AddEvidence.Handle).RequireRoles(Workers)
+            .WithMetadata(new RequestSizeLimitAttribute(AddEvidence.MaxBytes))
+            .Accepts<Stream>("application/octet-stream");
+        evidence.MapGet("{evidenceId:guid}", GetEvidence.Handle).RequireRoles(Staff);
+        evidence.MapPut("{evidenceId:guid}/consent", GetEvidence.HandleConsent).RequireRoles(Workers);
+        evidence.MapPost("{evidenceId:guid}/withdraw", GetEvidence.HandleWithdraw).RequireRoles(Workers);
     }
 }
