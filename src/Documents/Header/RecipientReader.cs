@@ -138,7 +138,7 @@ internal static partial class RecipientReader
     [GeneratedRegex(@"^(?:[-–+•]\s?|\d{1,2}[.)]\s)(?=\p{L})")]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"(?:^|;|\s)\s?[-–]\s(?=\p{L})")]
+    [GeneratedRegex(@"(?:^|;)\s*[-–]\s?(?=\p{L})")]
     private static partial Regex InlineItem();
 
     [GeneratedRegex(@"^Lưu\b")]

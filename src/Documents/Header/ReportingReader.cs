@@ -20,8 +20,8 @@ public static partial class ReportingReader
         ArgumentNullException.ThrowIfNull(draft);
         var found = new List<ReportingDeadline>();
         var start = HeaderZone.Find(document).Preamble.End;
-        var stop = RecipientsStart(draft) ?? document.Text.Length;
-        foreach (var paragraph in document.Paragraphs.Where(paragraph => paragraph.Span.Start >= start && (paragraph.Span.Start < stop || stop < start)))
+        var closing = draft.Recipients.Count > 0 ? new TextSpan(draft.Recipients[0].Span.Start, draft.Recipients[^1].Span.End) : TextSpan.Empty;
+        foreach (var paragraph in document.Paragraphs.Where(paragraph => paragraph.Span.Start >= start && !paragraph.Span.Overlaps(closing)))
         {
             if (found.Count >= Most)
             {
@@ -45,8 +45,6 @@ public static partial class ReportingReader
         return draft with { ReportingDeadlines = found };
     }
 
-    private static int? RecipientsStart(PlanDraft draft) => draft.Recipients.Count > 0 ? draft.Recipients[0].Span.Start : null;
-
     private static ReportingDeadline? Duty(PlanText document, Outline outline, Paragraph paragraph, int from, int to)
     {
         var text = paragraph.Text;
@@ -67,6 +65,11 @@ public static partial class ReportingReader
 
         var spans = new Dictionary<string, TextSpan>();
         var who = Subject(document, outline, paragraph, from, report.Index, spans);
+        if (who is null && !(when is { } fixedTime && Fixed().IsMatch(text.AsSpan(fixedTime.Start, fixedTime.End - fixedTime.Start))) && !Duties().IsMatch(text.AsSpan(from, to - from)))
+        {
+            return null;
+        }
+
         var whenPiece = when is { } time ? clean.CutTrimmed(time.Start, time.End, " ,;.") : null;
         var toPiece = receiver.Success ? clean.CutTrimmed(receiver.Groups["to"].Index, receiver.Groups["to"].Index + receiver.Groups["to"].Length, " ,;.") : null;
         var viaPiece = via.Success ? clean.CutTrimmed(via.Groups["via"].Index, via.Groups["via"].Index + via.Groups["via"].Length, " ,;.)") : null;
@@ -173,10 +176,13 @@ public static partial class ReportingReader
     [GeneratedRegex(@"nếu (?:có|phát sinh)[^.;]{0,30}(?:khó khăn|vướng mắc)|kịp thời (?:phản ánh|báo cáo)|căn cứ đánh giá", RegexOptions.IgnoreCase)]
     private static partial Regex Difficulty();
 
+    [GeneratedRegex(@"^\s*(?:Báo cáo (?:đột xuất|định kỳ)|Thực hiện (?:chế độ |đầy đủ chế độ )?(?:thông tin, )?báo cáo)")]
+    private static partial Regex Duties();
+
     [GeneratedRegex(@"^\s*(?:Sản phẩm|Kết quả|Báo cáo (?:rà soát|đánh giá|tổng hợp|tình hình|kết quả (?!thực hiện)))")]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"\b(?:chậm nhất (?:là )?)?(?:trước|trong|vào|đến) (?:ngày|tháng|dịp)\s[^,;.()]{2,60}?(?=\s(?:về|để|cho|gửi|lên|qua|thông qua|báo cáo)\b|[,;.()]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:chậm nhất (?:là )?)?(?:trước|trong|vào|đến) (?:ngày|tháng|dịp)\s[^,;.()]{2,60}?(?:, tổng kết[^,;.()]{0,20}?)?(?=\s(?:về|để|cho|gửi|lên|qua|thông qua|báo cáo)\b|[,;.()]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Fixed();
 
     [GeneratedRegex(@"\b(?:định kỳ )?(?:vào )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|học kỳ)(?: và theo (?:từng )?giai đoạn)?|định kỳ (?:06|6|03|3) tháng(?:, (?:01 )?năm)?", RegexOptions.IgnoreCase)]
@@ -200,7 +206,7 @@ public static partial class ReportingReader
     [GeneratedRegex(@"(?:\(qua|thông qua|, qua|\squa)\s(?<via>(?:\p{Lu}|phòng)[^.;():]{2,100}?)(?=\s(?:trước|để|vào|tổng hợp)\b|[.;():]|$)")]
     private static partial Regex Via();
 
-    [GeneratedRegex(@"\G(?:Giao\s|giao\s|Đề nghị\s|đề nghị\s|Yêu cầu\s)?(?<who>(?:\p{Lu}|các\s)[^.;:]{1,140}?)(?=,?\s(?:thực hiện|định kỳ|có trách nhiệm|báo cáo|tổng hợp|căn cứ|làm đầu mối|là đầu mối|theo dõi|chủ trì|xây dựng|trên cơ sở|tổ chức|chịu trách nhiệm|theo chức năng)\b|\s?$)")]
+    [GeneratedRegex(@"\G(?:Giao\s|giao\s|Đề nghị\s|đề nghị\s|Yêu cầu\s)?(?<who>(?:Các\s|các\s|UBND|Ủy ban|Uỷ ban|Sở|Bộ|Phòng|Trường|Ban|Hội|Công an|Văn phòng|Trung tâm|Cục|Báo|Đài|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Tổ|Đoàn|Liên đoàn|Mặt trận|Đảng ủy|Cơ quan|Viện|Trạm|Kho bạc|Bảo hiểm|Chi cục|Thanh tra|Bộ phận|Đơn vị|Nhà trường|Cơ sở|Doanh nghiệp|Hiệp hội)[^.;:]{1,140}?)(?=,?\s(?:thực hiện|định kỳ|có trách nhiệm|báo cáo|tổng hợp|căn cứ|làm đầu mối|là đầu mối|theo dõi|chủ trì|xây dựng|trên cơ sở|tổ chức|chịu trách nhiệm|theo chức năng)\b|\s?$)")]
     private static partial Regex Body();
 
     [GeneratedRegex(@"^(?:Đề nghị\s|Trách nhiệm của\s|Giao\s)?(?<who>(?:Các\s|UBND|Ủy ban|Uỷ ban|Sở|Bộ|Phòng|Trường|Ban|Hội|Công an|Văn phòng|Trung tâm|Cục|Báo|Đài|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Tổ|Đoàn|Liên đoàn|Mặt trận|Đảng ủy|Cơ quan|Viện|Trạm|Kho bạc|Bảo hiểm|Chi cục|Thanh tra|Bộ phận|Đơn vị|Nhà trường|Cơ sở|Doanh nghiệp|Hiệp hội)[^:;.]{0,200})")]

@@ -91,7 +91,11 @@ public sealed record PlanPeriod(int? From, int? To, string? Text, string? FromMo
 public sealed record LegalBase(string? Number, DateOnly? Date, string? Issuer, string? Title, TextSpan Span);
 
 /// <summary>An objective in words.</summary>
-public sealed record PlanObjective(string? Section, string Text, TextSpan Span);
+public sealed record PlanObjective(string? Section, string Text, TextSpan Span)
+{
+    /// <summary>purpose, requirement, purpose_and_requirements, general_objective, objective or vision.</summary>
+    public string Kind { get; init; } = "objective";
+}
 
 /// <summary>Who leads what.</summary>
 public sealed record Leader(string Name, string? Duty, TextSpan Span);
