@@ -153,7 +153,7 @@ internal static partial class CitationScanner
     internal static partial Regex Numbers();
 
     // An amending law carries the names of the amended ones in its own: "Luật sửa đổi … của Luật A và Luật B".
-    [GeneratedRegex(@"Luật\s[Ss]ửa đổi(?:\s(?!số\s\d|ngày\s\d|năm\s\d|được\s)[\p{L}\-,]+){1,60}|(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?:\s(?!số\s\d|ngày\s\d|năm\s\d|được\s|hiện hành|và\s(?:Bộ l|L)uật|có hiệu)[\p{L}\-,]+){1,30}")]
+    [GeneratedRegex(@"Luật\s[Ss]ửa đổi,?(?:\s(?!số\s\d|ngày\s\d|năm\s\d|được\s)[\p{L}\-,]+){1,60}|(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?:\s(?!số\s\d|ngày\s\d|năm\s\d|được\s|hiện hành|và\s(?:Bộ l|L)uật|có hiệu)[\p{L}\-,]+){1,30}")]
     private static partial Regex Laws();
 
     [GeneratedRegex(@"\b(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Công văn|Công điện|Kết luận|Quy định|Quy chế|Hướng dẫn|Thông báo|Đề án|Dự án|Tờ trình|Báo cáo|Biên bản|Bản thỏa thuận|Bản ghi nhớ|Thỏa thuận|Văn bản|Điều lệ|Chiến lược|Phương án|Bộ luật|Luật|Pháp lệnh|Hiến pháp|Lệnh|Thông tri|Giấy mời|Hợp đồng)\b", RegexOptions.IgnoreCase)]

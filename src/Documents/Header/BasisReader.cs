@@ -84,10 +84,12 @@ public static partial class BasisReader
                 continue;
             }
 
-            if (list.Success && AsOne(clean, list, mentions) is { } one)
+            var bracketed = mentions.Where(mention => mention.Start >= head && mention.End <= end + 1).ToList();
+            if ((list.Success || (Several().IsMatch(text.AsSpan(head, Math.Min(30, end - head))) && bracketed.TrueForAll(mention => InBrackets(text, head, mention.Start) || mention.Citation.Number is null)))
+                && AsOne(clean, list.Success ? list.Index : head, end, bracketed) is { } one)
             {
                 Add(bases, one);
-                through.AddRange(mentions.Select(Through));
+                through.AddRange(bracketed.Select(Through));
                 continue;
             }
 
@@ -159,16 +161,16 @@ public static partial class BasisReader
     }
 
     /// <summary>"các Quyết định của …: Quyết định số A; Quyết định số B": one base that names several.</summary>
-    private static Citation? AsOne(CleanText clean, Match list, List<Mention> mentions)
+    private static Citation? AsOne(CleanText clean, int start, int end, List<Mention> mentions)
     {
-        var numbered = mentions.Where(mention => mention.Start >= list.Index && mention.Citation.Number is not null).ToList();
+        var numbered = mentions.Where(mention => mention.Start >= start && mention.Citation.Number is not null).ToList();
         return numbered.Count == 0 ? null : numbered[0].Citation with
         {
             Number = null,
             Type = string.Join("; ", numbered.Select(mention => mention.Citation.Number)),
             Date = null,
             Role = CitationRoles.Basis,
-            Span = clean.Span(list.Index, clean.Text.Length),
+            Span = clean.Span(start, end),
         };
     }
 
@@ -244,6 +246,9 @@ public static partial class BasisReader
 
     [GeneratedRegex(@"\bcác\s(?:Quyết định|Nghị quyết|văn bản|Nghị định|Thông tư|Kế hoạch|Luật|Văn bản)\b[^:;]{0,160}:\s")]
     private static partial Regex List();
+
+    [GeneratedRegex(@"^(?:các\s|Các\s)?(?:Quyết định|Nghị quyết|Văn bản|văn bản|Nghị định|Thông tư|Kế hoạch)\s(?:của|quy định|về|liên quan)")]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"\b(?:xây dựng|ban hành|lập)\s(?:\p{L}+\s)?[Kk]ế hoạch\b")]
     private static partial Regex Issues();

@@ -44,8 +44,13 @@ internal sealed partial class HeaderZone
 
             if (TypeLine().Match(clean.Text) is { Success: true } found && (found.Groups["rest"].Length == 0 || AllCapitals(found.Groups["rest"].ValueSpan)))
             {
-                (typeLine, type) = (index, found.Groups["type"].Value);
-                break;
+                // "Kế hoạch" in small letters counts only while no line in capitals follows: pages name the kind of document above it too.
+                var capitals = AllCapitals(found.Groups["type"].ValueSpan);
+                (typeLine, type) = capitals || typeLine < 0 ? (index, found.Groups["type"].Value) : (typeLine, type);
+                if (capitals)
+                {
+                    break;
+                }
             }
         }
 

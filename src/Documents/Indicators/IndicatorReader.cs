@@ -67,9 +67,16 @@ public static partial class IndicatorReader
     private static List<PlanIndicator> Clauses(Paragraph paragraph, int from, int to, SectionRole role, string? year, string place, PlanDraft draft, ref string? said)
     {
         var text = paragraph.Text;
+        if (Present().IsMatch(text.AsSpan(from, Math.Min(40, to - from))))
+        {
+            return [];
+        }
+
         var found = QuantityScanner.Scan(text, from, to).Where(quantity => Counts(text, from, to, quantity, role)).ToList();
         // "mức độ 2" beside a percentage names what is counted, it is no aim of its own.
         found.RemoveAll(quantity => quantity.Kind == QuantityKind.Level && found.Exists(other => other.Kind == QuantityKind.Percent && SameClause(text, quantity, other)));
+        // "100% khu công nghiệp có tối thiểu 1 trạm": the count says what the share is of.
+        found.RemoveAll(quantity => quantity.Kind == QuantityKind.Count && found.Exists(other => other.Kind == QuantityKind.Percent && other.Start < quantity.Start && Nested(text, other.End, quantity.PhraseStart)));
         var indicators = new List<PlanIndicator>();
         var start = from;
         for (var index = 0; index < found.Count; index++)
@@ -107,7 +114,8 @@ public static partial class IndicatorReader
             QuantityKind.Zero or QuantityKind.Rank or QuantityKind.Index => objective || Strives().IsMatch(text.AsSpan(from, quantity.Start - from)),
             _ => objective
                 ? quantity.Comparator != "=" || Aims().IsMatch(before) || Aims().IsMatch(text.AsSpan(quantity.End, Math.Min(60, to - quantity.End)))
-                : quantity.Comparator != "=" && quantity.PhraseStart < quantity.Start && Binds().IsMatch(before),
+                : quantity.Comparator is "=" ? Reaches().IsMatch(before) && (Strives().IsMatch(before) || IndicatorContext.YearOf(text[from..to]) is not null)
+                : quantity.PhraseStart < quantity.Start && Binds().IsMatch(before),
         };
     }
 
@@ -170,6 +178,19 @@ public static partial class IndicatorReader
         return and >= 0 ? end + and + 1 : next;
     }
 
+    private static bool Nested(string text, int end, int next)
+    {
+        for (var at = end; at < next; at++)
+        {
+            if (text[at] is ';' or ':' || (text[at] == ',' && Opens().IsMatch(text.AsSpan(at + 1, Math.Min(40, text.Length - at - 1)))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool SameClause(string text, Quantity level, Quantity percent)
     {
         var (from, to) = (Math.Min(level.End, percent.End), Math.Max(level.Start, percent.Start));
@@ -207,7 +228,14 @@ public static partial class IndicatorReader
     [GeneratedRegex(@"\b(?:có|thành lập|xây dựng|đạt|ph[ấầâ]n đ[ấầâ]u|lựa chọn|duy trì|mỗi|tăng|giảm|bồi dưỡng|đào tạo|thu hút|hình thành|phát triển|hoàn thành|công nhận|quy mô|tổ chức|đầu tư|bố trí|trang bị|tuyển|huy động|hỗ trợ|kết nối|triển khai)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Aims();
 
-    [GeneratedRegex(@"\b(?:bảo đảm|đảm bảo|ph[ấầâ]n đ[ấầâ]u|mỗi|đạt|mục tiêu|chỉ tiêu)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bđạt\s(?:khoảng\s|mức\s)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Reaches();
+
+    /// <summary>The state of today is no aim.</summary>
+    [GeneratedRegex(@"^\s*(?:[-+]\s*)?(?:Hiện|Đến nay|Tính đến|Theo (?:số liệu|thống kê|báo cáo|kết quả)|Thời gian qua|Trong thời gian qua|Trong những năm qua)\b")]
+    private static partial Regex Present();
+
+    [GeneratedRegex(@"\b(?:bảo đảm|đảm bảo|ph[ấầâ]n đ[ấầâ]u|mỗi|đạt|mục tiêu|chỉ tiêu)\b|(?:^|[.,;:]\s?|\s)[Cc]ó\s$", RegexOptions.IgnoreCase)]
     private static partial Regex Binds();
 
     [GeneratedRegex(@"\b(?:hằng|hàng|mỗi) năm\b", RegexOptions.IgnoreCase)]

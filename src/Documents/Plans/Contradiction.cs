@@ -28,6 +28,9 @@ public sealed record Contradiction
 
     public TextSpan? SpanB { get; init; }
 
+    /// <summary>How the two differ, where there are classes of it.</summary>
+    public string? Class { get; init; }
+
     /// <summary>The appendix row, where one side is one.</summary>
     public int? Row { get; init; }
 }

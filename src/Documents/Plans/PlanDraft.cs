@@ -1,4 +1,5 @@
 using EduCoop.Documents.Citations;
+using EduCoop.Documents.Contradictions;
 using EduCoop.Documents.Text;
 
 namespace EduCoop.Documents.Plans;
@@ -72,6 +73,9 @@ public sealed record PlanDraft
     public string? SignerTitle { get; init; }
 
     public IReadOnlyList<PlanAppendix> Appendices { get; init; } = [];
+
+    /// <summary>Where the rows of an appendix differ from the body, also where they only say the same in other words.</summary>
+    public IReadOnlyList<BodyVsAppendix> BodyVsAppendix { get; init; } = [];
 
     public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
 
