@@ -23,11 +23,11 @@ internal static class CitationComparison
                     Field = "date",
                     A = group.Key,
                     B = group.Key,
-                    ValueA = $"{a.Date:dd/MM/yyyy}",
-                    ValueB = $"{b.Date:dd/MM/yyyy}",
+                    ValueA = Days.Written(a.Date),
+                    ValueB = Days.Written(b.Date),
                     SpanA = a.Span,
                     SpanB = b.Span,
-                    Message = $"Văn bản số {group.Key} được dẫn với hai ngày ban hành: {a.Date:dd/MM/yyyy} và {b.Date:dd/MM/yyyy}. Kiểm tra xem là hai văn bản khác nhau hay ghi nhầm ngày.",
+                    Message = $"Văn bản số {group.Key} được dẫn với hai ngày ban hành: {Days.Written(a.Date)} và {Days.Written(b.Date)}. Kiểm tra xem là hai văn bản khác nhau hay ghi nhầm ngày.",
                 };
             }
         }

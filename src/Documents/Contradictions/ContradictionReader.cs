@@ -103,7 +103,7 @@ public static class ContradictionReader
             {
                 yield return new(
                     "deadline_before_issue",
-                    $"Thời hạn “{task.DeadlineText}” của mục {task.Section} đã qua trước ngày ban hành ({issued:dd/MM/yyyy}).",
+                    $"Thời hạn “{task.DeadlineText}” của mục {task.Section} đã qua trước ngày ban hành ({Days.Written(issued)}).",
                     task.Spans.TryGetValue("deadlineText", out var span) ? span : null,
                     null,
                     task.Section);

@@ -1,4 +1,5 @@
 using EduCoop.Documents.Plans;
+using EduCoop.Documents.Text;
 
 namespace EduCoop.Documents.Contradictions;
 
@@ -6,6 +7,8 @@ namespace EduCoop.Documents.Contradictions;
 public static class IndicatorComparison
 {
     private const double SameSubject = 0.6;
+    private const double SameWhom = 0.8;
+    private const int DeedWords = 5;
     private const int Most = 400;
 
     /// <summary>Two indicators, and how they differ: "value" or "comparator".</summary>
@@ -16,29 +19,37 @@ public static class IndicatorComparison
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return [.. left.Take(Most).SelectMany(a => right.Take(Most).Select(b => Compare(a, b)).OfType<Difference>())];
+        var (a, b) = (Prepare(left), Prepare(right));
+        return [.. a.SelectMany(one => b.Select(other => Compare(one, other)).OfType<Difference>())];
     }
 
     /// <summary>Differences inside one list.</summary>
     public static IReadOnlyList<Difference> Within(IReadOnlyList<PlanIndicator> indicators)
     {
         ArgumentNullException.ThrowIfNull(indicators);
-        return [.. Pairs(indicators).Select(pair => Compare(pair.A, pair.B)).OfType<Difference>()];
+        var all = Prepare(indicators);
+        return [.. all.SelectMany((one, index) => all.Skip(index + 1).Select(other => Compare(one, other)).OfType<Difference>())];
     }
 
-    /// <summary>Pairs that ask the same number of nearly the same thing, in other words: perhaps one indicator written twice.</summary>
+    /// <summary>Pairs that ask the same number of the same people and begin to say the same of them: perhaps one indicator written twice.</summary>
     internal static IEnumerable<(PlanIndicator A, PlanIndicator B)> NearlySame(IReadOnlyList<PlanIndicator> indicators) =>
         Pairs(indicators).Where(pair => pair.A.Value == pair.B.Value && pair.A.Comparator == pair.B.Comparator && pair.A.Unit == pair.B.Unit && SameTime(pair.A, pair.B)
-            && Similarity.Of(pair.A.Subject ?? "", pair.B.Subject ?? "") is >= 0.55 and < 0.999 && Opening(pair.A) == Opening(pair.B) && Restates(pair) is false);
+            && Said(pair.A) is { Deed.Length: > 0 } a && Said(pair.B) is { Deed.Length: > 0 } b && a.Deed == b.Deed && Similarity.Of(a.Whom, b.Whom) >= SameWhom && !Restates(pair));
 
     /// <summary>One text inside the other is the same indicator named again, no near-duplicate.</summary>
     private static bool Restates((PlanIndicator A, PlanIndicator B) pair)
     {
-        var (a, b) = (Text.Letters.Key(pair.A.Subject ?? ""), Text.Letters.Key(pair.B.Subject ?? ""));
+        var (a, b) = (Letters.Key(pair.A.Subject ?? ""), Letters.Key(pair.B.Subject ?? ""));
         return a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
     }
 
-    private static string Opening(PlanIndicator indicator) => string.Join(' ', Text.Letters.Key(indicator.Subject ?? "").Split(' ').Take(4));
+    /// <summary>"giáo viên | được tham gia bồi dưỡng …": who, and the first words of what.</summary>
+    private static (string Whom, string Deed) Said(PlanIndicator indicator)
+    {
+        var words = Letters.Key(indicator.Subject ?? "").Split(' ');
+        var deed = Array.FindIndex(words, word => word is "được" or "đạt" or "sử" or "hoàn" or "tham" or "ứng");
+        return deed <= 0 || deed + DeedWords > words.Length ? ("", "") : (string.Join(' ', words[..deed]), string.Join(' ', words[deed..(deed + DeedWords)]));
+    }
 
     private static IEnumerable<(PlanIndicator A, PlanIndicator B)> Pairs(IReadOnlyList<PlanIndicator> indicators)
     {
@@ -52,11 +63,16 @@ public static class IndicatorComparison
         }
     }
 
-    private static Difference? Compare(PlanIndicator a, PlanIndicator b)
+    private readonly record struct Prepared(PlanIndicator Indicator, HashSet<string> Words);
+
+    private static List<Prepared> Prepare(IReadOnlyList<PlanIndicator> indicators) => [.. indicators.Take(Most).Select(one => new Prepared(one, Similarity.Words(one.Subject ?? "")))];
+
+    private static Difference? Compare(Prepared left, Prepared right)
     {
+        var (a, b) = (left.Indicator, right.Indicator);
         var sameValue = a.Value == b.Value;
         if ((sameValue && a.Comparator == b.Comparator) || a.Value is null || b.Value is null || Unit(a) != Unit(b) || !SameTime(a, b)
-            || Similarity.Strict(a.Subject ?? "", b.Subject ?? "") < SameSubject || Qualified(a, b))
+            || Similarity.Strict(left.Words, right.Words) < SameSubject || Qualified(a, b))
         {
             return null;
         }
@@ -67,7 +83,7 @@ public static class IndicatorComparison
     /// <summary>"ở vùng khó khăn", "trẻ 3 tuổi": subjects that differ by a number or a part of the whole are different things.</summary>
     private static bool Qualified(PlanIndicator a, PlanIndicator b)
     {
-        static HashSet<string> Numbers(PlanIndicator indicator) => [.. Text.Letters.Key(indicator.Subject ?? "").Split(' ').Where(word => word.Any(char.IsDigit) && !(word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal)))];
+        static HashSet<string> Numbers(PlanIndicator indicator) => [.. Letters.Key(indicator.Subject ?? "").Split(' ').Where(word => word.Any(char.IsDigit) && !(word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal)))];
         return !Numbers(a).SetEquals(Numbers(b));
     }
 

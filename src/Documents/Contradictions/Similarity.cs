@@ -6,19 +6,18 @@ namespace EduCoop.Documents.Contradictions;
 public static class Similarity
 {
     /// <summary>Words in common, measured on both (Dice).</summary>
-    public static double Of(string left, string right)
-    {
-        var (a, b) = (Words(left), Words(right));
-        return a.Count + b.Count == 0 ? 0 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
-    }
+    public static double Of(string left, string right) => Of(Words(left), Words(right));
+
+    internal static double Of(HashSet<string> left, HashSet<string> right) =>
+        left.Count + right.Count == 0 ? 0 : 2.0 * left.Count(right.Contains) / (left.Count + right.Count);
 
     /// <summary>Words in common, measured on all of both (Jaccard).</summary>
-    public static double Strict(string left, string right)
+    internal static double Strict(HashSet<string> left, HashSet<string> right)
     {
-        var (a, b) = (Words(left), Words(right));
-        var common = a.Count(b.Contains);
-        return a.Count + b.Count == 0 ? 0 : (double)common / (a.Count + b.Count - common);
+        var common = left.Count(right.Contains);
+        return left.Count + right.Count == 0 ? 0 : (double)common / (left.Count + right.Count - common);
     }
 
-    private static HashSet<string> Words(string text) => [.. Letters.Key(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>The words to compare, once for many comparisons.</summary>
+    internal static HashSet<string> Words(string text) => [.. Letters.Key(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using EduCoop.Documents.Text;
 
@@ -8,30 +9,49 @@ internal static partial class SpellingReader
 {
     private const int Most = 100;
 
-    private static readonly (string Wrong, string Right, Regex Expression)[] Slips =
-        [.. Resource.Rows("slips.tsv").Select(row => (row[0], row[1], Build(row[0], row.Length > 2 ? row[2] : "")))];
+    private static readonly Dictionary<string, Slip> Slips = Resource.Rows("slips.tsv").Select(row => new Slip(row[0], row[1], Words(row, 2), Words(row, 3))).ToDictionary(slip => slip.Wrong);
+
+    private static readonly SearchValues<string> Wrong = SearchValues.Create([.. Slips.Keys], StringComparison.OrdinalIgnoreCase);
+
+    private sealed record Slip(string Wrong, string Right, string[] NotBefore, string[] NotAfter);
 
     internal static IEnumerable<Finding> Read(PlanText document) => Known(document).Concat(Names(document)).Take(Most);
 
-    private static Regex Build(string wrong, string follows) =>
-        new($@"(?<![\p{{L}}]){Regex.Escape(wrong).Replace(@"\ ", @"\s+", StringComparison.Ordinal)}(?![\p{{L}}]){(follows.Length > 0 ? $"(?={follows})" : "")}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static string[] Words(string[] row, int column) => column < row.Length ? row[column].Split(';', StringSplitOptions.RemoveEmptyEntries) : [];
 
+    /// <summary>One finding for a slip, at its first place, with how often it occurs.</summary>
     private static IEnumerable<Finding> Known(PlanText document)
     {
-        foreach (var (wrong, right, expression) in Slips)
+        var found = new Dictionary<string, (int Count, string Written, TextSpan Span)>();
+        foreach (var paragraph in document.Paragraphs)
         {
-            // A plain search first: most documents hold none of them, and it is many times faster.
-            if (document.Text.AsSpan().IndexOf(wrong.AsSpan(0, wrong.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank ? blank : wrong.Length), StringComparison.OrdinalIgnoreCase) < 0)
+            var text = paragraph.Text;
+            for (var at = 0; at < text.Length && text.AsSpan(at).IndexOfAny(Wrong) is >= 0 and var next; at++)
             {
-                continue;
-            }
-
-            foreach (var match in expression.EnumerateMatches(document.Text))
-            {
-                var span = new TextSpan(match.Index, match.Index + match.Length);
-                yield return new("ocr_slip", $"“{CleanText.Of(document.Text, span).Text}” có thể là “{right}” bị nhận dạng hoặc gõ sai.", span, right);
+                at += next;
+                foreach (var slip in Slips.Values.Where(slip => string.Compare(text, at, slip.Wrong, 0, slip.Wrong.Length, StringComparison.OrdinalIgnoreCase) == 0 && Stands(text, at, slip)))
+                {
+                    found[slip.Wrong] = found.TryGetValue(slip.Wrong, out var known)
+                        ? known with { Count = known.Count + 1 }
+                        : (1, text.Substring(at, slip.Wrong.Length), paragraph.Whole.Span(at, at + slip.Wrong.Length));
+                }
             }
         }
+
+        return found.OrderBy(one => one.Value.Span.Start).Select(one => new Finding(
+            "ocr_slip",
+            $"“{one.Value.Written}”{(one.Value.Count > 1 ? $" ({one.Value.Count} lần)" : "")} có thể là “{Slips[one.Key].Right}” bị nhận dạng hoặc gõ sai.",
+            one.Value.Span,
+            Slips[one.Key].Right));
+    }
+
+    /// <summary>As words of their own, and not part of a phrase in which they are right ("đầu tư thực hiện").</summary>
+    private static bool Stands(string text, int at, Slip slip)
+    {
+        var end = at + slip.Wrong.Length;
+        return (at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))
+            && !Array.Exists(slip.NotBefore, word => text.AsSpan(end).TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            && !Array.Exists(slip.NotAfter, word => text.AsSpan(0, at).TrimEnd().EndsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>"Đông Đa" four times, "Đống Đa" five times: names of places after their kind, equal without marks, different with them.</summary>

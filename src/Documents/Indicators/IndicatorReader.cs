@@ -67,6 +67,11 @@ public static partial class IndicatorReader
     private static List<PlanIndicator> Clauses(Paragraph paragraph, int from, int to, SectionRole role, string? year, string place, PlanDraft draft, ref string? said)
     {
         var text = paragraph.Text;
+        if (!text.AsSpan(from, to - from).ContainsAnyInRange('0', '9') && text.AsSpan(from, to - from).IndexOf("hông ") < 0)
+        {
+            return [];
+        }
+
         if (Present().IsMatch(text.AsSpan(from, Math.Min(40, to - from))))
         {
             return [];
@@ -150,7 +155,7 @@ public static partial class IndicatorReader
     {
         var after = text[quantity.End..Math.Max(quantity.End, end)].Trim(' ', ',', ';', '.', ':');
         var before = text[start..Math.Max(start, quantity.PhraseStart)].Trim(' ', ',', ';', '.', ':', '-');
-        return after.Count(letter => letter == ' ') >= 1 ? after : before.Length > 0 ? $"{before} {after}".Trim() : after;
+        return after.Contains(' ', StringComparison.Ordinal) ? after : before.Length > 0 ? $"{before} {after}".Trim() : after;
     }
 
     /// <summary>Where one aim ends and the next begins: the comma before words that open an aim, else the last comma, else "và".</summary>
@@ -207,7 +212,7 @@ public static partial class IndicatorReader
     private static int SkipConjunction(string text, int start, int limit) =>
         Conjunction().Match(text, start, Math.Max(0, limit - start)) is { Success: true } match ? start + match.Length : start;
 
-    [GeneratedRegex(@"(?<![\d\p{Lu}])[.;](?=\s|$|\.)|$")]
+    [GeneratedRegex(@";|(?<!\p{Lu})\.(?=\s+[\p{Lu}“""]|\s*$|\.)|(?<=[\p{Ll}%)”])\.(?=\s)|$")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"(?:[Đđ]ến|[Tt]rong|[Hh]ết|[Vv]ào|[Tt]ới)\s(?:cuối\s|hết\s)?năm\s20\d{2}|^[Nn]ăm\s20\d{2}|[Gg]iai đoạn\s20\d{2}\s?[-–]\s?20\d{2}")]
