@@ -8,7 +8,7 @@ internal static class PlainText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    internal static OpenedDocument Open(ReadOnlySpan<byte> bytes, string fileName, DocumentFormat format)
+    internal static OpenedDocument Open(ReadOnlySpan<byte> bytes, string fileName, SourceFormat format)
     {
         string text;
         try

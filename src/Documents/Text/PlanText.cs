@@ -5,7 +5,7 @@ namespace EduCoop.Documents.Text;
 /// </summary>
 public sealed class PlanText
 {
-    private PlanText(string text, DocumentFormat format, IReadOnlyList<Finding> findings)
+    private PlanText(string text, SourceFormat format, IReadOnlyList<Finding> findings)
     {
         Text = text;
         Format = format;
@@ -16,7 +16,7 @@ public sealed class PlanText
 
     public string Text { get; }
 
-    public DocumentFormat Format { get; }
+    public SourceFormat Format { get; }
 
     /// <summary>The text folded for looking up words, place for place (<see cref="Folding"/>).</summary>
     internal string Shadow => field ??= Folding.Fold(Text);
@@ -36,7 +36,7 @@ public sealed class PlanText
     /// <summary>The tree of lines and tables; its leaves in order are <see cref="Text"/>.</summary>
     public TextNode Root => field ??= TextTree.Build(this);
 
-    public static PlanText From(string text, DocumentFormat format = DocumentFormat.PlainText, IReadOnlyList<Finding>? findings = null) => new(text, format, findings ?? []);
+    public static PlanText From(string text, SourceFormat format = SourceFormat.PlainText, IReadOnlyList<Finding>? findings = null) => new(text, format, findings ?? []);
 
     public string this[TextSpan span] => Text[span.Start..span.End];
 

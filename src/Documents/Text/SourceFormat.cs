@@ -1,7 +1,7 @@
 namespace EduCoop.Documents.Text;
 
 /// <summary>What a document came in as.</summary>
-public enum DocumentFormat
+public enum SourceFormat
 {
     PlainText,
     Markdown,
