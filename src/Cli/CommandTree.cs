@@ -24,7 +24,7 @@ internal sealed class CommandTree
         root.Add(new Command("import", Texts.Get("Import")) { Units(), Statement() });
         root.Add(Run(new Command("status", Texts.Get("Status")), (call, screen, cancellation) => ShowStatus.RunAsync(call, screen, cancellation)));
         root.Add(Trace());
-        root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile(), Deadline() });
+        root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile(), PlanTextOf(), Deadline() });
         timeLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))
@@ -72,6 +72,12 @@ internal sealed class CommandTree
     {
         var file = new Argument<string>("FILE") { Description = Texts.Get("ArgumentPlanFile"), Arity = ArgumentArity.ZeroOrOne };
         return Alone(new Command("parse", Texts.Get("PlanParse")) { file }, (screen, parsed, cancellation) => ParsePlan.RunAsync(parsed.GetValue(file), screen, cancellation));
+    }
+
+    private Command PlanTextOf()
+    {
+        var file = new Argument<string>("FILE") { Description = Texts.Get("ArgumentPlanFile"), Arity = ArgumentArity.ZeroOrOne };
+        return Alone(new Command("text", Texts.Get("PlanTextOf")) { file }, (screen, parsed, cancellation) => ShowText.RunAsync(parsed.GetValue(file), screen, cancellation));
     }
 
     private Command Deadline()

@@ -2,6 +2,7 @@ using EduCoop.Cli.Import;
 using EduCoop.Cli.Output;
 using EduCoop.Documents.Files;
 using EduCoop.Documents.Plans;
+using EduCoop.Documents.Text;
 
 namespace EduCoop.Cli.Plans;
 
@@ -12,14 +13,7 @@ internal static class ParsePlan
 
     internal static async Task<int> RunAsync(string? path, Screen screen, CancellationToken cancellation)
     {
-        var file = path == Stdin ? await ReadStdinAsync(cancellation) : SourceFile.Read(path);
-        var opened = await DocumentFiles.OpenAsync(file.Content, file.Name, cancellation: cancellation);
-        if (opened.Refusal is { } refusal)
-        {
-            throw new CommandFailedException(ExitCode.Refused, refusal.Code, refusal.Title, refusal.Detail);
-        }
-
-        var draft = PlanReader.Read(opened.Text!);
+        var draft = PlanReader.Read(await OpenAsync(path, cancellation));
         if (screen.Json)
         {
             await Console.Out.WriteLineAsync(PlanJson.Write(draft));
@@ -30,6 +24,13 @@ internal static class ParsePlan
         }
 
         return ExitCode.Ok;
+    }
+
+    internal static async Task<PlanText> OpenAsync(string? path, CancellationToken cancellation)
+    {
+        var file = path == Stdin ? await ReadStdinAsync(cancellation) : SourceFile.Read(path);
+        var opened = await DocumentFiles.OpenAsync(file.Content, file.Name, cancellation: cancellation);
+        return opened.Text ?? throw new CommandFailedException(ExitCode.Refused, opened.Refusal!.Code, opened.Refusal.Title, opened.Refusal.Detail);
     }
 
     private static async Task<SourceFile> ReadStdinAsync(CancellationToken cancellation)
