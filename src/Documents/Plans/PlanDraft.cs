@@ -53,6 +53,9 @@ public sealed record PlanDraft
 
     public IReadOnlyList<PlanTask> Tasks { get; init; } = [];
 
+    /// <summary>What each unit answers for, where the tasks themselves already say who does them.</summary>
+    public IReadOnlyList<PlanTask> Responsibilities { get; init; } = [];
+
     public IReadOnlyList<ReportingDeadline> ReportingDeadlines { get; init; } = [];
 
     public IReadOnlyList<string> Funding { get; init; } = [];

@@ -4,8 +4,70 @@ using EduCoop.Documents.Text;
 
 namespace EduCoop.Documents.Tasks;
 
-/// <summary>Groups and tasks.</summary>
+/// <summary>
+/// Groups and tasks. Where the tasks themselves say who does them, the chapter "Tổ chức thực hiện" repeats them by unit and is kept apart
+/// as responsibilities; where they do not, that chapter is where the tasks are.
+/// </summary>
 public static class TaskReader
 {
-    public static PlanDraft Read(PlanText document, Outline outline, PlanDraft draft) => draft;
+    /// <summary>This many tasks with a lead, or half of all sections of work, make a plan that assigns its work itself.</summary>
+    private const int Enough = 5;
+
+    public static PlanDraft Read(PlanText document, Outline outline, PlanDraft draft)
+    {
+        var context = new TaskContext(document, outline);
+        var body = new BodyTasks(context);
+        var duties = new DutyTasks(context);
+        var leaves = 0;
+        foreach (var section in outline.Sections)
+        {
+            body.Read(section);
+            duties.Read(section);
+            leaves += section.Children.Count == 0 && SectionRoles.Of(context, section) == SectionRole.Work ? 1 : 0;
+        }
+
+        var rows = TableTasks.Read(context);
+        var tasks = new List<TaskDraft>(body.Structured);
+        var aside = new List<TaskDraft>();
+        var assigned = body.Structured.Count(task => task.HasRole) + rows.Tasks.Count(task => task.HasRole);
+        if (assigned >= Enough || (assigned > 0 && assigned * 2 >= leaves))
+        {
+            tasks.AddRange(body.Spoken);
+            aside.AddRange(duties.Duties.Select(duty => duty.Task));
+        }
+        else if (body.Spoken.Count > 0)
+        {
+            tasks.AddRange(body.Spoken);
+            tasks.AddRange(duties.Duties.Where(duty => duty.Stated).Select(duty => duty.Task));
+            aside.AddRange(duties.Duties.Where(duty => !duty.Stated).Select(duty => duty.Task));
+        }
+        else
+        {
+            tasks.AddRange(duties.Duties.Select(duty => duty.Task));
+            var known = body.Structured.Select(task => task.Section).ToHashSet(StringComparer.Ordinal);
+            tasks.AddRange(outline.Sections.Where(section => !known.Contains(section.Path)).Select(section => ContentTasks.Read(context, section)).OfType<TaskDraft>());
+        }
+
+        tasks = [.. tasks.OrderBy(task => task.Title?.Start ?? 0)];
+        Refer(document, rows.Tasks, [.. tasks.Select(task => task.Section)]);
+        tasks.AddRange(rows.Tasks);
+        return draft with
+        {
+            Tasks = [.. tasks.Select(task => task.Build(document)).OfType<PlanTask>()],
+            Responsibilities = [.. aside.Select(task => task.Build(document)).OfType<PlanTask>()],
+            Groups = [.. GroupReader.Read(context, tasks), .. rows.Groups],
+        };
+    }
+
+    /// <summary>Binds the rows of an appendix to the tasks of the body they name.</summary>
+    private static void Refer(PlanText document, List<TaskDraft> rows, List<string> paths)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Content.Count > 0 && SectionReference.Read(document, row.Content[0]) is { } reference)
+            {
+                row.BodySections.AddRange(reference.Among(paths));
+            }
+        }
+    }
 }

@@ -1,0 +1,216 @@
+using EduCoop.Documents.Structure;
+using EduCoop.Documents.Text;
+
+namespace EduCoop.Documents.Tasks;
+
+/// <summary>The grammar of assignments: "Giao A chủ trì, phối hợp với B …", "A: Phối hợp với B …", "(Giao A tham mưu)".</summary>
+internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
+{
+    internal const string NoSingleLead = "Văn bản chỉ nêu đơn vị phối hợp, không nêu rõ một đơn vị chủ trì.";
+
+    private static readonly string[] Leading = Folding.List("chủ trì", "đồng chủ trì", "là cơ quan chủ trì", "là đơn vị chủ trì", "làm đầu mối chủ trì");
+    private static readonly string[] Together = Folding.List("phối hợp chặt chẽ với", "phối hợp chặt chẽ cùng", "phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp đồng bộ với", "tích cực phối hợp với", "chủ động phối hợp với", "thường xuyên phối hợp với");
+    private static readonly string[] Joiners = Folding.List("và", "và chủ động", "cùng");
+    private readonly string text = document.Text;
+    private readonly string shadow = document.Shadow;
+
+    /// <summary>Reads a sentence. <paramref name="self"/> is the unit of the heading above, when there is one.</summary>
+    internal Assignment? Read(TextSpan sentence, TextSpan? self)
+    {
+        var at = Skip(sentence.Start, sentence.End);
+        var (given, subjectAt) = Given(at, sentence.End);
+        if (units.Read(subjectAt, sentence.End) is { } subject && OwnSubject(subject, sentence, given, self))
+        {
+            return FromSubject(subject, sentence, given);
+        }
+
+        return self is { } unit ? FromHeading(unit, at, sentence) : null;
+    }
+
+    /// <summary>A name at the start is the subject when a verb follows; "Các hoạt động …" or a name that fills the sentence is not.</summary>
+    private bool OwnSubject(TextSpan subject, TextSpan sentence, bool given, TextSpan? self)
+    {
+        var after = Skip(subject.End, sentence.End);
+        var whole = after >= sentence.End;
+        return subject.Length > 2 && (given || !whole || self is null) && (whole ? given : Folding.MatchAny(shadow, AfterBetween(after, sentence.End), UnitWords.Predicates, sentence.End) > 0 || shadow[after] == ':' || Between(after, sentence.End) > 0);
+    }
+
+    private Assignment FromSubject(TextSpan subject, TextSpan sentence, bool given)
+    {
+        var at = AfterBetween(Skip(subject.End, sentence.End), sentence.End);
+        if (Folding.MatchAny(shadow, at, Leading, sentence.End) is > 0 and var led)
+        {
+            var (others, end) = Others(led, sentence.End);
+            return new(subject, others, Action(end, sentence), true);
+        }
+
+        if (Folding.MatchAny(shadow, at, Together, sentence.End) is > 0 and var joined)
+        {
+            return Relative(subject, joined, sentence, true);
+        }
+
+        return new(subject, Inside(at, sentence.End), Action(at, sentence), given);
+    }
+
+    private Assignment FromHeading(TextSpan self, int at, TextSpan sentence)
+    {
+        if (Folding.MatchAny(shadow, at, Leading, sentence.End) is > 0 and var led)
+        {
+            return new(self, Others(led, sentence.End).Units, new(at, sentence.End), true);
+        }
+
+        if (Folding.MatchAny(shadow, at, Together, sentence.End) is > 0 and var joined)
+        {
+            return Relative(self, joined, sentence, false) with { Action = new(at, sentence.End) };
+        }
+
+        return new(self, Inside(at, sentence.End), new(at, sentence.End), false);
+    }
+
+    /// <summary>"Phối hợp với X …" in Y's paragraph: X leads when it is one body; a group leads nothing by itself.</summary>
+    private Assignment Relative(TextSpan self, int at, TextSpan sentence, bool explicitly)
+    {
+        var start = Skip(at, sentence.End);
+        if (units.Read(start, sentence.End, overSemicolons: false) is not { } list)
+        {
+            return new(null, [self], Action(at, sentence), explicitly, NoSingleLead);
+        }
+
+        var leads = units.Split(list).Where(units.IsOne).ToList();
+        return leads.Count == 1
+            ? new(leads[0], [self], Action(list.End, sentence), explicitly)
+            : new(null, [self], Action(list.End, sentence), explicitly, NoSingleLead);
+    }
+
+    /// <summary>After "chủ trì": ", phối hợp với B, C và các đơn vị liên quan".</summary>
+    private (List<TextSpan> Units, int End) Others(int at, int limit)
+    {
+        var start = SkipComma(at, limit);
+        start = Folding.MatchAny(shadow, start, Joiners, limit) is > 0 and var joined ? Skip(joined, limit) : start;
+        if (Folding.MatchAny(shadow, start, Together, limit) is not (> 0 and var with))
+        {
+            return ([], at);
+        }
+
+        var list = units.Read(Skip(with, limit), limit);
+        return list is { } found ? (units.Split(found), found.End) : ([], with);
+    }
+
+    /// <summary>"…; phối hợp với B …" as a clause of its own. Inside "chỉ đạo X phối hợp với B" it is X who works with B.</summary>
+    private List<TextSpan> Inside(int at, int limit)
+    {
+        for (var i = at; i < limit; i++)
+        {
+            if (text[i] is not (';' or ',') || Folding.MatchAny(shadow, Skip(i + 1, limit), Together, limit) is not (> 0 and var with))
+            {
+                continue;
+            }
+
+            return units.Read(Skip(with, limit), limit, overSemicolons: false) is { } list ? units.Split(list) : [];
+        }
+
+        return [];
+    }
+
+    /// <summary>"(Giao A chủ trì, phối hợp với B)": an assignment in brackets, or a last sentence, inside a paragraph.</summary>
+    internal (Assignment Found, TextSpan Before)? ReadInside(TextSpan paragraph)
+    {
+        for (var at = paragraph.Start; at < paragraph.End - 4; at++)
+        {
+            var bracket = text[at] == '(';
+            if (!bracket && !(text[at] is '.' or ';' && char.IsWhiteSpace(text[at + 1])))
+            {
+                continue;
+            }
+
+            var start = Skip(at + 1, paragraph.End);
+            var end = bracket ? Close(at, paragraph.End) : SentenceEnd(start, paragraph.End);
+            if (end <= start)
+            {
+                continue;
+            }
+
+            var inner = new TextSpan(start, end);
+            var (given, subject) = Given(start, end);
+            if ((given || Leads(subject, end)) && Read(inner, null) is { Explicit: true } found)
+            {
+                return (found, new(paragraph.Start, at));
+            }
+        }
+
+        return null;
+    }
+
+    private bool Leads(int at, int limit) =>
+        units.Read(at, limit) is { } subject && Folding.MatchAny(shadow, AfterBetween(Skip(subject.End, limit), limit), Leading, limit) > 0;
+
+    private int Close(int open, int limit)
+    {
+        var depth = 0;
+        for (var at = open; at < limit; at++)
+        {
+            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return at;
+            }
+        }
+
+        return limit;
+    }
+
+    internal int SentenceEnd(int at, int limit)
+    {
+        for (; at < limit; at++)
+        {
+            if (text[at] == '.' && (at + 1 >= limit || (char.IsWhiteSpace(text[at + 1]) && !(at > 0 && char.IsUpper(text[at - 1])))))
+            {
+                return at;
+            }
+        }
+
+        return limit;
+    }
+
+    private (bool Given, int At) Given(int at, int limit) =>
+        Folding.MatchAny(shadow, at, UnitWords.Giving, limit) is > 0 and var end ? (true, Skip(end, limit)) : (false, at);
+
+    /// <summary>The place after "Đề nghị", "Giao" and "Đối với" before a unit's name.</summary>
+    internal int AfterGiving(int at, int limit) =>
+        Folding.MatchAny(shadow, at, Addressing, limit) is > 0 and var end ? Skip(end, limit) : Given(at, limit).At;
+
+    private static readonly string[] Addressing = Folding.List("đối với", "trách nhiệm của", "nhiệm vụ của");
+
+    private int Between(int at, int limit) => Folding.MatchAny(shadow, at, UnitWords.Between, limit);
+
+    private int AfterBetween(int at, int limit)
+    {
+        for (var rounds = 0; rounds < 4; rounds++)
+        {
+            if (at < limit && shadow[at] is ',' or ':')
+            {
+                at = Skip(at + 1, limit);
+            }
+            else if (Between(at, limit) is > 0 and var end)
+            {
+                at = Skip(end, limit);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private TextSpan Action(int at, TextSpan sentence) => new(Math.Min(AfterBetween(Skip(at, sentence.End), sentence.End), sentence.End), sentence.End);
+
+    private int SkipComma(int at, int limit)
+    {
+        at = Skip(at, limit);
+        return at < limit && text[at] == ',' ? Skip(at + 1, limit) : at;
+    }
+
+    private int Skip(int at, int limit) => Math.Min(Marker.SkipMarks(text, at, limit), limit);
+}

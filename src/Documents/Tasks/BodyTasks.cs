@@ -1,0 +1,199 @@
+using EduCoop.Documents.Plans;
+using EduCoop.Documents.Structure;
+using EduCoop.Documents.Text;
+
+namespace EduCoop.Documents.Tasks;
+
+/// <summary>Tasks of the body that say themselves who does them: by labels, by a heading that names a unit, by a sentence.</summary>
+internal sealed class BodyTasks(TaskContext context)
+{
+    private readonly PlanText document = context.Document;
+
+    /// <summary>Tasks whose section is a task as a whole.</summary>
+    internal List<TaskDraft> Structured { get; } = [];
+
+    /// <summary>Tasks assigned by a sentence here and there.</summary>
+    internal List<TaskDraft> Spoken { get; } = [];
+
+    internal void Read(Section section)
+    {
+        var role = SectionRoles.Of(context, section);
+        var blocks = context.Of(section);
+        var runs = LabelRuns.Read(context, blocks);
+        var heading = role is SectionRole.Work or SectionRole.Unknown ? HeadingAssignment(section) : null;
+        if (heading is not null && (runs.Exists(run => run.Content.Count > 0) || section.Children.Count == 0))
+        {
+            Structured.Add(FromHeading(section, heading, runs));
+            return;
+        }
+
+        var labelled = runs.Where(run => IsTask(run, role)).ToList();
+        if (labelled.Count > 0)
+        {
+            Labelled(section, runs, labelled);
+        }
+        else if (role is SectionRole.Work or SectionRole.Unknown)
+        {
+            BySentence(section, blocks);
+        }
+    }
+
+    private Assignment? HeadingAssignment(Section section)
+    {
+        var title = section.Title;
+        if (context.Assignments.Read(title, null) is { Explicit: true, Lead: not null } spoken && spoken.Action.Length < 60)
+        {
+            return spoken;
+        }
+
+        return context.UnitOf(title) is { } unit ? new(unit, [], TextSpan.Empty, false) : null;
+    }
+
+    private TaskDraft FromHeading(Section section, Assignment heading, List<TaskDraft> runs)
+    {
+        var contents = runs.SelectMany(run => run.Content).ToList();
+        var task = new TaskDraft { Section = section.Path, Kind = "structured", Lead = heading.Lead };
+        task.Coordinating.AddRange(heading.Coordinating);
+        var first = contents.Count > 0 ? contents[0] : section.Title;
+        if (!heading.Explicit && contents.Count > 0 && context.Assignments.Read(first, heading.Lead) is { } spoken)
+        {
+            task.Coordinating.AddRange(spoken.Coordinating);
+            task.Lead = spoken.Lead;
+            task.Doubt(spoken.Doubt);
+        }
+
+        task.Title = contents.Count > 0 ? context.Short(first) : section.Title;
+        Fill(task, section, runs, contents);
+        return task;
+    }
+
+    private void Fill(TaskDraft task, Section section, List<TaskDraft> runs, List<TextSpan> contents)
+    {
+        task.Content.AddRange(contents);
+        foreach (var run in runs.Where(run => run.HasLabels))
+        {
+            task.Deadline ??= run.Deadline;
+            task.Products.AddRange(run.Products);
+            task.Funding ??= run.Funding;
+        }
+
+        task.Deadline ??= Inherited(section);
+    }
+
+    private static bool IsTask(TaskDraft run, SectionRole role) => role switch
+    {
+        SectionRole.Aside => run.Lead is not null && (run.Deadline is not null || run.Coordinating.Count > 0),
+        SectionRole.Work => run.HasLabels,
+        _ => run.Lead is not null || run.Products.Count > 0,
+    };
+
+    private void Labelled(Section section, List<TaskDraft> runs, List<TaskDraft> labelled)
+    {
+        if (labelled.Count == 1)
+        {
+            var task = labelled[0];
+            task.Section = section.Path;
+            foreach (var other in runs.Where(run => run != task))
+            {
+                task.Content.InsertRange(runs.IndexOf(other) < runs.IndexOf(task) ? 0 : task.Content.Count, other.Content);
+            }
+
+            task.Title = context.UnitOf(section.Title) is not null && task.Content.Count > 0 ? context.Short(task.Content[0]) : WithoutTime(section.Title);
+            task.Deadline ??= Inherited(section);
+            Structured.Add(task);
+            return;
+        }
+
+        for (var i = 0; i < labelled.Count; i++)
+        {
+            var task = labelled[i];
+            task.Section = $"{section.Path}-{i + 1}";
+            task.Title = task.Content.Count > 0 ? context.Short(task.Content[0]) : section.Title;
+            task.Deadline ??= Inherited(section);
+            Structured.Add(task);
+        }
+    }
+
+    /// <summary>"X chủ trì, phối hợp với Y:" over the bullets of a section; "(Giao X …)" and "Giao X …" in a paragraph.</summary>
+    private void BySentence(Section section, IReadOnlyList<Block> blocks)
+    {
+        var whole = new TextSpan(section.Title.Start, section.Children.Count == 0 && blocks.Count > 0 && blocks[0].Marker.Kind == MarkerKind.None ? blocks[0].Content.End : section.Title.End);
+        if (section.Title.Length > 60 && Spoken1(section.Title, section.Path, section) is { } own)
+        {
+            Spoken.Add(own);
+            return;
+        }
+
+        var leads = blocks.Where(block => document.Text[block.Content.End - 1] == ':' && context.Assignments.Read(block.Content, null) is { Explicit: true, Lead: not null }).ToList();
+        if (leads.Count > 0)
+        {
+            OverBullets(section, blocks, leads);
+            return;
+        }
+
+        _ = whole;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (Spoken1(blocks[i].Content, $"{section.Path}-{i + 1}", section) is { } task)
+            {
+                Spoken.Add(task);
+            }
+        }
+    }
+
+    private void OverBullets(Section section, IReadOnlyList<Block> blocks, List<Block> leads)
+    {
+        for (var i = 0; i < leads.Count; i++)
+        {
+            var next = i + 1 < leads.Count ? leads[i + 1].Index : int.MaxValue;
+            var below = blocks.Where(block => block.Index > leads[i].Index && block.Index < next).ToList();
+            var runs = LabelRuns.Read(context, below);
+            var task = FromHeading(section, context.Assignments.Read(leads[i].Content, null)!, runs);
+            task.Section = leads.Count == 1 ? section.Path : $"{section.Path}-{i + 1}";
+            task.Title = leads.Count == 1 ? WithoutTime(section.Title) : task.Title;
+            Structured.Add(task);
+        }
+    }
+
+    private TaskDraft? Spoken1(TextSpan paragraph, string path, Section section)
+    {
+        Assignment found;
+        TextSpan title;
+        if (context.Assignments.ReadInside(paragraph) is { } inside)
+        {
+            (found, title) = (inside.Found, inside.Before);
+        }
+        else if (context.Assignments.Read(paragraph, null) is { Explicit: true, Lead: not null } spoken)
+        {
+            (found, title) = (spoken, spoken.Action);
+        }
+        else
+        {
+            return null;
+        }
+
+        var task = new TaskDraft { Section = path, Kind = "structured", Lead = found.Lead, Title = context.Short(title) };
+        task.Coordinating.AddRange(found.Coordinating);
+        task.Content.Add(paragraph);
+        task.Doubt(found.Doubt);
+        task.Deadline = TimePhrases.Inside(document, paragraph) ?? Inherited(section);
+        return task;
+    }
+
+    internal TextSpan WithoutTime(TextSpan title) =>
+        TimePhrases.InBrackets(document, title) is { } time ? new(title.Start, document.Text.LastIndexOf('(', time.Start)) : title;
+
+    /// <summary>A time in brackets in the heading of the section or of one above it counts for all below.</summary>
+    internal TextSpan? Inherited(Section section)
+    {
+        for (var at = section; at.Parent is not null; at = at.Parent)
+        {
+            if (TimePhrases.InBrackets(document, at.Title) is { } time)
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+}

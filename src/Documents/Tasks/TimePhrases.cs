@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using EduCoop.Documents.Text;
+
+namespace EduCoop.Documents.Tasks;
+
+/// <summary>Times inside sentences and headings: "Hằng năm, …", "trước ngày 25/10 hằng năm", "(thực hiện hằng năm, từ năm 2026)".</summary>
+internal static partial class TimePhrases
+{
+    private static readonly string[] Frequencies = Folding.List("hằng năm", "hàng năm", "hằng quý", "hàng quý", "hằng tháng", "hàng tháng", "hằng tuần", "hàng tuần", "6 tháng, hằng năm", "định kỳ hằng năm", "định kỳ hằng quý", "định kỳ hằng tháng", "định kỳ hàng năm", "định kỳ hàng quý", "định kỳ 6 tháng", "quý i hằng năm");
+
+    /// <summary>"Hằng năm" at the start of what is to be done.</summary>
+    internal static TextSpan? Leading(PlanText document, TextSpan action) =>
+        Folding.MatchAny(document.Shadow, action.Start, Frequencies, action.End) is > 0 and var end ? new(action.Start, end) : null;
+
+    /// <summary>A date a sentence sets: the whole wording with its repetition.</summary>
+    internal static TextSpan? Inside(PlanText document, TextSpan sentence)
+    {
+        foreach (var match in Dated().EnumerateMatches(document.Shadow.AsSpan(sentence.Start, sentence.Length)))
+        {
+            return new TextSpan(sentence.Start + match.Index, sentence.Start + match.Index + match.Length).Trim(document.Text);
+        }
+
+        return null;
+    }
+
+    /// <summary>A time in brackets at the end of a heading.</summary>
+    internal static TextSpan? InBrackets(PlanText document, TextSpan heading)
+    {
+        var open = document.Text.LastIndexOf('(', Math.Max(heading.Start, heading.End - 1), Math.Max(0, heading.Length));
+        if (open < 0)
+        {
+            return null;
+        }
+
+        var close = document.Text.IndexOf(')', open, heading.End - open);
+        var inner = new TextSpan(open + 1, close < 0 ? heading.End : close).Trim(document.Text);
+        return inner.Length is > 5 and < 120 && IsTime(document.Shadow.AsSpan(inner.Start, inner.Length)) ? inner : null;
+    }
+
+    /// <summary>Does this read like a time: it names a year, quarter or month, or a rhythm?</summary>
+    internal static bool IsTime(ReadOnlySpan<char> shadow) => shadow.Length < 200 && Timely().IsMatch(shadow);
+
+    // On the folded text, where blanks are plain: no quantifier inside another, so linear.
+    [GeneratedRegex(@"(?:hoàn thành |xong |chậm nhất (?:là |vào )?|muộn nhất (?:là |vào )?|gửi |kết thúc )?(?:trước |chậm nhất (?:là )?(?:vào )?|muộn nhất (?:là )?|trong |xong trước )(?:ngày )?(?:\d{1,2} ?/ ?\d{1,2}(?: ?/ ?\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?|ngày \d{1,2})(?: (?:hằng|hàng) (?:năm|quý|tháng)| của (?:năm|quý|tháng)[^.;,]{0,20})?|hoàn thành (?:trong |trước |vào )?(?:cuối |đầu |hết )?(?:quý (?:[ivx]+|\d)|tháng \d{1,2}|năm \d{4})(?:(?: ?/ ?| năm )\d{4})?", RegexOptions.CultureInvariant)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"^(?:.{0,60}?)(?:\bquý (?:[ivx]+|\d)\b|\btháng \d|\bnăm \d{4}|\b20\d\d\b|hằng năm|hàng năm|thường xuyên|hằng quý|hàng quý|hằng tháng|hàng tháng|định kỳ|khi có|theo lộ trình|theo tiến độ|theo yêu cầu|theo kế hoạch|lâu dài|đột xuất|trước ngày|sau khi|năm học|giai đoạn|\d{1,2}/\d{1,2}|\d{1,2}/20\d\d|ngay sau|xuyên suốt|\d tháng|theo quy định|theo thời gian|liên tục|trong năm|cả năm|6 tháng|quý, năm|theo hướng dẫn|theo chỉ đạo|dự kiến)", RegexOptions.CultureInvariant)]
+    private static partial Regex Timely();
+}

@@ -1,0 +1,51 @@
+using EduCoop.Documents.Text;
+
+namespace EduCoop.Documents.Tasks;
+
+/// <summary>The words units are called by, and the verbs that end such a name in a sentence. Data: a new kind of unit is one more word.</summary>
+internal static class UnitWords
+{
+    /// <summary>Names of one body begin with these.</summary>
+    internal static readonly string[] Bodies = Folding.List(
+        "sở", "phòng", "ban", "ủy ban", "ubnd", "ubmttq", "ubmttqvn", "ub mttq", "ubkt", "công an", "ca", "cat", "văn phòng", "vp", "trung tâm", "tt", "trạm", "hội", "liên đoàn", "đoàn", "bộ", "cục", "chi cục", "tổng cục", "vụ", "viện",
+        "trường", "đại học", "học viện", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra", "tòa án", "viện kiểm sát", "mặt trận", "mttq", "thuế", "hải quan", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh",
+        "bệnh viện", "quỹ", "câu lạc bộ", "clb", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "bql", "bqlda", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng bộ", "chi bộ", "hđnd", "hội đồng",
+        "thường trực", "lđlđ", "hiệp hội", "điện lực", "chi nhánh", "phân hiệu", "p", "chính quyền", "chính phủ", "thủ tướng", "quốc hội", "tạp chí", "cổng thông tin", "khối", "hạt kiểm lâm", "đội", "lực lượng", "bộ đội", "quân khu",
+        "thông tấn xã", "kiểm toán", "tổ công tác", "tổ dân phố", "cụm", "nhà thiếu nhi", "thư viện", "bảo tàng", "tthtcđ", "ttvh", "hkh", "tdp", "cơ sở", "bộ phận", "tổ chức công đoàn", "công đoàn", "xã đoàn", "phường đoàn", "ngành", "nhà trường");
+
+    /// <summary>One person stands for the body.</summary>
+    internal static readonly string[] Persons = Folding.List(
+        "giám đốc", "thủ trưởng", "chủ tịch", "phó chủ tịch", "chánh văn phòng", "trưởng phòng", "trưởng ban", "hiệu trưởng", "người đứng đầu", "bí thư", "đồng chí", "lãnh đạo", "trưởng các", "bộ trưởng", "chánh thanh tra", "tổng giám đốc", "viện trưởng", "cục trưởng", "trưởng thôn", "cán bộ", "công chức");
+
+    /// <summary>Many at once; never one lead by itself in somebody else's paragraph.</summary>
+    internal static readonly string[] Many = Folding.List("các", "những", "tất cả các", "toàn thể", "mọi", "từng", "một số", "các đồng chí");
+
+    /// <summary>Bare nouns: a unit at the start of a list, the rest of a longer name inside it ("các sở, ban, ngành, đơn vị và địa phương").</summary>
+    internal static readonly string[] Bare = Folding.List("cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "đoàn thể", "gia đình", "cộng đồng", "nhân dân", "cơ sở giáo dục", "trường", "tổ dân phố", "hợp tác xã", "chuyên gia", "cha mẹ học sinh", "phụ huynh", "dn", "gv", "cấp ủy", "ca", "y tế", "người dân", "đơn vị liên quan", "cấp xã", "cấp huyện", "xã", "phường", "sở, ban, ngành");
+
+    /// <summary>After a comma or "và" these begin the next unit of a list.</summary>
+    internal static readonly string[] Next = Folding.List(
+        "sở", "phòng", "ban", "ủy ban", "ubnd", "ubmttq", "ubmttqvn", "ub mttq", "công an", "văn phòng", "trung tâm", "trạm", "hội", "liên đoàn", "đoàn", "bộ", "cục", "chi cục", "tổng cục", "vụ", "viện", "trường", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra",
+        "tòa án", "viện kiểm sát", "mttq", "mặt trận", "thuế", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh", "bệnh viện", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "hđnd", "hội đồng",
+        "thường trực", "hiệp hội", "điện lực", "thủ trưởng", "chủ tịch", "giám đốc", "liên minh", "cơ quan", "đơn vị", "câu lạc bộ", "kiểm toán", "lđlđ", "đại học", "học viện", "thành đoàn", "tỉnh đoàn");
+
+    /// <summary>These go on with the name before them, whatever stands before the comma.</summary>
+    internal static readonly string[] Continuing = Folding.List("ban", "ngành", "phường", "xã", "đặc khu", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "đơn vị", "địa phương", "tổ chức", "cá nhân", "đoàn thể", "hội", "sở", "cơ quan", "phòng", "tỉnh", "hộ gia đình", "bộ", "khu", "viện", "trường", "trung tâm", "đoàn", "tổ");
+
+    /// <summary>Verbs and adverbs that begin what a unit has to do.</summary>
+    internal static readonly string[] Predicates = Folding.List(
+        "chủ trì", "đồng chủ trì", "phối hợp", "tham mưu", "tổ chức", "thực hiện", "triển khai", "xây dựng", "rà soát", "hướng dẫn", "kiểm tra", "theo dõi", "đôn đốc", "báo cáo", "căn cứ", "trên cơ sở", "trong phạm vi", "theo chức năng", "theo nhiệm vụ", "có trách nhiệm", "chịu trách nhiệm",
+        "có nhiệm vụ", "làm đầu mối", "là đầu mối", "là cơ quan", "là đơn vị", "là bộ phận", "chủ động", "tiếp tục", "tăng cường", "đẩy mạnh", "thường xuyên", "chỉ đạo", "quán triệt", "phổ biến", "tuyên truyền", "đề xuất", "bố trí", "cân đối", "thẩm định", "tổng hợp", "giúp", "để", "nhằm", "trong việc",
+        "trong quá trình", "trong công tác", "trình", "ban hành", "cập nhật", "cung cấp", "định kỳ", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "kịp thời", "đảm bảo", "bảo đảm", "lồng ghép", "huy động", "vận động", "khẩn trương", "phân công", "thành lập", "tham gia", "giám sát", "đánh giá", "sơ kết", "tổng kết",
+        "nghiên cứu", "đề nghị", "khảo sát", "thống kê", "lựa chọn", "phát động", "khai thác", "sử dụng", "chuẩn bị", "ưu tiên", "quan tâm", "tạo điều kiện", "kết nối", "hoàn thành", "hoàn thiện", "nâng cao", "đổi mới", "phát huy", "duy trì", "bồi dưỡng", "tập huấn", "đào tạo, bồi dưỡng", "thu thập", "số hóa", "chuẩn hóa", "giao", "được giao",
+        "cụ thể hóa", "đưa", "phát triển", "thu hút", "hỗ trợ", "xem xét", "quyết định", "khuyến khích", "chấp hành", "lập", "kiện toàn", "gửi", "ứng dụng", "đăng tải", "thông tin", "biên soạn", "in ấn", "cử", "quản lý, vận hành", "vận hành", "xử lý", "giải quyết", "tháo gỡ", "trao đổi", "đầu tư", "thông báo", "mở", "sắp xếp", "điều chỉnh", "bổ sung", "sửa đổi", "tiến hành", "ký kết", "tiếp nhận", "cấp", "xác định", "phân bổ", "hoạch định", "cùng", "với");
+
+    /// <summary>A verb right after one of these is part of the name: "Ban Tổ chức", "Viện nghiên cứu".</summary>
+    internal static readonly string[] NameGoesOn = Folding.List("ban", "tổ", "viện", "trung tâm", "phòng", "cục", "vụ", "quỹ", "hội", "công ty", "trạm", "sở", "bộ", "đội", "chi cục", "đoàn", "các", "những", "công tác", "lực lượng");
+
+    /// <summary>What asks for something before the unit is named.</summary>
+    internal static readonly string[] Giving = Folding.List("giao cho", "giao nhiệm vụ cho", "giao", "đề nghị", "phân công", "yêu cầu", "trong đó giao", "ủy quyền cho", "đề nghị các", "trân trọng đề nghị", "ủy ban nhân dân tỉnh giao", "ủy ban nhân dân thành phố giao", "ubnd tỉnh giao", "ubnd thành phố giao");
+
+    /// <summary>Between the unit and its verb; they say nothing about the role.</summary>
+    internal static readonly string[] Between = Folding.List("theo chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng nhiệm vụ", "theo chức năng", "theo nhiệm vụ được giao", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "là cơ quan", "là đơn vị", "là đơn vị", "sẽ", "được giao", "tỉnh giao");
+}

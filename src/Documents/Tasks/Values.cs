@@ -1,0 +1,32 @@
+using System.Text;
+using EduCoop.Documents.Text;
+
+namespace EduCoop.Documents.Tasks;
+
+/// <summary>A value as people read it: the text of its span with every run of white-space as one blank.</summary>
+internal static class Values
+{
+    internal static string Of(PlanText document, TextSpan span)
+    {
+        var letters = document.Slice(span);
+        if (letters.IndexOfAny('\n', '\r', '\t') < 0 && letters.IndexOf("  ") < 0)
+        {
+            return letters.ToString();
+        }
+
+        var value = new StringBuilder(span.Length);
+        foreach (var letter in letters)
+        {
+            if (!char.IsWhiteSpace(letter))
+            {
+                value.Append(letter);
+            }
+            else if (value.Length > 0 && value[^1] != ' ')
+            {
+                value.Append(' ');
+            }
+        }
+
+        return value.ToString();
+    }
+}
