@@ -20,7 +20,7 @@ internal sealed class BodyTasks(TaskContext context)
         var role = SectionRoles.Of(context, section);
         var blocks = context.Of(section);
         var runs = LabelRuns.Read(context, blocks);
-        var heading = role is SectionRole.Work or SectionRole.Unknown ? HeadingAssignment(section) : null;
+        var heading = role is SectionRole.Work or SectionRole.Unknown && !runs.Exists(run => run.Lead is not null) ? HeadingAssignment(section) : null;
         if (heading is not null && (runs.Exists(run => run.Content.Count > 0) || section.Children.Count == 0))
         {
             Structured.Add(FromHeading(section, heading, runs));
@@ -117,8 +117,7 @@ internal sealed class BodyTasks(TaskContext context)
     /// <summary>"X chủ trì, phối hợp với Y:" over the bullets of a section; "(Giao X …)" and "Giao X …" in a paragraph.</summary>
     private void BySentence(Section section, IReadOnlyList<Block> blocks)
     {
-        var whole = new TextSpan(section.Title.Start, section.Children.Count == 0 && blocks.Count > 0 && blocks[0].Marker.Kind == MarkerKind.None ? blocks[0].Content.End : section.Title.End);
-        if (section.Title.Length > 60 && Spoken1(section.Title, section.Path, section) is { } own)
+        if (section.Title.Length > 60 && SpokenTask(section.Title, section.Path, section) is { } own)
         {
             Spoken.Add(own);
             return;
@@ -131,10 +130,9 @@ internal sealed class BodyTasks(TaskContext context)
             return;
         }
 
-        _ = whole;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (Spoken1(blocks[i].Content, $"{section.Path}-{i + 1}", section) is { } task)
+            if (SpokenTask(blocks[i].Content, $"{section.Path}-{i + 1}", section) is { } task)
             {
                 Spoken.Add(task);
             }
@@ -155,7 +153,7 @@ internal sealed class BodyTasks(TaskContext context)
         }
     }
 
-    private TaskDraft? Spoken1(TextSpan paragraph, string path, Section section)
+    private TaskDraft? SpokenTask(TextSpan paragraph, string path, Section section)
     {
         Assignment found;
         TextSpan title;

@@ -76,6 +76,13 @@ internal sealed class DutyTasks(TaskContext context)
                 continue;
             }
 
+            // "Trong đó giao Giám đốc Sở chỉ đạo thực hiện:" leads what stands below it.
+            if (i + 1 < blocks.Count && context.Document.Text[block.Content.End - 1] == ':' && assignments.Read(block.Content, null) is { Explicit: true, Lead: { } led })
+            {
+                current = led;
+                continue;
+            }
+
             if (block.Marker.IsBullet && block.Marker.Kind != level)
             {
                 continue;

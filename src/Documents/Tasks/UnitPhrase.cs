@@ -13,9 +13,31 @@ internal sealed class UnitPhrase(PlanText document)
     private readonly string shadow = document.Shadow;
 
     /// <summary>Does a unit's name begin here?</summary>
-    internal bool Begins(int at, int limit) =>
-        at < limit && (Folding.MatchAny(shadow, at, UnitWords.Many, limit) > 0 || Folding.MatchAny(shadow, at, UnitWords.Bodies, limit) > 0
-            || Folding.MatchAny(shadow, at, UnitWords.Persons, limit) > 0 || Folding.MatchAny(shadow, at, UnitWords.Bare, limit) > 0);
+    internal bool Begins(int at, int limit)
+    {
+        if (at >= limit || Folding.MatchAny(shadow, at, UnitWords.Never, limit) > 0)
+        {
+            return false;
+        }
+
+        if (Folding.Match(shadow, at, Organisation, limit) > 0)
+        {
+            return Folding.MatchAny(shadow, at, UnitWords.Organised, limit) > 0;
+        }
+
+        return IsGroup(at, limit) || Named(at, limit)
+            || Folding.MatchAny(shadow, at, UnitWords.Persons, limit) > 0 || Folding.MatchAny(shadow, at, UnitWords.Bare, limit) > 0;
+    }
+
+    /// <summary>"Các đơn vị", "tất cả các trường": many, and of units.</summary>
+    private bool IsGroup(int at, int limit) =>
+        Folding.MatchAny(shadow, at, UnitWords.Many, limit) is > 0 and var end && SkipBlanks(end, limit) is var noun
+        && Folding.MatchAny(shadow, noun, UnitWords.Never, limit) < 0
+        && (Folding.MatchAny(shadow, noun, UnitWords.Grouped, limit) > 0 || Folding.MatchAny(shadow, noun, UnitWords.Bodies, limit) > 0 || Folding.MatchAny(shadow, noun, UnitWords.Persons, limit) > 0);
+
+    /// <summary>Short words are names only in capitals: "CA phường", "P.VHXH".</summary>
+    private bool Named(int at, int limit) =>
+        Folding.MatchAny(shadow, at, UnitWords.Bodies, limit) is > 0 and var end && (end - at > 2 || char.IsUpper(text[end - 1]) || shadow[at] == 's');
 
     /// <summary>One body or person, not a group: "Sở Nội vụ", not "các đơn vị liên quan".</summary>
     internal bool IsOne(TextSpan unit) =>
@@ -83,6 +105,12 @@ internal sealed class UnitPhrase(PlanText document)
             before--;
         }
 
+        // "Trung tâm giáo dục thường xuyên" is a name.
+        if (shadow.AsSpan(at).StartsWith(Usually, StringComparison.Ordinal) && shadow.AsSpan(start, before - start).EndsWith(Teaching, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         // "cơ quan, tổ chức có liên quan", "các tổ chức chính trị": here the word is a noun.
         var word = shadow[at..end];
         if (word == Organisation && (text[before - 1] == ',' || PreviousIs(before, start, Joining) > 0 || PreviousIs(before, start, UnitWords.Many) > 0))
@@ -93,6 +121,8 @@ internal sealed class UnitPhrase(PlanText document)
         return text[before - 1] == ',' || !FollowsHead(before, start);
     }
 
+    private static readonly string Usually = Folding.Fold("thường xuyên");
+    private static readonly string Teaching = Folding.Fold("giáo dục");
     private static readonly string Organisation = Folding.Fold("tổ chức");
 
     /// <summary>Right after the first word of a name the verb belongs to it: "Viện nghiên cứu …", not "Văn phòng Sở làm …".</summary>

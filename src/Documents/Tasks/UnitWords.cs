@@ -15,10 +15,15 @@ internal static class UnitWords
 
     /// <summary>One person stands for the body.</summary>
     internal static readonly string[] Persons = Folding.List(
-        "giám đốc", "thủ trưởng", "chủ tịch", "phó chủ tịch", "chánh văn phòng", "trưởng phòng", "trưởng ban", "hiệu trưởng", "người đứng đầu", "bí thư", "đồng chí", "lãnh đạo", "trưởng các", "bộ trưởng", "chánh thanh tra", "tổng giám đốc", "viện trưởng", "cục trưởng", "trưởng thôn", "cán bộ", "công chức");
+        "giám đốc", "thủ trưởng", "chủ tịch", "phó chủ tịch", "chánh văn phòng", "trưởng phòng", "trưởng ban", "hiệu trưởng", "người đứng đầu", "bí thư", "đồng chí", "lãnh đạo", "trưởng các", "bộ trưởng", "chánh thanh tra", "tổng giám đốc", "viện trưởng", "cục trưởng", "trưởng thôn");
 
     /// <summary>Many at once; never one lead by itself in somebody else's paragraph.</summary>
     internal static readonly string[] Many = Folding.List("các", "những", "tất cả các", "toàn thể", "mọi", "từng", "một số", "các đồng chí");
+
+    /// <summary>After "các" these make a group of units; "các nội dung", "các hoạt động" are none.</summary>
+    internal static readonly string[] Grouped = Folding.List(
+        "câu lạc bộ", "cụm", "thành viên", "địa phương", "xã", "phường", "huyện", "quận", "thị xã", "thị trấn", "đặc khu", "tỉnh", "thành phố", "cấp", "thôn", "bản", "làng", "khu dân cư", "khu phố", "hội", "tổ chức", "doanh nghiệp", "cá nhân", "đoàn thể", "chủ đầu tư", "nhà thầu", "tiểu ban", "nhà trường", "cơ sở",
+        "phòng ban", "phòng", "ban", "sở", "bộ", "ngành", "vụ", "cục", "viện", "tổ", "nhà", "trường", "trung tâm", "cơ quan", "đơn vị", "bộ phận", "đồng chí", "lực lượng", "khối", "công chức", "viên chức", "giáo viên", "hộ gia đình", "hộ kinh doanh", "hợp tác xã", "tổ dân phố", "chuyên gia", "nhà khoa học", "cán bộ", "hiệp hội", "quỹ", "báo", "đài", "ub", "sở,", "bên");
 
     /// <summary>Bare nouns: a unit at the start of a list, the rest of a longer name inside it ("các sở, ban, ngành, đơn vị và địa phương").</summary>
     internal static readonly string[] Bare = Folding.List("cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "đoàn thể", "gia đình", "cộng đồng", "nhân dân", "cơ sở giáo dục", "trường", "tổ dân phố", "hợp tác xã", "chuyên gia", "cha mẹ học sinh", "phụ huynh", "dn", "gv", "cấp ủy", "ca", "y tế", "người dân", "đơn vị liên quan", "cấp xã", "cấp huyện", "xã", "phường", "sở, ban, ngành");
@@ -38,10 +43,19 @@ internal static class UnitWords
         "có nhiệm vụ", "làm đầu mối", "là đầu mối", "là cơ quan", "là đơn vị", "là bộ phận", "chủ động", "tiếp tục", "tăng cường", "đẩy mạnh", "thường xuyên", "chỉ đạo", "quán triệt", "phổ biến", "tuyên truyền", "đề xuất", "bố trí", "cân đối", "thẩm định", "tổng hợp", "giúp", "để", "nhằm", "trong việc",
         "trong quá trình", "trong công tác", "trình", "ban hành", "cập nhật", "cung cấp", "định kỳ", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "kịp thời", "đảm bảo", "bảo đảm", "lồng ghép", "huy động", "vận động", "khẩn trương", "phân công", "thành lập", "tham gia", "giám sát", "đánh giá", "sơ kết", "tổng kết",
         "nghiên cứu", "đề nghị", "khảo sát", "thống kê", "lựa chọn", "phát động", "khai thác", "sử dụng", "chuẩn bị", "ưu tiên", "quan tâm", "tạo điều kiện", "kết nối", "hoàn thành", "hoàn thiện", "nâng cao", "đổi mới", "phát huy", "duy trì", "bồi dưỡng", "tập huấn", "đào tạo, bồi dưỡng", "thu thập", "số hóa", "chuẩn hóa", "giao", "được giao",
-        "cụ thể hóa", "đưa", "phát triển", "thu hút", "hỗ trợ", "xem xét", "quyết định", "khuyến khích", "chấp hành", "lập", "kiện toàn", "gửi", "ứng dụng", "đăng tải", "thông tin", "biên soạn", "in ấn", "cử", "quản lý, vận hành", "vận hành", "xử lý", "giải quyết", "tháo gỡ", "trao đổi", "đầu tư", "thông báo", "mở", "sắp xếp", "điều chỉnh", "bổ sung", "sửa đổi", "tiến hành", "ký kết", "tiếp nhận", "cấp", "xác định", "phân bổ", "hoạch định", "cùng", "với");
+        "cụ thể hóa", "phát triển", "thu hút", "hỗ trợ", "xem xét", "quyết định", "khuyến khích", "chấp hành", "lập", "kiện toàn", "gửi", "ứng dụng", "đăng tải", "thông tin", "biên soạn", "in ấn", "quản lý, vận hành", "vận hành", "xử lý", "giải quyết", "tháo gỡ", "trao đổi", "đầu tư", "thông báo", "sắp xếp", "điều chỉnh", "bổ sung", "sửa đổi", "tiến hành", "ký kết", "tiếp nhận", "xác định", "phân bổ", "hoạch định", "cùng", "với");
 
     /// <summary>A verb right after one of these is part of the name: "Ban Tổ chức", "Viện nghiên cứu".</summary>
     internal static readonly string[] NameGoesOn = Folding.List("ban", "tổ", "viện", "trung tâm", "phòng", "cục", "vụ", "quỹ", "hội", "công ty", "trạm", "sở", "bộ", "đội", "chi cục", "đoàn", "các", "những", "công tác", "lực lượng");
+
+    /// <summary>These begin like a unit and are none.</summary>
+    internal static readonly string[] Never = Folding.List(
+        "ban hành", "báo cáo", "hội nghị", "hội thảo", "hội thi", "hội nhập", "hội chợ", "hội diễn", "hội viên", "đội ngũ", "đoàn kết", "đoàn viên", "đoàn kiểm tra", "bộ tiêu chí", "bộ tài liệu", "bộ chỉ số", "bộ quy tắc", "bộ máy", "bộ luật", "bộ sách", "trường hợp", "trường lớp", "viện dẫn", "vụ việc", "quỹ đất",
+        "khối lượng", "ngành nghề", "cụm từ", "bảo hiểm y tế cho", "tổ hợp", "phòng, chống", "phòng chống", "phòng ngừa", "phòng học", "phòng cháy", "phòng bệnh", "phòng tránh", "cơ sở vật chất", "cơ sở dữ liệu", "cơ sở hạ tầng", "cơ sở pháp lý", "cơ sở khoa học", "ngân hàng câu hỏi", "ngân hàng đề", "trung tâm học tập số",
+        "lãnh đạo, chỉ đạo", "lãnh đạo chỉ đạo", "xã hội", "xã hội hóa", "báo hiệu", "thuế thu nhập", "khối kiến thức", "thanh tra, kiểm tra", "kiểm toán, kiểm tra");
+
+    /// <summary>Nouns that "tổ chức" makes together with what follows; before anything else it is a verb.</summary>
+    internal static readonly string[] Organised = Folding.List("tổ chức chính trị", "tổ chức đoàn thể", "tổ chức xã hội", "tổ chức tôn giáo", "tổ chức đảng", "tổ chức, cá nhân", "tổ chức, doanh nghiệp", "tổ chức, đoàn thể", "tổ chức, đơn vị", "tổ chức công đoàn", "tổ chức liên quan", "tổ chức có liên quan", "tổ chức hội", "tổ chức quốc tế", "tổ chức khoa học", "tổ chức kinh tế", "tổ chức thành viên", "tổ chức phi chính phủ");
 
     /// <summary>What asks for something before the unit is named.</summary>
     internal static readonly string[] Giving = Folding.List("giao cho", "giao nhiệm vụ cho", "giao", "đề nghị", "phân công", "yêu cầu", "trong đó giao", "ủy quyền cho", "đề nghị các", "trân trọng đề nghị", "ủy ban nhân dân tỉnh giao", "ủy ban nhân dân thành phố giao", "ubnd tỉnh giao", "ubnd thành phố giao");
