@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts, type TextKey } from '../../i18n';
 
 /** Where a piece of work stands, everywhere in the workspace in these words, shapes and colours (`--st-*` in plans.css). */
-export const statuses = ['not_begun', 'open', 'due_soon', 'overdue', 'waiting', 'returned', 'done_on_time', 'done_late', 'undated', 'cancelled'] as const;
+export const statuses = ['not_begun', 'open', 'due_soon', 'overdue', 'waiting', 'returned', 'done_on_time', 'done_late', 'undated', 'planned', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];
 
 const tick = 'M5 8.2 7.2 10.4 11 6';
@@ -19,6 +19,7 @@ const shapes: Record<Status, ReactNode> = {
   done_on_time: <><circle cx="8" cy="8" r="6.2" fill="currentColor" stroke="none" /><path d={tick} stroke="var(--card)" fill="none" /></>,
   done_late: <><rect x="2" y="2" width="12" height="12" rx="2" fill="none" /><path d={tick} fill="none" /></>,
   undated: <circle cx="8" cy="8" r="5.5" fill="none" strokeDasharray="2.4 2.6" />,
+  planned: <rect x="3" y="3" width="10" height="10" rx="1" fill="none" strokeDasharray="2.4 2.6" />,
   cancelled: <path d="M4 4l8 8M12 4l-8 8" fill="none" />,
 };
 

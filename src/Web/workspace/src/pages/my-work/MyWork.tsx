@@ -10,10 +10,11 @@ import { State } from '../../components/State';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
 import { StatementState } from '../donations/StatementState';
+import { MyTasks } from '../plans/tasks/MyTasks';
 
 type Found = Statement & { campaign: Campaign };
 
-/** What waits for this account, what has just been done, and the usual next steps. */
+/** The work of my unit first; then what waits in donations and imports, for those who work there. */
 export function MyWork() {
   const { t } = useTexts();
   const me = useAccount();
@@ -21,7 +22,8 @@ export function MyWork() {
     <>
       <PageHead title={t('myWork.hello', { name: me.displayName })} lead={t('myWork.lead')} />
       <QuickActions />
-      <StatementsWork />
+      <MyTasks />
+      {hasRole(me, 'administrator', 'accountant', 'auditor', 'approver') && <StatementsWork />}
       {hasRole(me, 'administrator', 'programme_officer') && <ImportsWork />}
     </>
   );
@@ -34,6 +36,7 @@ function QuickActions() {
   const only = campaigns.data?.length === 1 ? campaigns.data[0] : undefined;
   const campaign = only ? `/dong-gop/${only.campaignId}` : '/dong-gop';
   const actions: { show: boolean; to: string; text: TextKey }[] = [
+    { show: hasRole(me, 'programme_officer', 'administrator', 'unit_officer'), to: '/ke-hoach/nhap', text: 'plans.import' },
     { show: hasRole(me, 'accountant'), to: only ? `${campaign}?muc=sao-ke` : campaign, text: 'quick.statement' },
     { show: hasRole(me, 'accountant', 'unit_officer', 'school_officer', 'programme_officer'), to: only ? `${campaign}/ghi-nhan` : campaign, text: 'gift.record' },
     { show: hasRole(me, 'programme_officer', 'administrator'), to: '/dong-gop/moi', text: 'campaign.new' },

@@ -15,7 +15,7 @@ export function Plans() {
   return (
     <>
       <PageHead title={t('nav.plans')} lead={t('plans.lead')}
-        actions={hasRole(me, 'administrator', 'programme_officer', 'unit_officer') && <Link to="/ke-hoach/nhap"><Button type="primary">{t('plans.import')}</Button></Link>} />
+        actions={<><Link to="/ke-hoach/bang"><Button>{t('boards.title')}</Button></Link>{hasRole(me, 'administrator', 'programme_officer', 'unit_officer') && <Link to="/ke-hoach/nhap"><Button type="primary">{t('plans.import')}</Button></Link>}</>} />
       <Tabs activeKey={value('muc') || 'ke-hoach'} destroyOnHidden onChange={(key) => change({ muc: key === 'ke-hoach' ? '' : key, q: '', 'trang-thai': '', nam: '' })}
         items={[
           { key: 'ke-hoach', label: t('plans.tab.plans'), children: <PlanList /> },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Tabs } from 'antd';
+import { Alert, Skeleton, Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PlanView } from '../../../api/plan-shapes';
 import { readPlan } from '../../../api/plans';
@@ -10,7 +11,17 @@ import { formatDay } from '../../../format/dates';
 import { useTexts } from '../../../i18n';
 import { About } from './About';
 import { LifeActions } from './LifeActions';
+import { PlanFigures } from './PlanFigures';
+import { PlanMore } from './PlanMore';
+import { PlanTasks } from './PlanTasks';
 import { PlanStateTag } from './PlanStateTag';
+
+const PlanCalendar = lazy(async () => ({ default: (await import('./PlanTime')).PlanCalendar }));
+const PlanGantt = lazy(async () => ({ default: (await import('./PlanTime')).PlanGantt }));
+
+const Coverage = lazy(async () => ({ default: (await import('../coverage/Coverage')).Coverage }));
+const IndicatorList = lazy(async () => ({ default: (await import('../indicators/IndicatorList')).IndicatorList }));
+const Inspections = lazy(async () => ({ default: (await import('../inspections/Inspections')).Inspections }));
 
 /** One plan: where it stands, its next step, and its parts. */
 export function PlanPage() {
@@ -34,13 +45,21 @@ function Shown({ plan }: { plan: PlanView }) {
       <PageHead title={plan.title}
         lead={<><PlanStateTag state={plan.state} /> · <span className="num">{number}</span>{plan.documentDate && <> · {formatDay(plan.documentDate)}</>} · {plan.issuerName}{plan.periodFrom && <> · {plan.periodFrom}–{plan.periodTo}</>}</>} />
       <LifeActions plan={plan} />
+      <PlanMore plan={plan} />
       {plan.unfolding > 0 && <Alert type="info" showIcon style={{ marginBottom: 12 }} title={t('plan.unfolding', { n: plan.unfolding })} role="status" />}
       {plan.withoutLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.withoutLead', { n: plan.withoutLead })} />}
       {plan.unresolvedLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.unresolvedLead', { n: plan.unresolvedLead })} />}
-      <Tabs activeKey={value('muc') || 'can-cu'} destroyOnHidden onChange={(key) => change({ muc: key })}
+      {(plan.state === 'issued' || plan.state === 'amended') && <PlanFigures planId={plan.planId} />}
+      <Tabs activeKey={value('muc') || 'nhiem-vu'} destroyOnHidden onChange={(key) => change({ muc: key === 'nhiem-vu' ? '' : key, q: '', tt: '', quy: '', den: '', kq: '', thang: '' })}
         items={[
+          { key: 'nhiem-vu', label: t('review.part.tasks'), children: <PlanTasks plan={plan} /> },
+          { key: 'lich', label: t('plan.tab.calendar'), children: <PlanCalendar plan={plan} /> },
+          { key: 'tien-do', label: t('plan.tab.gantt'), children: <PlanGantt plan={plan} /> },
+          { key: 'chi-tieu', label: t('plan.tab.indicators'), children: <IndicatorList planId={plan.planId} /> },
+          { key: 'doi-chieu', label: t('plan.tab.coverage'), children: <Coverage plan={plan} /> },
+          { key: 'kiem-tra', label: t('plan.tab.inspections'), children: <Inspections plan={plan} /> },
           { key: 'can-cu', label: t('plan.tab.about'), children: <About plan={plan} /> },
-        ]} />
+        ].map((tab) => ({ ...tab, children: <Suspense fallback={<Skeleton active />}>{tab.children}</Suspense> }))} />
     </>
   );
 }

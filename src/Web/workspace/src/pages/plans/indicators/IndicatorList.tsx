@@ -1,0 +1,47 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Select, Table } from 'antd';
+import { Link } from 'react-router';
+import { listIndicators } from '../../../api/indicators';
+import type { Indicator, IndicatorLight } from '../../../api/plan-shapes';
+import { EmptyState } from '../../../components/EmptyState';
+import { Loaded } from '../../../components/Loaded';
+import { useAddress } from '../../../components/useAddress';
+import { formatDay } from '../../../format/dates';
+import { formatNumber } from '../../../format/numbers';
+import { useTexts, type TextKey } from '../../../i18n';
+import { Light } from './Light';
+
+const lights: IndicatorLight[] = ['red', 'yellow', 'green', 'reached', 'no_data', 'no_target'];
+
+/** Every indicator of a plan: target, last figure, where it is heading. */
+export function IndicatorList({ planId }: { planId: string }) {
+  const { t } = useTexts();
+  const { value, page, change } = useAddress();
+  const light = (value('den') || undefined) as IndicatorLight | undefined;
+  const list = useQuery({ queryKey: ['indicators', planId, light, page], queryFn: () => listIndicators(planId, light, page), placeholderData: keepPreviousData });
+  return (
+    <>
+      <div className="bar">
+        <Select style={{ minWidth: 220 }} allowClear placeholder={t('indicator.anyLight')} aria-label={t('indicator.light')} value={light} onChange={(next?: string) => change({ den: next })}
+          options={lights.map((one) => ({ value: one, label: t(`light.${one}` as TextKey) }))} />
+        {list.data && <span className="soft" role="status">{t('indicator.count', { n: list.data.total })}</span>}
+      </div>
+      <Loaded query={list}>
+        {(found) => found.total === 0 ? <EmptyState title={t('indicator.none')} text={t('indicator.none.text')} /> : (
+          <div className="table-scroll">
+            <Table<Indicator> rowKey="indicatorId" size="middle" dataSource={found.items} scroll={{ x: 980 }}
+              pagination={{ current: found.page, pageSize: found.pageSize, total: found.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }}
+              columns={[
+                { title: t('indicator.name'), width: 380, render: (_, one) => <>{one.section && <span className="num soft">{one.section} </span>}<Link to={`/ke-hoach/chi-tieu/${one.indicatorId}`}>{one.text}</Link></> },
+                { title: t('indicator.light'), width: 170, render: (_, one) => <Light light={one.outlook.light} /> },
+                { title: t('indicator.latest'), width: 140, align: 'right', render: (_, one) => one.latest ? <><span className="num">{formatNumber(one.latest.value)} {one.unit}</span><div className="small soft num">{formatDay(one.latest.day)}</div></> : <span className="soft">–</span> },
+                { title: t('indicator.next'), width: 140, align: 'right', render: (_, one) => one.outlook.milestoneValue !== null ? <><span className="num">{one.comparator} {formatNumber(one.outlook.milestoneValue)} {one.unit}</span><div className="small soft num">{formatDay(one.outlook.milestoneOn)}</div></> : <span className="soft">–</span> },
+                { title: t('indicator.forecast'), width: 120, align: 'right', render: (_, one) => <span className="num">{one.outlook.forecast === null ? '–' : formatNumber(one.outlook.forecast)}</span> },
+                { title: t('indicator.unit'), width: 180, render: (_, one) => one.unitName ?? <span className="soft">{t('indicator.noUnit')}</span> },
+              ]} />
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
