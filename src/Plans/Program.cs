@@ -21,6 +21,7 @@ builder.Services.AddSingleton<DraftReading>();
 builder.Services.AddHostedService<DraftWorker>();
 builder.Services.AddSingleton<UnfoldBell>();
 builder.Services.AddHostedService<UnfoldWorker>();
+builder.Services.AddHostedService<OverdueSweep>();
 
 builder.AddReminders();
 

@@ -1,5 +1,6 @@
 using EduCoop.Plans.Calendar;
 using EduCoop.Plans.Drafts;
+using EduCoop.Plans.Grpc;
 using EduCoop.Plans.Life;
 using EduCoop.Plans.Progress;
 using EduCoop.Plans.Tasks;
@@ -24,6 +25,7 @@ internal static class Routes
         MapLife(app);
         MapTasks(app);
         MapProgress(app);
+        app.MapGrpcService<PlansGrpc>().RequireRoles(Staff);
         app.MapGet("/calendar/{year:int}", GetCalendar.Handle).RequireRoles(Staff).WithTags("Calendar");
         app.MapPut("/calendar/{year:int}", SetCalendar.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Calendar");
     }
@@ -59,6 +61,8 @@ internal static class Routes
         plans.MapPost("{planId:guid}/approve", ApprovePlan.Handle).RequireRoles(Roles.Approver, Roles.Administrator);
         plans.MapPost("{planId:guid}/issue", IssuePlan.Handle).RequireRoles([.. Drafters, Roles.Approver]);
         plans.MapPost("{planId:guid}/close", ClosePlan.Handle).RequireRoles([.. Drafters, Roles.Approver]);
+        plans.MapPost("{planId:guid}/tasks", AddTask.Handle).RequireRoles(Drafters);
+        plans.MapPost("{planId:guid}/reissue", ReissuePlan.Handle).RequireRoles(Drafters);
         plans.MapPut("{planId:guid}/bases/{position:int}", DecideCitation.Handle).RequireRoles(Drafters);
     }
 

@@ -3,6 +3,7 @@ using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Operations;
 using EduCoop.Reporting.Statements;
+using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Units;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
@@ -18,6 +19,8 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CountGifts, CountGiftsDefinition>();
     bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
     bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
+    bus.AddConsumer<CopyPlans, CopyPlansDefinition>();
+    bus.AddConsumer<CopyTasks, CopyTasksDefinition>();
 });
 if (args is ["migrate", ..])
 {

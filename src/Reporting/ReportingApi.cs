@@ -1,4 +1,5 @@
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Tasks;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Reporting;
@@ -14,5 +15,8 @@ internal static class ReportingApi
 
         var staff = app.MapGroup("/campaigns").WithTags("Campaigns").RequireRoles([.. Roles.All]);
         staff.MapGet("/totals", ListCampaignTotals.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
+
+        var tasks = app.MapGroup("/tasks").WithTags("Tasks").RequireRoles([.. Roles.All]);
+        tasks.MapGet("/status", GetTaskStatus.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
     }
 }

@@ -131,6 +131,15 @@ internal sealed class PlanEdit
         };
     }
 
+    /// <summary>The same for all active tasks of a plan, of which there may be none.</summary>
+    internal static async Task<(Dictionary<Guid, TaskBefore>? Tasks, PlanEdit? Edit, Refusal? Refusal)> OfWholePlanAsync(
+        NpgsqlConnection connection, Guid planId, Guid[] taskIds, string? reason, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var found = (await connection.QueryAsync<TaskBefore>(new CommandDefinition(Tasks, new { taskIds }, cancellationToken: cancellation))).ToDictionary(task => task.TaskId);
+        var (edit, refusal) = await OfPlanAsync(connection, planId, found, reason, user, cancellation);
+        return (found, edit, refusal);
+    }
+
     /// <summary>Names and units of the roles that a patch sets.</summary>
     internal static async Task<(List<RoleWanted>? Roles, Refusal? Refusal)> ResolveAsync(NpgsqlConnection connection, TaskPatch patch, CancellationToken cancellation)
     {
