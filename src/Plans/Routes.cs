@@ -1,6 +1,5 @@
 using EduCoop.Plans.Calendar;
 using EduCoop.Plans.Drafts;
-using EduCoop.Plans.Grpc;
 using EduCoop.Plans.Life;
 using EduCoop.Plans.Progress;
 using EduCoop.Plans.Tasks;

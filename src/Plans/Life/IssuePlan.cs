@@ -104,7 +104,7 @@ internal static class IssuePlan
             return PlanAccess.PlanChanged;
         }
 
-        await Citations.BindAsync(connection, transaction, plan.PlanId, documentNumber, request.DocumentDate, user.AccountId(), now, cancellation);
+        await Citations.BindAsync(connection, transaction, plan, documentNumber, request.DocumentDate, user.AccountId(), now, cancellation);
         var parents = await Citations.ParentsAsync(connection, transaction, plan.PlanId, cancellation);
         await using var batch = connection.CreateBatch();
         batch.Transaction = transaction;

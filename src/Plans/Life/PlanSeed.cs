@@ -146,5 +146,5 @@ internal static class PlanSeeds
     }
 
     private static IndicatorSeed ToIndicator(Guid planId, int position, PlanIndicator one) => new(
-        DerivedId.Indicator(planId, position), position, one.Section, one.Text, one.Comparator, one.Value, one.ValueTo, one.Unit, one.Subject, one.Year);
+        DerivedId.Indicator(planId, position), position, one.Section, one.Text, one.Comparator, one.Value?.From, one.Value?.To, one.Unit, one.Subject, one.Year);
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Dapper;
-using EduCoop.Plans.Life;
 using EduCoop.Plans.Tasks;
 using EduCoop.Plans.Units;
 using Grpc.Core;
 using Npgsql;
 using Rpc = EduCoop.Contracts.Plans.V1;
 
-namespace EduCoop.Plans.Grpc;
+namespace EduCoop.Plans.Life;
 
 /// <summary>Reads for other services and partners, within the same scope as over HTTP.</summary>
 internal sealed class PlansGrpc(NpgsqlDataSource database, TimeProvider clock) : Rpc.Plans.PlansBase
