@@ -18,6 +18,9 @@ export interface ChosenName {
   memberIds?: string[];
 }
 
+// Below this a likeness is chance; it is shown only when there is nothing better.
+const likely = 0.3;
+
 // From here on a proposal is taken together with the others by one button; a person still sees each of them.
 const certain = 0.9;
 
@@ -59,7 +62,9 @@ function Unresolved({ written, one, readOnly, busy, save }: { written: string; o
   const { t } = useTexts();
   const [chosen, setChosen] = useState<string>();
   const [members, setMembers] = useState<string[]>();
-  const units = (one?.candidates ?? []).slice(0, 4);
+  const all = one?.candidates ?? [];
+  const good = all.filter((each) => each.confidence >= likely);
+  const units = (good.length > 0 || one?.group ? good : all).slice(0, 4);
   const group = one?.group ?? undefined;
   const best = one?.outcome === 'group' && group ? `group:${group.key}` : one?.unit?.id;
   const value = chosen ?? best;
