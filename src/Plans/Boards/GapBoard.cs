@@ -100,12 +100,17 @@ internal static class GapBoard
         return TypedResults.Ok(new GapCounts(counts, (int)row["tasks"], (int)row["indicators"]));
     }
 
-    internal static async Task<Ok<PagedResult<GapItem>>> HandleItems(
-        Gap gap, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, Guid? planId = null, int? page = null, int? pageSize = null)
+    internal static async Task<Results<Ok<PagedResult<GapItem>>, ProblemHttpResult>> HandleItems(
+        string gap, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, Guid? planId = null, int? page = null, int? pageSize = null)
     {
+        if (!SnakeWord.TryRead<Gap>(gap, "gap", out var wantedGap, out var unknown) || wantedGap is null)
+        {
+            return (unknown ?? Refusal.NotFound).ToProblem();
+        }
+
         var wanted = PageRequest.Of(page, pageSize);
         var scope = Scope.Of(user);
-        var (source, lacks) = gap switch
+        var (source, lacks) = wantedGap switch
         {
             Gap.TasksWithoutLead => (Tasks, "no_lead"),
             Gap.TasksWithUnknownLead => (Tasks, "lead is not null and nobody"),

@@ -32,7 +32,7 @@ public sealed record DerivedTask(Guid TaskId, CoverageOutcome Outcome, string? T
 /// <summary>Body of POST /plans/{planId}/derive.</summary>
 /// <param name="PlanId">Id of the new plan, made by the caller (UUIDv7).</param>
 /// <param name="UnitId">Who will issue it.</param>
-/// <param name="Symbol">Symbol until it has a number, for example /KH-UBND.</param>
+/// <param name="Symbol">Symbol until it has a number, for example KH-UBND.</param>
 /// <param name="Title">Its title; the parent's when null.</param>
 /// <param name="OtherParentIds">Further parents (State and Party), at most 10; their tasks are taken over too.</param>
 /// <param name="Tasks">Decisions that differ from "carried"; at most 2000.</param>
@@ -91,7 +91,7 @@ internal static class DerivePlan
 
         var unit = (await UnitLookup.FindAsync(connection, [request.UnitId], cancellation))[request.UnitId];
         var start = new PlanStart(
-            request.PlanId, "derived", planId, 0, unit, first!.DocumentType, request.Symbol, (request.Title ?? first.Title).Nfc(), first.PeriodFrom, first.PeriodTo,
+            request.PlanId, "derived", planId, 0, unit, first!.DocumentType, request.Symbol.TrimStart('/'), (request.Title ?? first.Title).Nfc(), first.PeriodFrom, first.PeriodTo,
             user.AccountId(), clock.Now());
         return await WriteAsync(connection, start, parents, request.Tasks ?? [], cancellation) switch
         {

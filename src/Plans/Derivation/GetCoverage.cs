@@ -151,8 +151,13 @@ internal static class GetCoverage
         """;
 
     internal static async Task<Results<Ok<CoverageTable>, ProblemHttpResult>> Handle(
-        Guid planId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, CoverageOutcome? outcome = null, int? page = null, int? pageSize = null)
+        Guid planId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, string? outcome = null, int? page = null, int? pageSize = null)
     {
+        if (!SnakeWord.TryRead<CoverageOutcome>(outcome, "outcome", out _, out var unknown))
+        {
+            return unknown!.ToProblem();
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellation);
         if (await connection.FindPlanAsync(planId, user, cancellation) is (null, { } refusal))
         {
@@ -160,8 +165,7 @@ internal static class GetCoverage
         }
 
         var wanted = PageRequest.Of(page, pageSize);
-        var word = outcome is null ? null : outcome == CoverageOutcome.Missing ? "missing" : DerivePlan.Word(outcome.Value);
-        var values = new { planId, outcome = word, size = wanted.PageSize, offset = wanted.Offset };
+        var values = new { planId, outcome = string.IsNullOrEmpty(outcome) ? null : outcome, size = wanted.PageSize, offset = wanted.Offset };
         var parents = (await connection.QueryAsync<CoveredParent>(new CommandDefinition(Parents, values, cancellationToken: cancellation))).AsList();
         var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {FromWhere}", values, cancellationToken: cancellation));
         var rows = (await connection.QueryAsync<CoverageRow>(new CommandDefinition(Rows, values, cancellationToken: cancellation))).AsList();

@@ -25,7 +25,7 @@ internal static class NewPlan
     internal static readonly Refusal IdMissing = new("plan_id_missing", "Thiếu mã kế hoạch mới.", "planId phải là UUID khác 0, do bên gửi tạo.");
     internal static readonly Refusal IdTaken = new("id_taken", "Mã này đã dùng cho kế hoạch khác.", "Tạo planId mới rồi gửi lại.", StatusCodes.Status409Conflict);
     internal static readonly Refusal TooManyTasks = new("too_many_tasks", "Quá nhiều nhiệm vụ.", "Một kế hoạch nhận tối đa 2000 nhiệm vụ; chọn bớt.");
-    internal static readonly Refusal SymbolInvalid = new("symbol_invalid", "Ký hiệu chưa đúng.", "Ký hiệu dạng /KH-UBND, tối đa 40 ký tự.");
+    internal static readonly Refusal SymbolInvalid = new("symbol_invalid", "Ký hiệu chưa đúng.", "Ký hiệu dạng KH-UBND, tối đa 40 ký tự.");
 
     private const string InsertPlan = """
         insert into plan (plan_id, issuer_unit_id, issuer_name, document_type, symbol, title, period_from, period_to, state, created_by, created_at)

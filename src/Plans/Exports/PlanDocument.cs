@@ -13,12 +13,14 @@ internal static class PlanDocument
     internal static OfficialDocument Of(
         VisiblePlan plan, JsonElement details, IReadOnlyList<ExportPlan.BasisRow> bases, IReadOnlyList<ExportPlan.TaskRow> tasks, IReadOnlyList<string> indicators)
     {
-        var number = plan.DocumentNumber ?? plan.Symbol;
+        var symbol = plan.Symbol.TrimStart('/', '-');
+        var isParty = plan.DocumentNumber is { } given ? given.Split('/')[0].Contains('-', StringComparison.Ordinal) : symbol.Contains('/', StringComparison.Ordinal);
+        var number = plan.DocumentNumber ?? (isParty ? "-" : "/") + symbol;
         return new OfficialDocument
         {
             ParentIssuer = Text(details, "issuerParent"),
             Issuer = plan.IssuerName,
-            IsParty = IsParty(number),
+            IsParty = isParty,
             Number = number,
             Place = details.ValueKind == JsonValueKind.Object && details.TryGetProperty("documentDateParts", out var parts) ? Text(parts, "place") ?? PlaceOf(plan.IssuerName) : PlaceOf(plan.IssuerName),
             Date = plan.DocumentDate,
@@ -137,8 +139,6 @@ internal static class PlanDocument
             .Select(one => string.Join(" ", new[] { Text(one, "who"), Text(one, "to") is { } to ? $"báo cáo {to}" : null, Text(one, "deadlineText") }.OfType<string>()))
             .Where(line => line.Length > 0)]
         : [];
-
-    private static bool IsParty(string number) => number.Split('/')[0].Contains('-', StringComparison.Ordinal) && !number.StartsWith('/');
 
     /// <summary>The place is the issuer's own: what follows the kind of unit in its name.</summary>
     private static string PlaceOf(string issuer)

@@ -11,8 +11,13 @@ internal static class ListIndicators
 {
     internal static async Task<Results<Ok<PagedResult<IndicatorView>>, ProblemHttpResult>> Handle(
         Guid planId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation,
-        IndicatorLight? light = null, int? page = null, int? pageSize = null)
+        string? light = null, int? page = null, int? pageSize = null)
     {
+        if (!SnakeWord.TryRead<IndicatorLight>(light, "light", out var wantedLight, out var unknown))
+        {
+            return unknown!.ToProblem();
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellation);
         if (await connection.FindPlanAsync(planId, user, cancellation) is (null, { } refusal))
         {
@@ -22,7 +27,7 @@ internal static class ListIndicators
         // Formulas need their neighbours, so the plan's indicators are read together; a page is cut from them.
         var wanted = PageRequest.Of(page, pageSize);
         var all = await IndicatorBook.ReadAsync(connection, planId, clock.Today(), cancellation);
-        var found = light is null ? all : all.FindAll(indicator => indicator.Outlook.Light == light);
+        var found = wantedLight is null ? all : all.FindAll(indicator => indicator.Outlook.Light == wantedLight);
         return TypedResults.Ok(new PagedResult<IndicatorView>([.. found.Skip(wanted.Offset).Take(wanted.PageSize)], found.Count, wanted.Page, wanted.PageSize));
     }
 }
