@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using EduCoop.Documents.Writing;
 
 namespace EduCoop.Plans.Reminders;
@@ -11,6 +12,9 @@ namespace EduCoop.Plans.Reminders;
 internal static class DigestMail
 {
     private const int MostInMail = 100;
+
+    // Vietnamese letters stay as they are.
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     internal static MailMessage Write(Digest digest, string from, Uri? workspace)
     {
@@ -73,20 +77,20 @@ internal static class DigestMail
     private static string Page(Digest digest, Uri? workspace)
     {
         var page = new StringBuilder("<!doctype html><html lang=\"vi\"><body style=\"font-family:sans-serif\">");
-        page.Append("<p>Kính gửi: <b>").Append(WebUtility.HtmlEncode(digest.UnitName)).Append("</b></p>");
+        page.Append("<p>Kính gửi: <b>").Append(Html.Encode(digest.UnitName)).Append("</b></p>");
         foreach (var (heading, items) in Groups(digest))
         {
-            page.Append("<h3>").Append(WebUtility.HtmlEncode(heading)).Append("</h3><ul>");
+            page.Append("<h3>").Append(Html.Encode(heading)).Append("</h3><ul>");
             foreach (var item in items)
             {
-                var words = WebUtility.HtmlEncode(Line(item));
-                page.Append("<li>").Append(Link(item, workspace) is { } link ? $"<a href=\"{WebUtility.HtmlEncode(link)}\">{words}</a>" : words).Append("</li>");
+                var words = Html.Encode(Line(item));
+                page.Append("<li>").Append(Link(item, workspace) is { } link ? $"<a href=\"{Html.Encode(link)}\">{words}</a>" : words).Append("</li>");
             }
 
             page.Append("</ul>");
         }
 
-        return page.Append("<p>").Append(WebUtility.HtmlEncode(Closing(digest))).Append("</p></body></html>").ToString();
+        return page.Append("<p>").Append(Html.Encode(Closing(digest))).Append("</p></body></html>").ToString();
     }
 
     private static IEnumerable<(string Heading, IEnumerable<ReminderItem> Items)> Groups(Digest digest)

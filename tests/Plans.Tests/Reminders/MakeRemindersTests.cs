@@ -62,7 +62,7 @@ public sealed class MakeRemindersTests : IAsyncLifetime
         await RunAsync(Due.AddDays(-6));
         await RunAsync(Due);
         await RunAsync(Due.AddDays(23));
-        Assert.Equal("due_7@-7/lead due_30@-7/lead due_7@-7/lead", await SaidAsync(work, Tree.Ward));
+        Assert.Equal("due_7@-7/lead due_30@-30/lead due_7@-7/lead", await SaidAsync(work, Tree.Ward));
     }
 
     [Fact]
