@@ -129,6 +129,26 @@ public sealed class DerivePlanTests(PlansService service)
     }
 
     [Fact]
+    public async Task A_derived_plan_is_issued_and_run_like_any_other_and_hears_of_amendments()
+    {
+        var parent = await service.IssuedAsync();
+        var request = Request();
+        await (await DeriveAsync(parent.PlanId, request)).ReadAsync<BegunPlan>(HttpStatusCode.Created);
+        await service.StepAsync(request.PlanId, "submit", service.WardOfficer, new { });
+        await service.StepAsync(request.PlanId, "approve", service.Tokens.For(Roles.Approver, Tree.Ward));
+        await service.StepAsync(request.PlanId, "issue", service.WardOfficer, new { documentDate = "2026-05-04" });
+        await service.UnfoldedAsync(request.PlanId);
+        Assert.Equal(
+            $"{Tree.Ward}|2026-12-31",
+            await service.Database.ScalarAsync<string>("select string_agg(unit_id || '|' || due_on, ' ') from occurrence where plan_id = $1", request.PlanId));
+
+        var row = Assert.Single((await CoverageAsync(request.PlanId)).Rows.Items);
+        Assert.Equal((CoverageOutcome.Carried, false, false), (row.Outcome, row.ParentChanged, row.Differs));
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/tasks/{row.ParentTaskId}", service.Officer, new { change = new { deadlineText = "Quý III/2026" }, reason = "Đẩy nhanh tiến độ" })).ReadJsonAsync();
+        Assert.True(Assert.Single((await CoverageAsync(request.PlanId)).Rows.Items).ParentChanged);
+    }
+
+    [Fact]
     public async Task Refusals_and_scope()
     {
         var (parent, tasks) = await ParentAsync();

@@ -60,6 +60,25 @@ public sealed class IndicatorTests(PlansService service)
     }
 
     [Fact]
+    public async Task Others_hear_of_a_figure_and_of_its_withdrawal()
+    {
+        await using var probe = await MeasuredProbe.StartAsync(service.Rabbit);
+        var plan = await service.Database.AddPlanAsync(Tree.HaNoi);
+        var indicator = await service.Database.AddIndicatorAsync(plan, "Số lớp", 10);
+        var figure = Figure(7);
+        await MeasureAsync(indicator, figure);
+        await MeasureAsync(indicator, figure);
+        for (var i = 0; i < 2; i++)
+        {
+            await service.Http.SendAsync(HttpMethod.Post, $"/measurements/{figure.MeasurementId}/withdraw", service.Officer, new WithdrawMeasurementRequest("Nhầm"));
+        }
+
+        var said = await Eventually.Async(
+            "both are said", () => Task.FromResult(probe.Measured.Where(one => one.IndicatorId == indicator).ToList()), all => all.Count >= 2, TimeSpan.FromSeconds(30));
+        Assert.Equal([(figure.MeasurementId, 7m, false), (figure.MeasurementId, 7m, true)], said.Select(one => (one.MeasurementId, one.Value, one.Withdrawn)));
+    }
+
+    [Fact]
     public async Task A_formula_follows_from_its_neighbours()
     {
         var plan = await service.Database.AddPlanAsync(Tree.HaNoi);
