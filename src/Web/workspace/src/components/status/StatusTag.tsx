@@ -1,10 +1,7 @@
 import '../../plans.css';
 import type { ReactNode } from 'react';
 import { useTexts, type TextKey } from '../../i18n';
-
-/** Where a piece of work stands, everywhere in the workspace in these words, shapes and colours (`--st-*` in plans.css). */
-export const statuses = ['not_begun', 'open', 'due_soon', 'overdue', 'waiting', 'returned', 'done_on_time', 'done_late', 'undated', 'planned', 'cancelled'] as const;
-export type Status = (typeof statuses)[number];
+import { statuses, type Status } from './statuses';
 
 const tick = 'M5 8.2 7.2 10.4 11 6';
 

@@ -1,5 +1,5 @@
 import { daysBetween } from '../time/days';
-import { statuses, type Status } from './StatusTag';
+import { statuses, type Status } from './statuses';
 
 /** As early as the first reminder goes out. */
 export const soonDays = 30;

@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { dayInVietnam, formatDay } from '../../format/dates';
 import { useTexts, type TextKey } from '../../i18n';
-import { StatusLegend, StatusShape, statuses, type Status } from '../status/StatusTag';
+import { statuses, type Status } from '../status/statuses';
+import { StatusLegend, StatusShape } from '../status/StatusTag';
 import { placeOn, quarterOf, stretches, type Stretch } from './days';
 
 /** One stretch of work: from its begin to its due day; without a begin only the due day is known. */

@@ -4,7 +4,8 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { dayInVietnam, formatDay } from '../../format/dates';
 import { useTexts, type TextKey } from '../../i18n';
-import { StatusShape, type Status } from '../status/StatusTag';
+import type { Status } from '../status/statuses';
+import { StatusShape } from '../status/StatusTag';
 import { useNarrow } from '../useNarrow';
 import { addMonths, weeksOf } from './days';
 

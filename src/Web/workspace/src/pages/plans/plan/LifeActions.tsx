@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, InputNumber, Modal } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { asProblem, type Problem } from '../../../api/problem';
 import type { PlanView } from '../../../api/plan-shapes';
 import { approvePlan, closePlan, issuePlan, returnPlan, submitPlan } from '../../../api/plans';
@@ -18,7 +18,7 @@ interface Without {
 }
 
 /** The next steps of a plan's life: hand in, approve or give back by somebody else, issue with number and date, close. */
-export function LifeActions({ plan }: { plan: PlanView }) {
+export function LifeActions({ plan, more }: { plan: PlanView; more?: ReactNode }) {
   const { t } = useTexts();
   const me = useAccount();
   const { message } = App.useApp();
@@ -55,6 +55,7 @@ export function LifeActions({ plan }: { plan: PlanView }) {
         {plan.state === 'approved' && (drafts || approves) && <Button type="primary" onClick={() => setAsked('issue')}>{t('life.issue')}</Button>}
         {(plan.state === 'submitted' || plan.state === 'approved') && approves && <Button onClick={() => setAsked('return')}>{t('life.return')}</Button>}
         {(plan.state === 'issued' || plan.state === 'amended') && (drafts || approves) && <Button onClick={() => setAsked('close')}>{t('life.close')}</Button>}
+        {more}
       </div>
       {problem && !asked && <ProblemAlert problem={problem} />}
       {without.length > 0 && (

@@ -1,5 +1,4 @@
 import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { copyPlan, makeFeed, planDocument, taskWorkbook } from '../../../api/feeds';
 import { asProblem } from '../../../api/problem';
@@ -7,15 +6,13 @@ import type { PlanView } from '../../../api/plan-shapes';
 import { newId } from '../../../format/uuid';
 import { useTexts } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
-import { Derive } from '../coverage/Derive';
 
 /** What else can be done with a plan: the document, the workbook, a plan of one's own from it, next year's copy, a calendar address. */
-export function PlanMore({ plan }: { plan: PlanView }) {
+export function PlanMore({ plan, derive }: { plan: PlanView; derive: () => void }) {
   const { t } = useTexts();
   const me = useAccount();
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
-  const [deriving, setDeriving] = useState(false);
   const drafts = hasRole(me, 'administrator', 'programme_officer', 'unit_officer');
   const tried = (action: () => Promise<void>) => void action().catch((thrown: unknown) => message.error(asProblem(thrown).title || t('problem.failed')));
   const copy = () => tried(async () => {
@@ -32,13 +29,8 @@ export function PlanMore({ plan }: { plan: PlanView }) {
     { key: 'docx', label: <a href={planDocument(plan.planId)} download>{t('more.docx')}</a> },
     { key: 'xlsx', label: <a href={taskWorkbook(plan.planId)} download>{t('more.xlsx')}</a> },
     ...(live && me.unitId ? [{ key: 'feed', label: t('more.feed'), onClick: feed }] : []),
-    ...(live && drafts ? [{ key: 'derive', label: t('derive.title'), onClick: () => setDeriving(true) }] : []),
+    ...(live && drafts ? [{ key: 'derive', label: t('derive.title'), onClick: derive }] : []),
     ...(drafts ? [{ key: 'copy', label: t('more.copy'), onClick: copy }] : []),
   ];
-  return (
-    <>
-      <div className="bar"><Dropdown menu={{ items }} trigger={['click']}><Button>{t('more.open')} ▾</Button></Dropdown></div>
-      {deriving && <Derive parent={plan} leave={() => setDeriving(false)} />}
-    </>
-  );
+  return <Dropdown menu={{ items }} trigger={['click']}><Button>{t('more.open')} ▾</Button></Dropdown>;
 }

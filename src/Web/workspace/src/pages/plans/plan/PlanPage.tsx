@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Skeleton, Tabs } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PlanView } from '../../../api/plan-shapes';
 import { readPlan } from '../../../api/plans';
@@ -20,6 +20,7 @@ const PlanCalendar = lazy(async () => ({ default: (await import('./PlanTime')).P
 const PlanGantt = lazy(async () => ({ default: (await import('./PlanTime')).PlanGantt }));
 
 const Coverage = lazy(async () => ({ default: (await import('../coverage/Coverage')).Coverage }));
+const Derive = lazy(async () => ({ default: (await import('../coverage/Derive')).Derive }));
 const IndicatorList = lazy(async () => ({ default: (await import('../indicators/IndicatorList')).IndicatorList }));
 const Inspections = lazy(async () => ({ default: (await import('../inspections/Inspections')).Inspections }));
 
@@ -38,14 +39,15 @@ export function PlanPage() {
 function Shown({ plan }: { plan: PlanView }) {
   const { t } = useTexts();
   const { value, change } = useAddress();
+  const [deriving, setDeriving] = useState(false);
   const number = plan.documentNumber ?? `…/${plan.symbol.replace(/^\//, '')}`;
   return (
     <>
       <nav className="crumbs"><Link to="/ke-hoach">{t('nav.plans')}</Link></nav>
       <PageHead title={plan.title}
         lead={<><PlanStateTag state={plan.state} /> · <span className="num">{number}</span>{plan.documentDate && <> · {formatDay(plan.documentDate)}</>} · {plan.issuerName}{plan.periodFrom && <> · {plan.periodFrom}–{plan.periodTo}</>}</>} />
-      <LifeActions plan={plan} />
-      <PlanMore plan={plan} />
+      <LifeActions plan={plan} more={<PlanMore plan={plan} derive={() => setDeriving(true)} />} />
+      {deriving && <Suspense fallback={<Skeleton active />}><Derive parent={plan} leave={() => setDeriving(false)} /></Suspense>}
       {plan.unfolding > 0 && <Alert type="info" showIcon style={{ marginBottom: 12 }} title={t('plan.unfolding', { n: plan.unfolding })} role="status" />}
       {plan.withoutLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.withoutLead', { n: plan.withoutLead })} />}
       {plan.unresolvedLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.unresolvedLead', { n: plan.unresolvedLead })} />}

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input, Pagination, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import type { PlanView, TaskItem } from '../../../api/plan-shapes';
+import type { PlanView } from '../../../api/plan-shapes';
 import { listTasks } from '../../../api/tasks';
 import { EmptyState } from '../../../components/EmptyState';
 import { Loaded } from '../../../components/Loaded';
@@ -14,6 +14,7 @@ import { useDelayed } from '../../../components/useDelayed';
 import { dayInVietnam, formatDay } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
 import { DueDay } from '../tasks/DueDay';
+import { groupsOf, type TreeGroup, type TreeTask } from './groupsOf';
 
 const filterable = ['overdue', 'open', 'waiting', 'not_begun', 'undated', 'done_on_time', 'done_late', 'planned'] as const;
 
@@ -43,7 +44,7 @@ export function PlanTasks({ plan }: { plan: PlanView }) {
         {tasks.data && <span className="soft" role="status">{t('task.count', { n: tasks.data.total })}</span>}
       </div>
       <Loaded query={tasks}>
-        {(list) => list.total === 0 ? <EmptyState title={t('task.none')} text={t('units.none.text')} /> : (
+        {(list) => list.total === 0 ? <EmptyState title={t(plan.taskCount === 0 ? 'task.noTasks' : 'task.none')} text={t(plan.taskCount === 0 ? 'task.noTasks.text' : 'units.none.text')} /> : (
           <>
             <div className="plan-tree">{groupsOf(list.items).map((group) => <Group key={group.key} group={group} />)}</div>
             <Pagination style={{ marginTop: 12 }} current={list.page} pageSize={list.pageSize} total={list.total} showSizeChanger={false} hideOnSinglePage onChange={(next) => change({ trang: next })} />
@@ -52,39 +53,6 @@ export function PlanTasks({ plan }: { plan: PlanView }) {
       </Loaded>
     </>
   );
-}
-
-interface TreeTask {
-  head: TaskItem;
-  works: TaskItem[];
-}
-
-interface TreeGroup {
-  key: string;
-  section: string | null;
-  title: string | null;
-  tasks: TreeTask[];
-}
-
-/** Rows come in the order of the document: neighbours of one group and of one task belong together. */
-export function groupsOf(items: TaskItem[]): TreeGroup[] {
-  const groups: TreeGroup[] = [];
-  for (const item of items) {
-    let group = groups[groups.length - 1];
-    if (!group || group.section !== item.groupSection || group.title !== item.groupTitle) {
-      group = { key: item.taskId, section: item.groupSection, title: item.groupTitle, tasks: [] };
-      groups.push(group);
-    }
-    let task = group.tasks[group.tasks.length - 1];
-    if (task?.head.taskId !== item.taskId) {
-      task = { head: item, works: [] };
-      group.tasks.push(task);
-    }
-    if (item.occurrenceId) {
-      task.works.push(item);
-    }
-  }
-  return groups;
 }
 
 function Group({ group }: { group: TreeGroup }) {

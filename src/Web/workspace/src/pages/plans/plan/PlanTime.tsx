@@ -11,7 +11,7 @@ import { MonthCalendar, type DueItem } from '../../../components/time/MonthCalen
 import { useAddress } from '../../../components/useAddress';
 import { dayInVietnam } from '../../../format/dates';
 import { useTexts } from '../../../i18n';
-import { groupsOf } from './PlanTasks';
+import { groupsOf } from './groupsOf';
 
 const useAllTasks = (plan: PlanView) => useQuery({ queryKey: ['tasks', plan.planId, plan.revision, 'all'], queryFn: () => allTasks({ planId: plan.planId }) });
 
