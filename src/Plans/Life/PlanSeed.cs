@@ -137,11 +137,18 @@ internal static class PlanSeeds
     private static List<BasisSeed> BasesOf(PlanDraft draft)
     {
         var parents = draft.ParentPlans.ToHashSet(StringComparer.Ordinal);
+        // The day of a document may stand only in the title, or further down; it is taken where the text gives one day for it.
+        var cited = draft.Citations.Where(one => one.Number is not null).ToLookup(one => one.Number!, StringComparer.OrdinalIgnoreCase);
+        DateOnly? DayOf(string number) => cited[number].Select(one => one.Date).OfType<DateOnly>().Distinct().Take(2).ToList() is [var day] ? day : null;
         var bases = draft.LegalBases.Select((one, i) => new BasisSeed(
-            i, one.Number is { } number && parents.Contains(number) ? "parent" : "basis", one.Number, one.Date, one.Issuer, one.Title, one.Title ?? one.Number ?? "")).ToList();
+            i, one.Number is { } number && parents.Contains(number) ? "parent" : "basis", one.Number, one.Date ?? (one.Number is { } undated ? DayOf(undated) : null),
+            one.Issuer, one.Title, one.Title ?? one.Number ?? "")).ToList();
         var named = bases.Select(one => one.Number).ToHashSet();
-        bases.AddRange(draft.ParentPlans.Where(number => !named.Contains(number)).Distinct(StringComparer.Ordinal)
-            .Select((number, i) => new BasisSeed(draft.LegalBases.Count + i, "parent", number, null, null, null, number)));
+        bases.AddRange(draft.ParentPlans.Where(number => !named.Contains(number)).Distinct(StringComparer.Ordinal).Select((number, i) =>
+        {
+            var first = cited[number].FirstOrDefault(one => one.Title is not null) ?? cited[number].FirstOrDefault();
+            return new BasisSeed(draft.LegalBases.Count + i, "parent", number, DayOf(number), first?.Issuer, first?.Title, first?.Title ?? number);
+        }));
         return bases;
     }
 
