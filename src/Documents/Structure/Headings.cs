@@ -53,7 +53,8 @@ internal static class Headings
     /// <summary>The heading: the whole paragraph, or what stands before a colon when more follows.</summary>
     internal static TextSpan Title(PlanText document, Block block)
     {
-        var content = block.Content;
+        // "Sửa phòng đọc (Chủ trì: …)", "Rà soát …. Đơn vị chủ trì: …": the labels are no part of the heading.
+        var content = new TextSpan(block.Content.Start, Tasks.LabelScanner.First(document, block.Content));
         var cut = content.End;
         for (var at = content.Start + 1; at < Math.Min(content.End, content.Start + LongestHeading); at++)
         {
@@ -76,7 +77,7 @@ internal static class Headings
             start++;
         }
 
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '_' or ':' or ';' or '.' or ','))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '_' or ':' or ';' or '.' or ',' or '('))
         {
             end--;
         }

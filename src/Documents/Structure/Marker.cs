@@ -34,6 +34,11 @@ internal readonly record struct Marker(MarkerKind Kind, string Number, int End)
     /// <summary>Reads the marker at a place; emphasis and heading marks before it are passed over.</summary>
     internal static Marker Read(string text, string shadow, int at, int limit)
     {
+        if (Starred(text, at, limit) is { } star)
+        {
+            return star;
+        }
+
         at = SkipMarks(text, at, limit);
         if (at >= limit)
         {
@@ -60,6 +65,25 @@ internal readonly record struct Marker(MarkerKind Kind, string Number, int End)
         }
 
         return at;
+    }
+
+    /// <summary>Markdown's "* " is a bullet; a star before a letter, or one that closes on the line, is emphasis.</summary>
+    private static Marker? Starred(string text, int at, int limit)
+    {
+        while (at < limit && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        var content = at + 1;
+        while (content < limit && text[content] == ' ')
+        {
+            content++;
+        }
+
+        return at < limit && text[at] == '*' && content > at + 1 && content < limit && text[content] is not ('*' or '|') && text[limit - 1] != '*'
+            ? new(MarkerKind.Dot, "", SkipMarks(text, content, limit))
+            : null;
     }
 
     private static Marker Bullet(string text, int at, int limit)

@@ -27,8 +27,13 @@ internal sealed class BodyTasks(TaskContext context)
             return;
         }
 
+        var leads = role is SectionRole.Work or SectionRole.Unknown && !runs.Exists(run => run.Lead is not null) ? Leading(blocks) : [];
         var labelled = runs.Where(run => IsTask(run, role)).ToList();
-        if (labelled.Count > 0)
+        if (leads.Count > 0)
+        {
+            OverBullets(section, blocks, leads);
+        }
+        else if (labelled.Count > 0)
         {
             Labelled(section, runs, labelled);
         }
@@ -55,7 +60,7 @@ internal sealed class BodyTasks(TaskContext context)
         var task = new TaskDraft { Section = section.Path, Kind = "structured", Lead = heading.Lead };
         task.Coordinating.AddRange(heading.Coordinating);
         var first = contents.Count > 0 ? contents[0] : section.Title;
-        if (!heading.Explicit && contents.Count > 0 && context.Assignments.Read(first, heading.Lead) is { } spoken)
+        if (heading.Coordinating.Count == 0 && contents.Count > 0 && context.Assignments.Read(first, heading.Lead) is { } spoken)
         {
             task.Coordinating.AddRange(spoken.Coordinating);
             task.Lead = spoken.Lead;
@@ -114,19 +119,16 @@ internal sealed class BodyTasks(TaskContext context)
         }
     }
 
-    /// <summary>"X chủ trì, phối hợp với Y:" over the bullets of a section; "(Giao X …)" and "Giao X …" in a paragraph.</summary>
+    /// <summary>"X chủ trì, phối hợp với Y:" over the bullets of a section.</summary>
+    private List<Block> Leading(IReadOnlyList<Block> blocks) =>
+        [.. blocks.Where(block => !block.Content.IsEmpty && document.Text[block.Content.End - 1] == ':' && context.Assignments.Read(block.Content, null) is { Explicit: true, Lead: not null })];
+
+    /// <summary>"(Giao X …)" and "Giao X …" in a paragraph.</summary>
     private void BySentence(Section section, IReadOnlyList<Block> blocks)
     {
         if (section.Title.Length > 60 && SpokenTask(section.Title, section.Path, section) is { } own)
         {
             Spoken.Add(own);
-            return;
-        }
-
-        var leads = blocks.Where(block => document.Text[block.Content.End - 1] == ':' && context.Assignments.Read(block.Content, null) is { Explicit: true, Lead: not null }).ToList();
-        if (leads.Count > 0)
-        {
-            OverBullets(section, blocks, leads);
             return;
         }
 

@@ -77,7 +77,7 @@ internal sealed class DutyTasks(TaskContext context)
             }
 
             // "Trong đó giao Giám đốc Sở chỉ đạo thực hiện:" leads what stands below it.
-            if (i + 1 < blocks.Count && context.Document.Text[block.Content.End - 1] == ':' && assignments.Read(block.Content, null) is { Explicit: true, Lead: { } led })
+            if (i + 1 < blocks.Count && !block.Content.IsEmpty && context.Document.Text[block.Content.End - 1] == ':' && assignments.Read(block.Content, null) is { Explicit: true, Lead: { } led })
             {
                 current = led;
                 continue;

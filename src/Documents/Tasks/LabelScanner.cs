@@ -30,6 +30,20 @@ internal static class LabelScanner
         return parts;
     }
 
+    /// <summary>Where the first label inside a paragraph begins; its end when there is none.</summary>
+    internal static int First(PlanText document, TextSpan content)
+    {
+        for (var at = content.Start + 1; at < content.End; at++)
+        {
+            if (At(document.Text, document.Shadow, content, at) is not null)
+            {
+                return at;
+            }
+        }
+
+        return content.End;
+    }
+
     private static Label? At(string text, string shadow, TextSpan content, int at)
     {
         if (!char.IsLetter(text[at]) || !Folding.StartsWord(shadow, at))

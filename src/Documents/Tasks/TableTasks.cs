@@ -86,6 +86,11 @@ internal sealed class TableTasks
             }
 
             body = i + 1;
+            while (body < table.Rows.Count && TableHeads.IsCounting(document, table.Rows[body]))
+            {
+                body++;
+            }
+
             if (body < table.Rows.Count && TableHeads.ReadSecond(document, table.Rows[body], head) is { } second)
             {
                 (head, body) = (second, body + 1);

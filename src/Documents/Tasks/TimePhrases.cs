@@ -40,10 +40,10 @@ internal static partial class TimePhrases
     /// <summary>Does this read like a time: it names a year, quarter or month, or a rhythm?</summary>
     internal static bool IsTime(ReadOnlySpan<char> shadow) => shadow.Length < 200 && Timely().IsMatch(shadow);
 
-    // On the folded text, where blanks are plain: no quantifier inside another, so linear.
-    [GeneratedRegex(@"(?:hoàn thành |xong |chậm nhất (?:là |vào )?|muộn nhất (?:là |vào )?|gửi |kết thúc )?(?:trước |chậm nhất (?:là )?(?:vào )?|muộn nhất (?:là )?|trong |xong trước )(?:ngày )?(?:\d{1,2} ?/ ?\d{1,2}(?: ?/ ?\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?|ngày \d{1,2})(?: (?:hằng|hàng) (?:năm|quý|tháng)| của (?:năm|quý|tháng)[^.;,]{0,20})?|hoàn thành (?:trong |trước |vào )?(?:cuối |đầu |hết )?(?:quý (?:[ivx]+|\d)|tháng \d{1,2}|năm \d{4})(?:(?: ?/ ?| năm )\d{4})?", RegexOptions.CultureInvariant)]
+    // On the folded text, where blanks are plain and the tone of "quý", "hoàn" stands on the first vowel: no quantifier inside another, so linear.
+    [GeneratedRegex(@"(?:hòan thành |xong |chậm nhất (?:là |vào )?|muộn nhất (?:là |vào )?|gửi |kết thúc )?(?:trước |chậm nhất (?:là )?(?:vào )?|muộn nhất (?:là )?|trong |xong trước )(?:ngày )?(?:\d{1,2} ?/ ?\d{1,2}(?: ?/ ?\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?|ngày \d{1,2})(?: (?:hằng|hàng) (?:năm|qúy|tháng)| của (?:năm|qúy|tháng)[^.;,]{0,20})?|hòan thành (?:trong |trước |vào )?(?:cuối |đầu |hết )?(?:qúy (?:[ivx]+|\d)|tháng \d{1,2}|năm \d{4})(?:(?: ?/ ?| năm )\d{4})?", RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"^(?:.{0,60}?)(?:\bquý (?:[ivx]+|\d)\b|\btháng \d|\bnăm \d{4}|\b20\d\d\b|hằng năm|hàng năm|thường xuyên|hằng quý|hàng quý|hằng tháng|hàng tháng|định kỳ|khi có|theo lộ trình|theo tiến độ|theo yêu cầu|theo kế hoạch|lâu dài|đột xuất|trước ngày|sau khi|năm học|giai đoạn|\d{1,2}/\d{1,2}|\d{1,2}/20\d\d|ngay sau|xuyên suốt|\d tháng|theo quy định|theo thời gian|liên tục|trong năm|cả năm|6 tháng|quý, năm|theo hướng dẫn|theo chỉ đạo|dự kiến)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:.{0,60}?)(?:\bqúy (?:[ivx]+|\d)\b|\btháng \d|\bnăm \d{4}|\b20\d\d\b|hằng năm|hàng năm|thường xuyên|hằng qúy|hàng qúy|hằng tháng|hàng tháng|định kỳ|khi có|theo lộ trình|theo tiến độ|theo yêu cầu|theo kế hoạch|lâu dài|đột xuất|trước ngày|sau khi|năm học|giai đoạn|\d{1,2}/\d{1,2}|\d{1,2}/20\d\d|ngay sau|xuyên suốt|\d tháng|theo quy định|theo thời gian|liên tục|trong năm|cả năm|6 tháng|qúy, năm|theo hướng dẫn|theo chỉ đạo|dự kiến)", RegexOptions.CultureInvariant)]
     private static partial Regex Timely();
 }

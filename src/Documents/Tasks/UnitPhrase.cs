@@ -26,7 +26,7 @@ internal sealed class UnitPhrase(PlanText document)
         }
 
         return IsGroup(at, limit) || Named(at, limit)
-            || Folding.MatchAny(shadow, at, UnitWords.Persons, limit) > 0 || Folding.MatchAny(shadow, at, UnitWords.Bare, limit) > 0;
+            || IsPerson(at, limit) || Folding.MatchAny(shadow, at, UnitWords.Bare, limit) > 0;
     }
 
     /// <summary>"Các đơn vị", "tất cả các trường": many, and of units.</summary>
@@ -35,9 +35,16 @@ internal sealed class UnitPhrase(PlanText document)
         && Folding.MatchAny(shadow, noun, UnitWords.Never, limit) < 0
         && (Folding.MatchAny(shadow, noun, UnitWords.Grouped, limit) > 0 || Folding.MatchAny(shadow, noun, UnitWords.Bodies, limit) > 0 || Folding.MatchAny(shadow, noun, UnitWords.Persons, limit) > 0);
 
+    /// <summary>"Giám đốc Sở", "Lãnh đạo Ban …": a person of a unit; "Lãnh đạo việc …" is a verb.</summary>
+    private bool IsPerson(int at, int limit) =>
+        Folding.MatchAny(shadow, at, UnitWords.Persons, limit) is > 0 and var end
+        && (!shadow.AsSpan(at).StartsWith(Leader, StringComparison.Ordinal) || (SkipBlanks(end, limit) is var next && next < limit && (char.IsUpper(text[next]) || Folding.MatchAny(shadow, next, UnitWords.Many, limit) > 0 || Folding.MatchAny(shadow, next, UnitWords.Grouped, limit) > 0)));
+
+    private static readonly string Leader = Folding.Fold("lãnh đạo");
+
     /// <summary>Short words are names only in capitals: "CA phường", "P.VHXH".</summary>
     private bool Named(int at, int limit) =>
-        Folding.MatchAny(shadow, at, UnitWords.Bodies, limit) is > 0 and var end && (end - at > 2 || char.IsUpper(text[end - 1]) || shadow[at] == 's');
+        Folding.MatchAny(shadow, at, UnitWords.Bodies, limit) is > 0 and var end && (end - at > 2 || char.IsUpper(text[end - 1]) || text[end - 1] > 'z');
 
     /// <summary>One body or person, not a group: "Sở Nội vụ", not "các đơn vị liên quan".</summary>
     internal bool IsOne(TextSpan unit) =>
@@ -188,7 +195,8 @@ internal sealed class UnitPhrase(PlanText document)
         {
             var next = SkipBlanks(at + 1, limit);
             next = Folding.Match(shadow, next, "và", limit) is > 0 and var and ? SkipBlanks(and, limit) : next;
-            return next > at + 1 && BeginsNext(sofar, next, limit) ? next : 0;
+            // "CN,CM,NV" holds together; "Xã hội,Thanh tra Chính phủ" only lost its blank.
+            return (next > at + 1 || (next + 2 < limit && char.IsLower(text[next + 1]))) && BeginsNext(sofar, next, limit) ? next : 0;
         }
 
         if (shadow[at] == ' ' && Folding.Match(shadow, at + 1, "và", limit) is > 0 and var after)
