@@ -8,7 +8,7 @@ export const overdueBoard = (query: { planId?: string; under?: string; onlyOverd
   get<Page<UnitStanding>>(`${base}/boards/overdue`, { ...query, onlyOverdue: String(query.onlyOverdue), pageSize: 50 });
 export const earlyWarnings = (planId: string | undefined, page: number) => get<Page<EarlyWarning>>(`${base}/boards/warnings`, { planId, page, pageSize: 50 });
 export const gapCounts = (planId?: string) => get<GapCounts>(`${base}/boards/gaps`, { planId });
-export const gapsOf = (gap: Gap, planId: string | undefined, page: number) => get<Page<GapItem>>(`${base}/boards/gaps/${gap.replaceAll('_', '')}`, { planId, page, pageSize: 50 });
+export const gapsOf = (gap: Gap, planId: string | undefined, page: number) => get<Page<GapItem>>(`${base}/boards/gaps/${gap}`, { planId, page, pageSize: 50 });
 export const planProgress = (planId: string) => get<PlanProgress>(`${base}/plans/${planId}/progress`);
 export const coverageOf = (planId: string, outcome: CoverageOutcome | undefined, page: number) => get<CoverageTable>(`${base}/plans/${planId}/coverage`, { outcome, page, pageSize: 100 });
 export const decideCoverage = (planId: string, parentTaskId: string, decision: { outcome: CoverageOutcome; childTaskId?: string | null; reason?: string | null }) =>

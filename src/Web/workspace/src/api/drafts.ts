@@ -1,5 +1,5 @@
 import { get, post, postFileSlowly, put, remove } from './client';
-import type { DecisionKind, DraftItem, DraftView } from './plan-shapes';
+import type { DecisionKind, DraftItem, DraftView, ReissueView } from './plan-shapes';
 import type { Page } from './shapes';
 
 const base = '/api/plans/drafts';
@@ -16,4 +16,5 @@ export const decideFinding = async (id: string, findingId: string, decision: Dec
 export const nameUnits = async (id: string, names: { written: string; unitId?: string | null; memberIds?: string[] }[]) =>
   (await put<DraftView>(`${base}/${id}/units`, { names })).body;
 export const confirmDraft = (id: string, planId: string) => post<{ planId: string }>(`${base}/${id}/confirm`, { planId });
+export const reissuePlan = async (planId: string, draftId: string, apply: boolean, reason?: string) => (await post<ReissueView>(`/api/plans/plans/${planId}/reissue`, { draftId, apply, reason })).body;
 export const draftFileAddress = (id: string) => `${base}/${id}/file`;

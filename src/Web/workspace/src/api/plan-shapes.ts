@@ -10,6 +10,7 @@ export type DraftItem = Plans['DraftItem'];
 export type DraftView = Omit<Plans['DraftView'], 'draft'> & { draft: PlanDraft | null };
 export type Finding = Plans['DraftFinding'];
 export type DecisionKind = Plans['DecisionKind'];
+export type ReissueView = Plans['ReissueView'];
 export type WrittenUnit = Plans['WrittenUnit'];
 
 export type PlanState = Plans['PlanState'];

@@ -155,7 +155,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    light?: components["schemas"]["IndicatorLight"];
+                    light?: string;
                     page?: number;
                     pageSize?: number;
                 };
@@ -704,7 +704,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    outcome?: components["schemas"]["CoverageOutcome"];
+                    outcome?: string;
                     page?: number;
                     pageSize?: number;
                 };
@@ -1397,7 +1397,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    gap: components["schemas"]["Gap"];
+                    gap: string;
                 };
                 cookie?: never;
             };
@@ -3599,8 +3599,6 @@ export interface components {
             decision: null | string;
             isLate: boolean;
         };
-        /** @enum {unknown} */
-        Gap: "tasks_without_lead" | "tasks_with_unknown_lead" | "tasks_without_indicator" | "tasks_without_due_date" | "indicators_without_data" | "indicators_without_source";
         GapCounts: {
             counts: {
                 [key: string]: number;

@@ -17,6 +17,7 @@ import { useTexts } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
 import { contradictionsOf, partsOf } from '../review/parts';
 import { DraftState } from './DraftState';
+import { Reissue } from './Reissue';
 import { useDraftEdits } from './useDraftEdits';
 import { WrittenUnits, type ChosenName } from './WrittenUnits';
 
@@ -76,6 +77,7 @@ function Read({ view }: { view: DraftView }) {
   const planId = useRef(newId());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [reissuing, setReissuing] = useState(false);
   const shown = edits.shown;
   const parts = useMemo(() => partsOf(shown, t), [shown, t]);
   const contradictions = useMemo(() => contradictionsOf(shown, t), [shown, t]);
@@ -123,6 +125,7 @@ function Read({ view }: { view: DraftView }) {
             {view.planId && <Link to={`/ke-hoach/${view.planId}`}><Button type="primary">{t('draft.openPlan')}</Button></Link>}
             {!readOnly && (
               <>
+                <Button disabled={busy} onClick={() => setReissuing(true)}>{t('reissue.title')}</Button>
                 <Popconfirm title={t('draft.discard.ask')} description={t('draft.discard.text')} okText={t('draft.discard')} cancelText={t('form.back')} onConfirm={discard}><Button disabled={busy}>{t('draft.discard')}</Button></Popconfirm>
                 <Popconfirm title={t('draft.confirm.ask')} description={<div style={{ maxWidth: 340 }}>{open > 0 ? t('draft.confirm.open', { n: open }) : t('draft.confirm.text')}</div>} okText={t('draft.confirm')} cancelText={t('form.back')} onConfirm={confirm}>
                   <Button type="primary" loading={busy}>{t('draft.confirm')}</Button>
@@ -131,6 +134,7 @@ function Read({ view }: { view: DraftView }) {
             )}
           </>
         } />
+      {reissuing && <Reissue draftId={view.draftId} leave={() => setReissuing(false)} />}
       {(problem ?? edits.problem) && <ProblemAlert problem={(problem ?? edits.problem)!} />}
       <Review text={view.text!} parts={parts} contradictions={contradictions} readOnly={readOnly}
         confirm={edits.confirm} correct={edits.correct} choose={edits.choose} link={edits.link} drop={edits.drop}

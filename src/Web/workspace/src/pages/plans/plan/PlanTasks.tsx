@@ -28,7 +28,7 @@ export function PlanTasks({ plan }: { plan: PlanView }) {
   const quarter = value('quy') || undefined;
   useEffect(() => { if (words !== value('q')) { change({ q: words }); } }, [words, value, change]);
   const tasks = useQuery({
-    queryKey: ['tasks', plan.planId, plan.revision, value('q'), status, quarter, page],
+    queryKey: ['tasks', plan.planId, plan.revision, plan.unfolding, value('q'), status, quarter, page],
     queryFn: ({ signal }) => listTasks({ planId: plan.planId, query: value('q'), status, quarter, page, pageSize: 200 }, signal),
     placeholderData: keepPreviousData,
   });

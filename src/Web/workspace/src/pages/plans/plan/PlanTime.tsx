@@ -13,7 +13,7 @@ import { dayInVietnam } from '../../../format/dates';
 import { useTexts } from '../../../i18n';
 import { groupsOf } from './groupsOf';
 
-const useAllTasks = (plan: PlanView) => useQuery({ queryKey: ['tasks', plan.planId, plan.revision, 'all'], queryFn: () => allTasks({ planId: plan.planId }) });
+const useAllTasks = (plan: PlanView) => useQuery({ queryKey: ['tasks', plan.planId, plan.revision, plan.unfolding, 'all'], queryFn: () => allTasks({ planId: plan.planId }) });
 
 /** What of the plan is due on which day. */
 export function PlanCalendar({ plan }: { plan: PlanView }) {
