@@ -56,9 +56,9 @@ internal static partial class FundingReader
     [GeneratedRegex(@"^(?:Việc|Căn cứ|Phòng|Sở|Trường hợp|Hằng năm|Hàng năm|Các (?:đơn vị|cơ quan|sở|địa phương|phòng|trường)|Đối với|Giao|Thực hiện)\b")]
     private static partial Regex Accounting();
 
-    [GeneratedRegex(@"(?:các nguồn|nguồn|Nguồn|[Nn]gân sách|[Vv]ốn|[Hh]ỗ trợ từ ngân sách|[Xx]ã hội hóa)(?:\s(?!theo |để |bảo đảm|đảm bảo|được |nhằm |do |trong kế hoạch|phục vụ|nguồn |các nguồn|và các nguồn|và nguồn|và lồng ghép|và huy động)[^\s,;:.()]+){1,14}")]
+    [GeneratedRegex(@"(?<!Luật |quản lý |phân cấp |dự toán |cân đối |quyết toán |phân bổ |nguồn |Nguồn )(?:các nguồn|nguồn|Nguồn|[Nn]gân sách|[Vv]ốn|[Hh]ỗ trợ từ ngân sách|[Xx]ã hội hóa)(?:\s(?!theo |để |bảo đảm|đảm bảo|được |nhằm |do |trong kế hoạch|phục vụ|nguồn |các nguồn|và các nguồn|và nguồn|và lồng ghép|và huy động)[^\s,;:.()]+){1,14}")]
     private static partial Regex Source();
 
-    [GeneratedRegex(@"^(?:nguồn kinh phí thực hiện|các nguồn lực|nguồn lực|nguồn kinh phí)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:nguồn kinh phí thực hiện|các nguồn lực|nguồn lực|nguồn kinh phí|nguồn nhân lực.*|nguồn lực thực hiện.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Bare();
 }

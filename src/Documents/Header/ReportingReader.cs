@@ -82,7 +82,7 @@ public static partial class ReportingReader
         }
 
         var rhythm = whenPiece?.Text ?? "";
-        var adhoc = Adhoc().IsMatch(text.AsSpan(from, to - from)) && !Fixed().IsMatch(rhythm);
+        var adhoc = Adhoc().IsMatch(text.AsSpan(from, to - from)) && !Fixed().IsMatch(rhythm) && !Periodic().IsMatch(rhythm);
         return new()
         {
             Who = who,
@@ -142,7 +142,7 @@ public static partial class ReportingReader
         for (var section = outline.At(paragraph.Span.Start); section is { Level: > 0 }; section = section.Parent)
         {
             var clean = CleanText.Of(document.Text, section.Title.Length > 300 ? new(section.Title.Start, section.Title.Start + 300) : section.Title);
-            if (Unit().Match(clean.Text) is { Success: true } unit && clean.CutTrimmed(unit.Groups["who"].Index, unit.Groups["who"].Index + unit.Groups["who"].Length, " :;.,") is { } heading)
+            if (Unit().Match(clean.Text) is { Success: true } unit && clean.CutTrimmed(unit.Groups["who"].Index, EndOfName(clean.Text, unit.Groups["who"]), " :;.,") is { } heading)
             {
                 spans["who"] = heading.Span;
                 return heading.Text;
@@ -151,6 +151,10 @@ public static partial class ReportingReader
 
         return null;
     }
+
+    /// <summary>"Các phòng thuộc Sở trên cơ sở …": the name ends where its deed begins.</summary>
+    private static int EndOfName(string text, Group who) =>
+        Deed().Match(text, who.Index, who.Length) is { Success: true } deed ? deed.Index : who.Index + who.Length;
 
     private static IEnumerable<(int Start, int End)> Sentences(Paragraph paragraph)
     {
@@ -206,11 +210,14 @@ public static partial class ReportingReader
     [GeneratedRegex(@"(?:\(qua|thông qua|, qua|\squa)\s(?<via>(?:\p{Lu}|phòng)[^.;():]{2,100}?)(?=\s(?:trước|để|vào|tổng hợp)\b|[.;():]|$)")]
     private static partial Regex Via();
 
-    [GeneratedRegex(@"\G(?:Giao\s|giao\s|Đề nghị\s|đề nghị\s|Yêu cầu\s)?(?<who>(?:Các\s|các\s|UBND|Ủy ban|Uỷ ban|Sở|Bộ|Phòng|Trường|Ban|Hội|Công an|Văn phòng|Trung tâm|Cục|Báo|Đài|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Tổ|Đoàn|Liên đoàn|Mặt trận|Đảng ủy|Cơ quan|Viện|Trạm|Kho bạc|Bảo hiểm|Chi cục|Thanh tra|Bộ phận|Đơn vị|Nhà trường|Cơ sở|Doanh nghiệp|Hiệp hội)[^.;:]{1,140}?)(?=,?\s(?:thực hiện|định kỳ|có trách nhiệm|báo cáo|tổng hợp|căn cứ|làm đầu mối|là đầu mối|theo dõi|chủ trì|xây dựng|trên cơ sở|tổ chức|chịu trách nhiệm|theo chức năng)\b|\s?$)")]
+    [GeneratedRegex(@"\G(?:Giao\s|giao\s|Đề nghị\s|đề nghị\s|Yêu cầu\s)?(?<who>(?:Các\s|các\s|UBND|Ủy ban|Uỷ ban|Sở|Bộ|Phòng|Trường|Ban|Hội|Công an|Văn phòng|Trung tâm|Cục|Báo|Đài|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Tổ|Đoàn|Liên đoàn|Mặt trận|Đảng ủy|Cơ quan|Viện|Trạm|Kho bạc|Bảo hiểm|Chi cục|Thanh tra|Bộ phận|Đơn vị|Nhà trường|Cơ sở|Doanh nghiệp|Hiệp hội)\b[^.;:]{1,140}?)(?=,?\s(?:thực hiện|định kỳ|có trách nhiệm|báo cáo|tổng hợp|căn cứ|làm đầu mối|là đầu mối|theo dõi|chủ trì|xây dựng|trên cơ sở|tổ chức|chịu trách nhiệm|theo chức năng)\b|\s?$)")]
     private static partial Regex Body();
 
     [GeneratedRegex(@"^(?:Đề nghị\s|Trách nhiệm của\s|Giao\s)?(?<who>(?:Các\s|UBND|Ủy ban|Uỷ ban|Sở|Bộ|Phòng|Trường|Ban|Hội|Công an|Văn phòng|Trung tâm|Cục|Báo|Đài|Thủ trưởng|Chủ tịch|Giám đốc|Hiệu trưởng|Tổ|Đoàn|Liên đoàn|Mặt trận|Đảng ủy|Cơ quan|Viện|Trạm|Kho bạc|Bảo hiểm|Chi cục|Thanh tra|Bộ phận|Đơn vị|Nhà trường|Cơ sở|Doanh nghiệp|Hiệp hội)[^:;.]{0,200})")]
     private static partial Regex Unit();
+
+    [GeneratedRegex(@",?\s(?:trên cơ sở|căn cứ|chủ động|có trách nhiệm|theo chức năng|tổ chức thực hiện|chủ trì|phối hợp|thực hiện|xây dựng|tăng cường|chịu trách nhiệm|tiếp tục|theo dõi|làm đầu mối|là đầu mối|hướng dẫn)\b")]
+    private static partial Regex Deed();
 
     [GeneratedRegex(@"(?<=\p{L}|\))[.;](?:\s|$)(?=\s?[\p{L}\d]|$)")]
     private static partial Regex SentenceEnd();
