@@ -12,15 +12,23 @@ internal static partial class AppendixComparison
 {
     internal const string SameMeaning = "same-meaning";
     private const double SameTitle = 0.8;
+    private const int MostRows = 2_000;
+    private const int MostByTitle = 500;
 
     internal static List<BodyVsAppendix> Compare(PlanDraft draft)
     {
         var found = new List<BodyVsAppendix>();
+        var titles = new Dictionary<PlanTask, HashSet<string>>(ReferenceEqualityComparer.Instance);
         var body = draft.Tasks.Where(task => task.Row is null && task.Section is not null).ToList();
         var bySection = body.GroupBy(task => task.Section!).ToDictionary(group => group.Key, group => group.First());
-        foreach (var row in draft.Tasks.Where(task => task.Row is not null))
+        foreach (var task in body.Take(MostByTitle))
         {
-            var covered = Covered(row, body, bySection);
+            titles[task] = Similarity.Words(task.Title);
+        }
+
+        foreach (var row in draft.Tasks.Where(task => task.Row is not null).Take(MostRows))
+        {
+            var covered = Covered(row, titles, bySection);
             if (covered.Count == 1)
             {
                 found.AddRange(One(row, covered[0]));
@@ -34,14 +42,15 @@ internal static partial class AppendixComparison
         return found;
     }
 
-    private static List<PlanTask> Covered(PlanTask row, List<PlanTask> body, Dictionary<string, PlanTask> bySection)
+    private static List<PlanTask> Covered(PlanTask row, Dictionary<PlanTask, HashSet<string>> titles, Dictionary<string, PlanTask> bySection)
     {
         if (row.BodySections.Count > 0)
         {
             return [.. row.BodySections.Where(bySection.ContainsKey).Select(section => bySection[section])];
         }
 
-        var same = body.Where(task => Similarity.Of(task.Title, row.Title) >= SameTitle).Take(2).ToList();
+        var own = Similarity.Words(row.Title);
+        var same = titles.Where(task => Similarity.Of(task.Value, own) >= SameTitle).Select(task => task.Key).Take(2).ToList();
         return same.Count == 1 ? same : [];
     }
 
@@ -118,7 +127,7 @@ internal static partial class AppendixComparison
             return null;
         }
 
-        if ((right.Ends.Count > 0 && left.Ends.Overlaps(right.Ends)) || left.Words.IsSupersetOf(right.Words) || (right.Ends.Count == 0 && left.Ends.Count == 0 && left.Recurring == right.Recurring && left.External == right.External && left.Starts.SetEquals(right.Starts)))
+        if ((right.Ends.Count > 0 && left.Ends.Overlaps(right.Ends)) || (right.Ends.Count == 0 && left.Words.IsSupersetOf(right.Words)) || (right.Ends.Count == 0 && left.Ends.Count == 0 && left.Recurring == right.Recurring && left.External == right.External && left.Starts.SetEquals(right.Starts)))
         {
             return SameMeaning;
         }

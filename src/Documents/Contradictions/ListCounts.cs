@@ -6,6 +6,7 @@ namespace EduCoop.Documents.Contradictions;
 /// <summary>"gồm 5 nhiệm vụ sau:" before four items.</summary>
 internal static partial class ListCounts
 {
+    private const int MostItems = 300;
     private static readonly string[] Numerals = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
     internal static IEnumerable<Finding> Read(PlanText document)
@@ -19,7 +20,7 @@ internal static partial class ListCounts
             }
 
             var style = index + 1 < paragraphs.Count ? Style(paragraphs[index + 1]) : "";
-            var items = style.Length == 0 ? 0 : paragraphs.Skip(index + 1).TakeWhile(paragraph => Style(paragraph) is var own && (own == style || Below(style, own))).Count(paragraph => Style(paragraph) == style);
+            var items = style.Length == 0 ? 0 : paragraphs.Skip(index + 1).Take(MostItems).TakeWhile(paragraph => Style(paragraph) is var own && (own == style || Below(style, own))).Count(paragraph => Style(paragraph) == style);
             if (items > 1 && items != announced)
             {
                 yield return new(
@@ -38,6 +39,6 @@ internal static partial class ListCounts
     private static int? Number(string written) =>
         int.TryParse(written, out var number) ? number : Array.IndexOf(Numerals, written.ToLowerInvariant()) is > 0 and var word ? word : null;
 
-    [GeneratedRegex(@"\b(?:gồm|có|thực hiện|tập trung vào|triển khai|sau đây)\s(?:có\s)?(?<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?<what>nhiệm vụ|nhóm nhiệm vụ|nội dung|giải pháp|nhóm giải pháp|mục tiêu|chỉ tiêu|dự án|đề án|yêu cầu|hoạt động)(?:\s[^:.;]{0,60})?:$")]
+    [GeneratedRegex(@"\b(?:gồm|có|thực hiện|tập trung vào|triển khai|sau đây)\s(?:có\s)?(?<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?<what>nhiệm vụ|nhóm nhiệm vụ|nội dung|giải pháp|nhóm giải pháp|mục tiêu|chỉ tiêu|dự án|đề án|yêu cầu|hoạt động)(?:\s[^:.;]{0,60})?:$", RegexOptions.IgnoreCase)]
     private static partial Regex Announces();
 }

@@ -7,10 +7,12 @@ namespace EduCoop.Documents.Header;
 /// <summary>Where the money comes from: the sources named in the section on funding, without what is said of keeping accounts.</summary>
 internal static partial class FundingReader
 {
+    private const int MostSections = 20;
+
     internal static IEnumerable<Piece> Read(PlanText document, Outline outline)
     {
         var seen = new HashSet<string>();
-        foreach (var section in outline.Sections.Where(section => IsFunding(document, section) && (section.Parent is null || !IsFunding(document, section.Parent))))
+        foreach (var section in outline.Sections.Where(section => IsFunding(document, section) && (section.Parent is null || !IsFunding(document, section.Parent))).Take(MostSections))
         {
             var zone = new TextSpan(section.Title.Start, Math.Max(section.Title.End, section.Body.End));
             foreach (var paragraph in document.Paragraphs.Where(paragraph => zone.Overlaps(paragraph.Span)))

@@ -10,11 +10,14 @@ namespace EduCoop.Documents.Header;
 /// </summary>
 internal static partial class IssuerReader
 {
+    /// <summary>How much of the document is searched for its own way of writing a name.</summary>
+    private const int LongestBody = 120_000;
+
     internal static PlanDraft Read(PlanText document, HeaderZone zone, PlanDraft draft)
     {
         var spans = new Dictionary<string, TextSpan>(draft.Spans);
         var names = OrganisationNames.Split(Letterhead(document, zone));
-        var body = document.Text.Length > 400_000 ? document.Text[..400_000] : document.Text;
+        var body = document.Text.Length > LongestBody ? document.Text[..LongestBody] : document.Text;
         body = body.ReplaceLineEndings(" ");
         var issuer = names.Count > 0 ? names[^1] : (Piece?)null;
         var parent = names.Count > 1 ? names[^2] : (Piece?)null;

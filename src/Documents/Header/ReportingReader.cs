@@ -192,7 +192,7 @@ public static partial class ReportingReader
     [GeneratedRegex(@"\b(?:định kỳ )?(?:vào )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|học kỳ)(?: và theo (?:từng )?giai đoạn)?|định kỳ (?:06|6|03|3) tháng(?:, (?:01 )?năm)?", RegexOptions.IgnoreCase)]
     private static partial Regex Rhythm();
 
-    [GeneratedRegex(@"khi có yêu cầu|theo yêu cầu|báo cáo ngay|đột xuất khi[^,;.]{2,40}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"khi có yêu cầu|theo yêu cầu|báo cáo ngay", RegexOptions.IgnoreCase)]
     private static partial Regex OnDemand();
 
     [GeneratedRegex(@"định kỳ(?: theo yêu cầu)?|theo quy định", RegexOptions.IgnoreCase)]

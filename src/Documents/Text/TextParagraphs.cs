@@ -10,6 +10,9 @@ public static partial class TextParagraphs
 {
     private const int LongestLine = 20_000;
 
+    /// <summary>No paragraph of a plan is this long; a text without marks or empty lines is cut, so that no reader works on all of it at once.</summary>
+    private const int Longest = 20_000;
+
     /// <summary>The paragraphs of a document in order; empty lines, rules and bars belong to none.</summary>
     public static IReadOnlyList<Paragraph> Of(PlanText document)
     {
@@ -37,7 +40,7 @@ public static partial class TextParagraphs
             }
 
             var row = text.TrimStart().StartsWith("|", StringComparison.Ordinal);
-            if (start >= 0 && !row && !Begins(document.Text.AsSpan(start, end - start), text) && (!gap || Continues(document.Text.AsSpan(start, end - start), text)))
+            if (start >= 0 && !row && span.End - start < Longest && !Begins(document.Text.AsSpan(start, end - start), text) && (!gap || Continues(document.Text.AsSpan(start, end - start), text)))
             {
                 end = span.End;
             }
