@@ -6,10 +6,19 @@ namespace EduCoop.Documents.Contradictions;
 /// <summary>Pairs of indicators that measure the same thing for the same time but do not ask the same of it; and pairs that are nearly the same.</summary>
 public static class IndicatorComparison
 {
-    private const double SameSubject = 0.6;
+    /// <summary>A subject of fewer words says too little to be compared.</summary>
+    private const int FewestWords = 3;
+    private const int MostNumbers = 3;
     private const double SameWhom = 0.8;
     private const int DeedWords = 5;
     private const int Most = 400;
+
+    /// <summary>Words that say nothing about what is measured. Apart from them two subjects must be the same: a contradiction that is none costs trust.</summary>
+    private static readonly HashSet<string> Fillers =
+    [
+        "phấn", "phân", "phần", "đấu", "đầu", "có", "các", "những", "số", "tỷ", "tỉ", "lệ", "bảo", "đảm", "hoàn", "thành", "được", "là", "trên", "địa", "bàn", "toàn", "của", "và", "mức", "ít", "nhất", "tối",
+        "thiểu", "từ", "trở", "lên", "khoảng", "duy", "trì", "nâng", "thêm", "hằng", "hàng", "năm", "mỗi", "đến", "đạt",
+    ];
 
     /// <summary>Two indicators, and how they differ: "value" or "comparator".</summary>
     public sealed record Difference(PlanIndicator A, PlanIndicator B, string Kind);
@@ -65,26 +74,25 @@ public static class IndicatorComparison
 
     private readonly record struct Prepared(PlanIndicator Indicator, HashSet<string> Words);
 
-    private static List<Prepared> Prepare(IReadOnlyList<PlanIndicator> indicators) => [.. indicators.Take(Most).Select(one => new Prepared(one, Similarity.Words(one.Subject ?? "")))];
+    /// <summary>Without the subjects that stand beside three numbers or more: "tốc độ tăng bình quân" says what of each thing, not which thing.</summary>
+    private static List<Prepared> Prepare(IReadOnlyList<PlanIndicator> indicators) =>
+        [.. indicators.Take(Most)
+            .Select(one => new Prepared(one, [.. Similarity.Words(one.Subject ?? "").Except(Fillers)]))
+            .GroupBy(one => string.Join(' ', one.Words.Order(StringComparer.Ordinal)))
+            .Where(group => group.GroupBy(one => one.Indicator.Year).All(year => year.Select(one => one.Indicator.Value).Distinct().Count() < MostNumbers))
+            .SelectMany(group => group)];
 
     private static Difference? Compare(Prepared left, Prepared right)
     {
         var (a, b) = (left.Indicator, right.Indicator);
         var sameValue = a.Value == b.Value;
         if ((sameValue && a.Comparator == b.Comparator) || a.Value is null || b.Value is null || Unit(a) != Unit(b) || !SameTime(a, b)
-            || Similarity.Strict(left.Words, right.Words) < SameSubject || Qualified(a, b))
+            || (a.Section is not null && a.Section == b.Section) || left.Words.Count < FewestWords || !left.Words.SetEquals(right.Words))
         {
             return null;
         }
 
         return new(a, b, sameValue ? "comparator" : "value");
-    }
-
-    /// <summary>"ở vùng khó khăn", "trẻ 3 tuổi": subjects that differ by a number or a part of the whole are different things.</summary>
-    private static bool Qualified(PlanIndicator a, PlanIndicator b)
-    {
-        static HashSet<string> Numbers(PlanIndicator indicator) => [.. Letters.Key(indicator.Subject ?? "").Split(' ').Where(word => word.Any(char.IsDigit) && !(word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal)))];
-        return !Numbers(a).SetEquals(Numbers(b));
     }
 
     private static string Unit(PlanIndicator indicator) => (indicator.Unit ?? "").Replace("/năm", "", StringComparison.Ordinal);

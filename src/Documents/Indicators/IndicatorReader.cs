@@ -10,6 +10,9 @@ public static partial class IndicatorReader
 {
     private const int Most = 5_000;
 
+    /// <summary>Blanks in what follows a value when it says of what the share is.</summary>
+    private const int ShareOf = 2;
+
     public static PlanDraft Read(PlanText document, Outline outline, PlanDraft draft)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -150,12 +153,12 @@ public static partial class IndicatorReader
 
     private static string? Whole(PlanDraft draft) => draft.Period is { To: { } to } period ? period.From is { } from && from != to ? $"{from}-{to}" : $"{to}" : null;
 
-    /// <summary>What is counted: the words after the value, or before it when nothing follows.</summary>
+    /// <summary>What is counted: "60% | trường phổ thông đạt chuẩn", or the words before it: "tỷ lệ biết chữ đạt | 99%"; without the time.</summary>
     private static string Subject(string text, int start, int end, Quantity quantity)
     {
-        var after = text[quantity.End..Math.Max(quantity.End, end)].Trim(' ', ',', ';', '.', ':');
-        var before = text[start..Math.Max(start, quantity.PhraseStart)].Trim(' ', ',', ';', '.', ':', '-');
-        return after.Contains(' ', StringComparison.Ordinal) ? after : before.Length > 0 ? $"{before} {after}".Trim() : after;
+        var after = When().Replace(text[quantity.End..Math.Max(quantity.End, end)], " ").Trim(' ', ',', ';', '.', ':');
+        var before = When().Replace(text[start..Math.Max(start, quantity.PhraseStart)], " ").Trim(' ', ',', ';', '.', ':', '-');
+        return after.Count(letter => letter == ' ') >= ShareOf ? after : $"{before} {after}".Trim();
     }
 
     /// <summary>Where one aim ends and the next begins: the comma before words that open an aim, else the last comma, else "và".</summary>
@@ -248,6 +251,9 @@ public static partial class IndicatorReader
 
     [GeneratedRegex(@"(?:[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch|[Dd]ự án|vận động|[Pp]hong trào|[Qq]uyết định|[Nn]ghị quyết)\s$")]
     private static partial Regex DocumentBefore();
+
+    [GeneratedRegex(@"(?:,\s?)?\b(?:(?:đến|vào|trong|hết|từ|tới)\s)?(?:cuối\s|hết\s)?(?:năm|giai đoạn)\s20\d{2}(?:\s?[-–]\s?20\d{2})?", RegexOptions.IgnoreCase)]
+    private static partial Regex When();
 
     [GeneratedRegex(@"\G[\s,;]*(?:và|đồng thời)\s")]
     private static partial Regex Conjunction();

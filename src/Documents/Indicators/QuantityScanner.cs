@@ -119,6 +119,7 @@ internal static partial class QuantityScanner
             || (end < to && (char.IsLetter(text[end]) || text[end] is '/' or ')' or '.' && end + 1 < to && char.IsLetterOrDigit(text[end + 1])))
             || NamesBefore().IsMatch(before)
             || NamesAfter().IsMatch(text.AsSpan(end, Math.Min(24, to - end)))
+            || (comparator == "=" && start > from && text[start - 1] == '(')
             || (year && (comparator is "=" or "range" || YearBefore().IsMatch(before)));
     }
 
