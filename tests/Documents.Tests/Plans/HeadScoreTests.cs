@@ -17,7 +17,7 @@ public sealed class HeadScoreTests
     public void Fields(string set, string field, double least)
     {
         var score = SharedPlan.ScoreOf(set);
-        Assert.True(score.F1(field) >= least, score.ToString());
+        Assert.True(score[field].F1 >= least, score.Table());
     }
 
     [SharedFact]
