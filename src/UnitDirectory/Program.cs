@@ -3,6 +3,7 @@ using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
 using EduCoop.UnitDirectory;
 using EduCoop.UnitDirectory.Imports;
+using EduCoop.UnitDirectory.Searching;
 using EduCoop.UnitDirectory.Seeding;
 using Npgsql;
 
@@ -26,6 +27,8 @@ if (args is ["migrate", ..])
 
 builder.AddMessaging("unit-directory");
 builder.Services.AddGrpc();
+builder.Services.AddSingleton<UnitIndex>();
+builder.Services.AddHostedService<IndexWarmUp>();
 builder.Services.AddSingleton<ImportCommitter>();
 builder.Services.AddHostedService(services => services.GetRequiredService<ImportCommitter>());
 

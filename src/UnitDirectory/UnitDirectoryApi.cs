@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.UnitDirectory.Exports;
 using EduCoop.UnitDirectory.Grpc;
 using EduCoop.UnitDirectory.Imports;
 using EduCoop.UnitDirectory.Lineage;
@@ -56,7 +57,11 @@ internal static class UnitDirectoryApi
         imports.MapPost("/", UploadImport.Handle).WithMetadata(new RequestSizeLimitAttribute(UploadImport.MaxBytes));
         imports.MapGet("/", CommitImport.HandleList);
         imports.MapGet("/{id:guid}", CommitImport.HandleGet);
+        imports.MapGet("/{id:guid}/decisions", DecideImport.HandleList);
+        imports.MapPost("/{id:guid}/decisions", DecideImport.Handle);
         imports.MapPost("/{id:guid}/commit", CommitImport.Handle);
+
+        app.MapGet("/exports", ExportUnits.Handle).WithTags("imports").RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.Auditor);
 
         app.MapGrpcService<UnitDirectoryService>().RequireAuthorization();
     }

@@ -45,6 +45,11 @@ public sealed class DirectoryFixture : IAsyncLifetime
     /// <summary>What a reader of the events has heard: by unit and version.</summary>
     internal ConcurrentDictionary<(Guid Unit, long Version), object> Heard { get; } = new();
 
+    /// <summary>Mergers and closings that were heard.</summary>
+    internal ConcurrentDictionary<Guid, UnitsMerged> Merged { get; } = new();
+
+    internal ConcurrentDictionary<Guid, UnitClosed> Closed { get; } = new();
+
     internal static Guid DemoId(string end) => Guid.Parse("01990000-0000-7000-8000-0000000000" + end);
 
     public async Task InitializeAsync()
@@ -58,6 +63,8 @@ public sealed class DirectoryFixture : IAsyncLifetime
             {
                 endpoint.Handler<UnitRegistered>(context => Keep(context.Message.UnitId, context.Message.Version, context.Message));
                 endpoint.Handler<UnitChanged>(context => Keep(context.Message.UnitId, context.Message.Version, context.Message));
+                endpoint.Handler<UnitsMerged>(context => Task.FromResult(Merged[context.Message.ActId] = context.Message));
+                endpoint.Handler<UnitClosed>(context => Task.FromResult(Closed[context.Message.UnitId] = context.Message));
             });
         });
         await bus.StartAsync();

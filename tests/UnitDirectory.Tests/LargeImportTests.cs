@@ -56,33 +56,27 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task MeasureAsync(ServiceProcess service)
     {
-        await database.ExecuteAsync("analyze");
         string[] queries = ["truong tieu hoc so 17", "Trường THCS Hoa Mai", "dong da", "Kim Đồng 12", "mam non hoa sen", "0100000042", "Đống Đa 300", "hoa", "truong", "tieu hoc", "Lê Lơị"];
-        var times = new List<double>();
+        var (times, inside) = (new List<double>(), new List<double>());
+        var token = tokens.For("auditor");
         for (var i = 0; i < queries.Length * 30; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            await (await service.Http.SendAsync(HttpMethod.Get, $"/units?query={Uri.EscapeDataString(queries[i % queries.Length])}&pageSize=20", tokens.For("auditor"))).ReadJsonAsync();
+            using var answer = await service.Http.SendAsync(HttpMethod.Get, $"/units?query={Uri.EscapeDataString(queries[i % queries.Length])}&pageSize=20", token);
+            await answer.ReadJsonAsync();
             if (i >= queries.Length)
             {
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                inside.Add(double.Parse(answer.Headers.GetValues("Server-Timing").Single().Split('=')[1], CultureInfo.InvariantCulture));
             }
         }
 
         times.Sort();
+        inside.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search over {Units} units: p50 {times[times.Count / 2]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms"));
-        var plan = new StringBuilder();
-        // A few thousand rows are read through faster than an index; what is asked is whether the index answers this question.
-        await using var command = database.DataSource.CreateCommand("set local enable_seqscan = off; explain select count(*) from unit_period p where p.tokens @@ '''kim'':* & ''dong'':*'::tsquery");
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            plan.AppendLine(reader.GetString(0));
-        }
-
-        Assert.Contains("unit_period_tokens", plan.ToString(), StringComparison.Ordinal);
-        // A bound that a busy machine keeps too; a search that reads every row does not.
-        Assert.True(times[times.Count * 99 / 100] < 500, $"p99 {times[times.Count * 99 / 100]} ms");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in the service: p50 {inside[inside.Count / 2]:0.00} ms, p99 {inside[inside.Count * 99 / 100]:0.00} ms"));
+        // A bound that a busy machine keeps too; a search that reads every row from the database does not.
+        Assert.True(inside[inside.Count / 2] < 20, $"p50 {inside[inside.Count / 2]} ms");
     }
 
     private static string Schools()

@@ -45,7 +45,7 @@ public sealed class ShippedDataTests(DirectoryFixture directory)
             [DirectoryFixture.Hanoi, DirectoryFixture.DongDa], school.GetProperty("ancestors").EnumerateArray().Select(unit => unit.GetProperty("id").GetGuid()));
         Assert.Equal("Hà Nội", school.GetProperty("provinceName").GetString());
         Assert.Equal("UBND phường Đống Đa", school.GetProperty("parentName").GetString());
-        Assert.Equal(20, (await directory.FindAsync("dữ liệu mẫu")).Count);
+        Assert.Equal(24, (await directory.FindAsync("dữ liệu mẫu")).Count);
         Assert.Contains((await directory.ReadAsync("/unit-types")).EnumerateArray(), type => type.GetProperty("code").GetString() == "tieu_hoc");
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using EduCoop.Contracts.UnitDirectory.V1;
 using EduCoop.ServiceDefaults;
 using EduCoop.UnitDirectory.Resolving;
+using EduCoop.UnitDirectory.Searching;
 using EduCoop.UnitDirectory.Units;
 using Grpc.Core;
 using Npgsql;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace EduCoop.UnitDirectory.Grpc;
 
 /// <summary>The directory for other services and partners, over gRPC. The same answers as over HTTP.</summary>
-internal sealed class UnitDirectoryService(NpgsqlDataSource database, TimeProvider clock) : Contracts.UnitDirectory.V1.UnitDirectory.UnitDirectoryBase
+internal sealed class UnitDirectoryService(UnitIndex index, NpgsqlDataSource database, TimeProvider clock) : Contracts.UnitDirectory.V1.UnitDirectory.UnitDirectoryBase
 {
     public override async Task<Unit> GetUnit(GetUnitRequest request, ServerCallContext context)
     {
@@ -28,7 +29,7 @@ internal sealed class UnitDirectoryService(NpgsqlDataSource database, TimeProvid
         }
 
         var candidates = await Resolving.ResolveName.FindAsync(
-            database, request.Name, Id(request.ContextUnitId, "context_unit_id"), Day(request.AsOf), context.CancellationToken);
+            index, database, request.Name, Id(request.ContextUnitId, "context_unit_id"), Day(request.AsOf), context.CancellationToken);
         return new() { Candidates = { candidates.Select(found => new Candidate { Unit = Message(found.Unit), Confidence = found.Confidence, Reason = found.Reason }) } };
     }
 
@@ -41,7 +42,7 @@ internal sealed class UnitDirectoryService(NpgsqlDataSource database, TimeProvid
 
         var page = PageRequest.Of(request.Page == 0 ? null : request.Page, request.PageSize == 0 ? null : request.PageSize);
         var search = new UnitSearch(Day(request.AsOf), page, request.Query, request.TypeCode.Length == 0 ? null : request.TypeCode);
-        var found = await Units.SearchUnits.FindAsync(database, search, context.CancellationToken);
+        var found = await index.FindAsync(search, context.CancellationToken);
         return new() { Total = found.Total, Units = { found.Items.Select(Message) } };
     }
 
@@ -96,7 +97,7 @@ internal sealed class UnitDirectoryService(NpgsqlDataSource database, TimeProvid
         }
 
         var contextId = Id(request.ContextUnitId, "context_unit_id") ?? throw Invalid("context_unit_id: nhóm chỉ đọc được trong phạm vi một đơn vị.");
-        var resolver = await NameResolver.LoadAsync(database, connection, contextId, day, cancellation);
+        var resolver = await NameResolver.LoadAsync(index, connection, contextId, day, cancellation);
         var learned = await ResolveNames.LearnedAsync(connection, resolver, [request.Name], cancellation);
         return (await ResolveNames.OneAsync(connection, resolver, request.Name, learned, cancellation)).Group;
     }

@@ -8,7 +8,7 @@ namespace EduCoop.UnitDirectory.Imports;
 /// <summary>POST /imports/{id}/commit, GET /imports, GET /imports/{id}</summary>
 internal static class CommitImport
 {
-    private const string Start = "update import set state = 'committing' where import_id = $1 and state = 'previewed' and error_count = 0";
+    private const string Start = "update import set state = 'committing' where import_id = $1 and state = 'previewed' and error_count = 0 and undecided_count = 0";
 
     internal static async Task<Results<Accepted<ImportView>, Ok<ImportView>, ProblemHttpResult>> Handle(
         Guid id, NpgsqlDataSource database, ImportCommitter committer, CancellationToken cancellation)
@@ -25,6 +25,7 @@ internal static class CommitImport
         {
             null => Refusal.NotFound.ToProblem(),
             { Counts.Errors: > 0 } => new Refusal("import_has_errors", "Tệp còn dòng lỗi nên chưa nhập.", "Sửa các dòng lỗi trong tệp rồi tải lên lại; hệ thống không nhập nửa chừng.").ToProblem(),
+            { Counts.Undecided: > 0 } => new Refusal("import_undecided", "Còn dòng chưa chọn xã, phường mới.", "Xem GET /imports/{id}/decisions và chọn cho từng dòng, rồi xác nhận nhập.").ToProblem(),
             { State: ImportState.Refused, Refusal: { } why } => new Refusal(why.Code, why.Title, why.Detail).ToProblem(),
             { State: ImportState.Committed } view => TypedResults.Ok(view),
             var view => TypedResults.Accepted($"/imports/{id}", view),

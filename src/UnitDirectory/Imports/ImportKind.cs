@@ -42,4 +42,7 @@ internal enum RowOutcome
     Changed,
     Same,
     Error,
+
+    /// <summary>A person has to choose the commune first.</summary>
+    Undecided,
 }

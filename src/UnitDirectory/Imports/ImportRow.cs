@@ -20,7 +20,12 @@ internal sealed record ImportRow(
     string? Locality,
     string? Levels = null,
     bool? ForeignCapital = null,
-    bool? NonProfit = null);
+    bool? NonProfit = null,
+    string? District = null,
+    string? OldCommune = null,
+    string? OldCommuneCode = null,
+    string? OldAddress = null,
+    IReadOnlyList<string>? Choices = null);
 
 /// <summary>A row of a list of types; null leaves what is known.</summary>
 internal sealed record ImportTypeRow(int Line, string Code, string Name, string Kind, string? Level, string? Manager, string? Scope, IReadOnlyList<string>? Synonyms,

@@ -93,10 +93,7 @@ internal sealed partial class ImportRun(NpgsqlConnection connection, Guid id, Ti
         if (await DirectoryLock.TakeAsync(transaction, cancellation) != snapshot.Revision)
         {
             // Somebody wrote in between. Holding the lock, read again what is so now.
-            var types = await UnitTypes.LoadAsync(connection, cancellation);
-            var units = await UnitStore.LoadAsync(connection, null, cancellation);
-            await using var revision = new NpgsqlCommand("select revision from directory_state", connection, transaction);
-            snapshot = new((long)(await revision.ExecuteScalarAsync(cancellation))!, types, units.Values);
+            snapshot = await SnapshotLoader.ReadAsync(connection, cancellation);
         }
 
         var planner = new UnitPlanner(kind, options, snapshot);

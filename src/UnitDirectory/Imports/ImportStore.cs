@@ -17,13 +17,13 @@ internal static class ImportStore
 
     private const string Insert = """
         insert into import (import_id, kind, file_name, sha256, state, options, row_count, new_count, changed_count, same_count, error_count,
-                            errors, warnings, ignored_columns, account_id, uploaded_at)
-        values ($1, $2, $3, $4, 'previewed', $5::jsonb, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15)
+                            errors, warnings, ignored_columns, account_id, uploaded_at, undecided_count)
+        values ($1, $2, $3, $4, 'previewed', $5::jsonb, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15, $16)
         """;
 
     private const string Select = """
         select import_id, kind, file_name, state, row_count, new_count, changed_count, same_count, error_count, done, errors, warnings, ignored_columns,
-               refusal, uploaded_at, committed_at
+               refusal, uploaded_at, committed_at, undecided_count
         from import
         """;
 
@@ -41,7 +41,7 @@ internal static class ImportStore
             batch.Add(
                 Insert, id, Word(kind), fileName, sha256, Json(options), preview.RowCount, preview.Count(RowOutcome.New), preview.Count(RowOutcome.Changed),
                 preview.Count(RowOutcome.Same), preview.ErrorRows, Json(preview.Errors.Take(MaxIssues)), Json(preview.Warnings.Take(MaxIssues)),
-                preview.Ignored.Take(100).ToArray(), account, now);
+                preview.Ignored.Take(100).ToArray(), account, now, preview.Count(RowOutcome.Undecided));
             await batch.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -139,7 +139,7 @@ internal static class ImportStore
     private static ImportView Read(NpgsqlDataReader reader)
     {
         var errors = JsonSerializer.Deserialize<List<ImportIssue>>(reader.GetString(10), ContractJson.Options)!;
-        var counts = new ImportCounts(reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.GetInt32(8));
+        var counts = new ImportCounts(reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.GetInt32(8), reader.GetInt32(16));
         return new(
             reader.GetGuid(0), Parse<ImportKind>(reader.GetString(1)), reader.GetString(2), Parse<ImportState>(reader.GetString(3)), counts, reader.GetInt32(9),
             counts.New + counts.Changed + counts.Same, errors, JsonSerializer.Deserialize<List<ImportIssue>>(reader.GetString(11), ContractJson.Options)!,

@@ -8,7 +8,8 @@ namespace EduCoop.UnitDirectory.Imports;
 /// <param name="Changed">Rows of units that change.</param>
 /// <param name="Same">Rows that change nothing.</param>
 /// <param name="Errors">Rows with faults.</param>
-public sealed record ImportCounts(int Rows, int New, int Changed, int Same, int Errors);
+/// <param name="Undecided">Rows of a divided commune, for which a person has to choose.</param>
+public sealed record ImportCounts(int Rows, int New, int Changed, int Same, int Errors, int Undecided);
 
 /// <summary>One of the first rows, to see that the columns were understood.</summary>
 /// <param name="Row">Line or sheet row.</param>

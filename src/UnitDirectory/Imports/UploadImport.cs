@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using EduCoop.ServiceDefaults;
+using EduCoop.UnitDirectory.Addresses;
 using EduCoop.UnitDirectory.Imports.Planning;
 using EduCoop.UnitDirectory.Names;
 using EduCoop.UnitDirectory.Units;
@@ -48,7 +49,8 @@ internal static class UploadImport
         }
 
         var options = new ImportOptions(effectiveFrom ?? clock.Today(), parentId, user.IsInRole(Roles.Administrator), user.ActingUnit(), snapshot.Revision);
-        var (preview, refusal) = ImportPreview.Make(content, what, options, snapshot);
+        var addresses = what is ImportKind.Schools or ImportKind.Units ? await OldAddressBook.LoadAsync(connection, cancellation) : null;
+        var (preview, refusal) = ImportPreview.Make(content, what, options, snapshot, addresses);
         if (preview is null)
         {
             return refusal!.ToProblem();

@@ -69,9 +69,9 @@ internal static class GroupMembers
                 continue;
             }
 
-            // A commune or province is its own area; everybody else says where they lie.
+            // A commune or province is its own area; everybody else says where they lie. Who serves a whole province may leave it unsaid.
             var period = unit.On(day) ?? unit.Latest;
-            var area = period.AreaId ?? (period.ProvinceId == part.UnitId || period.ParentId == period.ProvinceId ? part.UnitId : period.ProvinceId) ?? part.UnitId;
+            var area = period.AreaId ?? (period.TypeCode is UnitType.Department or "ubnd_tinh" ? period.ProvinceId : null) ?? part.UnitId;
             var first = values.Count + 2;
             conditions.Add(Numbered(Condition(part), first));
             values.AddRange([part.UnitId, area, period.ProvinceId ?? area, part.Kind == GroupSelector.Types ? part.Words.ToArray() : part.Levels, part.Owners]);

@@ -1,4 +1,5 @@
 using EduCoop.UnitDirectory.Names;
+using EduCoop.UnitDirectory.Searching;
 using EduCoop.UnitDirectory.Units;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace EduCoop.UnitDirectory.Resolving;
 /// Finds the units that a written name may mean, best first, within one context and day. The score is put together from what can be told to
 /// a person; nothing is chosen for them.
 /// </summary>
-internal sealed class NameResolver(NpgsqlDataSource database, AliasBook aliases, UnitTypes types, ResolveContext? context, DateOnly day)
+internal sealed class NameResolver(UnitIndex index, AliasBook aliases, UnitTypes types, ResolveContext? context, DateOnly day)
 {
     private const int MaxCandidates = 10;
     private const int Considered = 200;
@@ -20,8 +21,8 @@ internal sealed class NameResolver(NpgsqlDataSource database, AliasBook aliases,
 
     internal AliasBook Aliases => aliases;
 
-    internal static async Task<NameResolver> LoadAsync(NpgsqlDataSource database, NpgsqlConnection connection, Guid? contextUnitId, DateOnly day, CancellationToken cancellation) => new(
-        database, await AliasBook.LoadAsync(connection, cancellation), await UnitTypes.LoadAsync(connection, cancellation),
+    internal static async Task<NameResolver> LoadAsync(UnitIndex index, NpgsqlConnection connection, Guid? contextUnitId, DateOnly day, CancellationToken cancellation) => new(
+        index, await AliasBook.LoadAsync(connection, cancellation), await UnitTypes.LoadAsync(connection, cancellation),
         contextUnitId is { } id ? await ResolveContext.LoadAsync(connection, id, day, cancellation) : null, day);
 
     internal async Task<IReadOnlyList<ResolveCandidate>> FindAsync(string name, CancellationToken cancellation)
@@ -45,7 +46,7 @@ internal sealed class NameResolver(NpgsqlDataSource database, AliasBook aliases,
 
     private async Task CollectAsync(UnitSearch search, Dictionary<Guid, UnitItem> found, CancellationToken cancellation)
     {
-        foreach (var item in (await SearchUnits.FindAsync(database, search, cancellation)).Items)
+        foreach (var item in (await index.FindAsync(search, cancellation)).Items)
         {
             found.TryAdd(item.Id, item);
         }
@@ -70,7 +71,7 @@ internal sealed class NameResolver(NpgsqlDataSource database, AliasBook aliases,
     // The body's own unit of the type that the words name, or the one above it: a ward has one Công an phường, whatever it is called in full.
     private async Task<HashSet<Guid>> OfTypeAsync(Written written, Dictionary<Guid, UnitItem> found, CancellationToken cancellation)
     {
-        if (context is null || written.Place is not null || (types.ByWord(written.Expanded) ?? types.ByWord(WithoutAreaWord(written.Expanded))) is not { Kind: not UnitType.Area } type)
+        if (context is null || written.Place is not null || (types.ByWord(written.Text) ?? types.ByWord(written.Expanded) ?? types.ByWord(WithoutAreaWord(written.Expanded))) is not { Kind: not UnitType.Area } type)
         {
             return [];
         }

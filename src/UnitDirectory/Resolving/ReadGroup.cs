@@ -37,7 +37,7 @@ internal static class ReadGroup
     [
         ("giao duc mam non", "mam_non"), ("mam non", "mam_non"), ("mau giao", "mam_non"), ("mn", "mam_non"), ("tieu hoc", "tieu_hoc"), ("th", "tieu_hoc"),
         ("trung hoc co so", "thcs"), ("thcs", "thcs"), ("trung hoc pho thong", "thpt"), ("thpt", "thpt"), ("pho thong", "tieu_hoc thcs thpt"),
-        ("giao duc thuong xuyen", "gdtx"), ("gdtx", "gdtx"), ("giao duc nghe nghiep", "gdnn"), ("gdnn", "gdnn"), ("dai hoc", "dai_hoc"), ("cao dang", "gdnn"), ("trung cap", "gdnn"),
+        ("giao duc thuong xuyen", "gdtx"), ("gdtx", "gdtx"), ("giao duc nghe nghiep", "gdnn"), ("gdnn", "gdnn"), ("nghe nghiep", "gdnn"), ("thuong xuyen", "gdtx"), ("dai hoc", "dai_hoc"), ("cao dang", "gdnn"), ("trung cap", "gdnn"),
     ];
 
     /// <summary>The group, or null when the name is that of one unit.</summary>

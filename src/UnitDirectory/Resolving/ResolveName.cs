@@ -1,5 +1,6 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.UnitDirectory.Names;
+using EduCoop.UnitDirectory.Searching;
 using EduCoop.UnitDirectory.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -20,16 +21,16 @@ internal static class ResolveName
     internal static readonly Refusal NameMissing = new("name_missing", "Chưa có tên cần tìm, hoặc tên quá dài.", $"Ghi tên đơn vị, tối đa {MaxName} ký tự.");
 
     internal static async Task<Results<Ok<IReadOnlyList<ResolveCandidate>>, ProblemHttpResult>> Handle(
-        string name, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, Guid? contextUnitId = null, DateOnly? asOf = null) =>
+        string name, UnitIndex index, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, Guid? contextUnitId = null, DateOnly? asOf = null) =>
         SearchText.Clean(name).Length is 0 or > MaxName
             ? NameMissing.ToProblem()
-            : TypedResults.Ok(await FindAsync(database, name, contextUnitId, asOf ?? clock.Today(), cancellation));
+            : TypedResults.Ok(await FindAsync(index, database, name, contextUnitId, asOf ?? clock.Today(), cancellation));
 
     internal static async Task<IReadOnlyList<ResolveCandidate>> FindAsync(
-        NpgsqlDataSource database, string name, Guid? contextUnitId, DateOnly day, CancellationToken cancellation)
+        UnitIndex index, NpgsqlDataSource database, string name, Guid? contextUnitId, DateOnly day, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var resolver = await NameResolver.LoadAsync(database, connection, contextUnitId, day, cancellation);
+        var resolver = await NameResolver.LoadAsync(index, connection, contextUnitId, day, cancellation);
         var resolved = await ResolveNames.OneAsync(connection, resolver, name, await ResolveNames.LearnedAsync(connection, resolver, [name], cancellation), cancellation);
         return resolved.Candidates;
     }

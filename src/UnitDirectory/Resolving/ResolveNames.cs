@@ -1,6 +1,7 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.UnitDirectory.Lineage;
 using EduCoop.UnitDirectory.Names;
+using EduCoop.UnitDirectory.Searching;
 using EduCoop.UnitDirectory.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -49,7 +50,7 @@ internal static class ResolveNames
     private static readonly Refusal ContextUnknown = new("context_unknown", "Không tìm thấy đơn vị ban hành vào ngày đó.", "Kiểm tra contextUnitId và asOf.");
 
     internal static async Task<Results<Ok<ResolveAnswer>, ProblemHttpResult>> Handle(
-        ResolveRequest request, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        ResolveRequest request, UnitIndex index, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         if (request.Names.Count is 0 or > MostNames || request.Names.Any(name => SearchText.Clean(name).Length is 0 or > ResolveName.MaxName))
         {
@@ -58,7 +59,7 @@ internal static class ResolveNames
 
         var day = request.AsOf ?? clock.Today();
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var resolver = await NameResolver.LoadAsync(database, connection, request.ContextUnitId, day, cancellation);
+        var resolver = await NameResolver.LoadAsync(index, connection, request.ContextUnitId, day, cancellation);
         if (request.ContextUnitId is not null && resolver.Context is null)
         {
             return ContextUnknown.ToProblem();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using EduCoop.Storage;
 using EduCoop.UnitDirectory.Imports;
@@ -22,13 +23,34 @@ internal static class Seeder
 
     private const string InsertAlias = "insert into alias (alias, expansion, category) values ($1, $2, $3) on conflict (alias) do nothing";
 
+    // The units of the same batch are there already when this runs, so both are found by the code that they have on their day.
+    private const string AddSuccession = """
+        insert into unit_succession (predecessor_id, successor_id, effective_on, kind, coverage, document, act_id, at)
+        select old.unit_id, new.unit_id, $3, 'merge', 'full', $4, new.unit_id, $5
+        from unit_code old, unit_code new
+        where old.scheme = 'gso_province' and old.value = $1 and old.valid_from < $3 and old.valid_to = $3 - 1
+          and new.scheme = 'gso_province' and new.value = $2 and new.valid_from <= $3 and (new.valid_to is null or new.valid_to >= $3)
+        on conflict do nothing
+        """;
+
+    private const string AddCommunes = """
+        insert into commune_succession (old_code, old_name, old_district_code, old_district, old_province_code, new_code, coverage)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+        on conflict (old_code, new_code) do update set coverage = excluded.coverage, old_name = excluded.old_name, old_district = excluded.old_district
+        """;
+
+    private const string Reform = "Nghị quyết về sắp xếp đơn vị hành chính cấp tỉnh năm 2025";
+    private static readonly DateOnly FirstDayOfTwoTiers = new(2025, 7, 1);
+
     internal static async Task RunAsync(NpgsqlDataSource database, bool demo, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await LoadAsync(connection, "Data.aliases.tsv", AddAliasesAsync, clock, cancellation);
         await LoadAsync(connection, "Data.unit-types.tsv", AddTypesAsync, clock, cancellation);
         await LoadAsync(connection, "Data.provinces.tsv", Units(ImportKind.Provinces), clock, cancellation);
+        await LoadAsync(connection, "Data.provinces-legacy.tsv", AddFormerProvincesAsync, clock, cancellation);
         await LoadAsync(connection, "Data.communes.tsv", Units(ImportKind.Communes), clock, cancellation);
+        await LoadAsync(connection, "Data.commune-successions.tsv.gz", AddFormerCommunesAsync, clock, cancellation);
         if (demo)
         {
             await LoadAsync(connection, "Demo.units.tsv", Units(ImportKind.Units), clock, cancellation);
@@ -69,6 +91,26 @@ internal static class Seeder
         var writes = UnitGroups.Of(rows, (_, _, _, _) => { }).Select(planner.Plan).SelectMany(plan => plan.Writes).ToList();
         batch.AddUnits(writes, await AliasBook.LoadAsync(connection, cancellation), clock.GetUtcNow());
     };
+
+    // The 63 provinces until 30/6/2025. Those that were merged are units of their own, each with the one that it went into.
+    private static async Task AddFormerProvincesAsync(NpgsqlConnection connection, NpgsqlBatch batch, byte[] content, TimeProvider clock, CancellationToken cancellation)
+    {
+        await Units(ImportKind.Provinces)(connection, batch, content, clock, cancellation);
+        foreach (var row in TableFile.Read(content).Rows.Skip(1).Where(row => row.Cells[5].Length > 0))
+        {
+            batch.Add(AddSuccession, row.Cells[0], row.Cells[5], FirstDayOfTwoTiers, Reform, clock.GetUtcNow());
+        }
+    }
+
+    private static Task AddFormerCommunesAsync(NpgsqlConnection connection, NpgsqlBatch batch, byte[] content, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var packed = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
+        using var text = new MemoryStream();
+        packed.CopyTo(text);
+        var rows = TableFile.Read(text.ToArray()).Rows.Skip(1).Select(row => row.Cells).ToList();
+        batch.Add(AddCommunes, [.. Enumerable.Range(0, 7).Select(column => (object?)rows.Select(cells => cells[column]).ToArray())]);
+        return Task.CompletedTask;
+    }
 
     private static async Task AddTypesAsync(NpgsqlConnection connection, NpgsqlBatch batch, byte[] content, TimeProvider clock, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.UnitDirectory.Searching;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace EduCoop.UnitDirectory.Units;
 internal static class ListChildren
 {
     internal static async Task<Results<Ok<PagedResult<UnitItem>>, ProblemHttpResult>> Handle(
-        Guid id, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, DateOnly? asOf = null, int? page = null, int? pageSize = null)
+        Guid id, UnitIndex index, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, DateOnly? asOf = null, int? page = null, int? pageSize = null)
     {
         await using (var connection = await database.OpenConnectionAsync(cancellation))
         {
@@ -18,7 +19,7 @@ internal static class ListChildren
             }
         }
 
-        return TypedResults.Ok(await SearchUnits.FindAsync(database, new(asOf ?? clock.Today(), PageRequest.Of(page, pageSize), ParentId: id), cancellation));
+        return TypedResults.Ok(await index.FindAsync(new(asOf ?? clock.Today(), PageRequest.Of(page, pageSize), ParentId: id), cancellation));
     }
 
     internal static async Task<Ok<IReadOnlyList<UnitType>>> HandleTypes(NpgsqlDataSource database, CancellationToken cancellation)

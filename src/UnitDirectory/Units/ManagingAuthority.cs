@@ -23,6 +23,8 @@ internal static class ManagingAuthority
             return committee;
         }
 
-        return type.Code != UnitType.Department && provinceId is { } province ? findAgency(UnitType.Department, province) : null;
+        // Other departments and bodies of the province stand beside the department of education, not below it.
+        var isProvincial = type is { Level: "province", Kind: not UnitType.Office };
+        return !isProvincial && provinceId is { } province ? findAgency(UnitType.Department, province) : null;
     }
 }

@@ -5,7 +5,8 @@ internal static class Timeline
 {
     /// <summary>
     /// A wanted period replaces the known one that begins on the same day, or begins a new one. It lasts to its own last day, or to the day
-    /// before the next period begins; a period before it ends where it begins. Returns null when a last day given reaches into the next period.
+    /// before the next period begins; a period before it ends where it begins. Neighbours that say the same become one, so that stating again
+    /// what is known changes nothing. Returns null when a last day given reaches into the next period.
     /// </summary>
     internal static IReadOnlyList<UnitPeriod>? Merge(IReadOnlyList<UnitPeriod> known, IReadOnlyList<UnitPeriod> wanted)
     {
@@ -19,8 +20,8 @@ internal static class Timeline
         foreach (var period in wanted)
         {
             // Saying nothing about the end does not reopen a unit that is known to be closed.
-            var end = period.ValidTo ?? (byDay.TryGetValue(period.ValidFrom, out var old) ? old.ValidTo : null);
-            byDay[period.ValidFrom] = period with { ValidTo = end };
+            var old = byDay.TryGetValue(period.ValidFrom, out var same) ? same : known.FirstOrDefault(other => other.Covers(period.ValidFrom) && other.SaysTheSameAs(period));
+            byDay[period.ValidFrom] = period with { ValidTo = period.ValidTo ?? old?.ValidTo };
             if (period.ValidTo is not null)
             {
                 givenEnds.Add(period.ValidFrom);
@@ -44,6 +45,24 @@ internal static class Timeline
             merged[i] = merged[i] with { ValidTo = dayBefore };
         }
 
-        return merged;
+        return Joined(merged);
+    }
+
+    private static List<UnitPeriod> Joined(List<UnitPeriod> periods)
+    {
+        var joined = new List<UnitPeriod>(periods.Count);
+        foreach (var period in periods)
+        {
+            if (joined.Count > 0 && joined[^1].ValidTo?.AddDays(1) == period.ValidFrom && joined[^1].SaysTheSameAs(period))
+            {
+                joined[^1] = joined[^1] with { ValidTo = period.ValidTo };
+            }
+            else
+            {
+                joined.Add(period);
+            }
+        }
+
+        return joined;
     }
 }

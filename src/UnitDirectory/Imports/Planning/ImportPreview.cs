@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.UnitDirectory.Addresses;
 using EduCoop.UnitDirectory.Imports.Reading;
 using EduCoop.UnitDirectory.Units;
 
@@ -16,7 +17,7 @@ internal sealed record ImportPreview(
     internal int Count(RowOutcome outcome) => Rows.Count(row => row.Outcome == outcome);
 
     /// <summary>Reads a file and works out what it would change. The refusal tells why it is no list of this kind at all.</summary>
-    internal static (ImportPreview? Preview, Refusal? Refusal) Make(byte[] content, ImportKind kind, ImportOptions options, Snapshot snapshot)
+    internal static (ImportPreview? Preview, Refusal? Refusal) Make(byte[] content, ImportKind kind, ImportOptions options, Snapshot snapshot, OldAddressBook? addresses = null)
     {
         var table = TableFile.Read(content);
         if (table.Refusal is not null)
@@ -42,7 +43,7 @@ internal sealed record ImportPreview(
         }
 
         var reader = new RowReader(kind, header, snapshot.Types);
-        var rows = kind == ImportKind.UnitTypes ? PlanTypes(data, reader, snapshot.Types) : PlanUnits(data, reader, kind, options, snapshot, header);
+        var rows = kind == ImportKind.UnitTypes ? PlanTypes(data, reader, snapshot.Types) : PlanUnits(data, reader, kind, options, snapshot, header, addresses);
         return (new(data.Count, rows, reader.Errors.OrderBy(error => error.Row).ToList(), reader.Warnings, header.Ignored), null);
     }
 
@@ -69,14 +70,25 @@ internal sealed record ImportPreview(
         return rows;
     }
 
-    private static List<PlannedRow> PlanUnits(List<TableRow> data, RowReader reader, ImportKind kind, ImportOptions options, Snapshot snapshot, HeaderMap header)
+    private static List<PlannedRow> PlanUnits(
+        List<TableRow> data, RowReader reader, ImportKind kind, ImportOptions options, Snapshot snapshot, HeaderMap header, OldAddressBook? addresses)
     {
         var read = data.Select(reader.ReadUnit).OfType<ImportRow>().ToList();
+        if (addresses is not null && header.Has("district"))
+        {
+            var places = new OldAddress(addresses, snapshot, options.EffectiveFrom);
+            read = read.Select(row => places.Place(row, Note(reader.Warnings, row, header), Note(reader.Errors, row, header))).OfType<ImportRow>().ToList();
+        }
+
         var planner = new UnitPlanner(kind, options, snapshot);
-        var groups = UnitGroups.Of(read, (row, column, code, message) => reader.Errors.Add(new(row.Line, header.Title(column), code, message)));
+        var groups = UnitGroups.Of(read.Where(row => row.Choices is null), (row, column, code, message) => reader.Errors.Add(new(row.Line, header.Title(column), code, message)));
         var rows = groups.Select(planner.Plan).Where(plan => plan.Outcome != RowOutcome.Error)
             .SelectMany(plan => plan.Group.Rows.Select(row => new PlannedRow(row.Line, plan.Outcome, row))).ToList();
+        rows.AddRange(read.Where(row => row.Choices is not null).Select(row => new PlannedRow(row.Line, RowOutcome.Undecided, row)));
         reader.Errors.AddRange(planner.Issues.Select(issue => new ImportIssue(issue.Row.Line, header.Title(issue.Column), issue.Code, issue.Message)));
         return rows;
     }
+
+    private static Action<string, string, string> Note(List<ImportIssue> notes, ImportRow row, HeaderMap header) =>
+        (column, code, message) => notes.Add(new(row.Line, header.Title(column), code, message));
 }

@@ -14,7 +14,7 @@ internal sealed record Place(Guid? ProvinceId, Guid? CommuneId)
         Guid? province = null;
         if (row.ProvinceCode is { } provinceCode)
         {
-            province = snapshot.FindByCode(RowReader.ProvinceScheme, provinceCode, day, orLatest: true)?.UnitId;
+            province = Today(row, snapshot, snapshot.FindByCode(RowReader.ProvinceScheme, provinceCode, day, orLatest: true));
             if (province is null)
             {
                 issue("province_code", "province_unknown", $"Mã tỉnh “{provinceCode}” không có trong danh mục: sửa mã, hoặc nhập danh mục tỉnh trước.");
@@ -23,17 +23,20 @@ internal sealed record Place(Guid? ProvinceId, Guid? CommuneId)
         }
         else if (row.Province is { } name)
         {
-            if (snapshot.FindAreas(null, SearchUnits.BareName(name)) is not [var only, ..])
+            if (snapshot.FindAreas(null, SearchUnits.BareName(name), day) is not [var only, ..])
             {
-                issue("province", "province_unknown", $"Tỉnh “{name}” không có trong 34 tỉnh, thành phố hiện nay: ghi tên hiện nay hoặc thêm cột mã tỉnh.");
+                issue("province", "province_unknown", $"Không có tỉnh, thành phố “{name}” vào ngày {day:dd/MM/yyyy}: ghi tên theo ngày hiệu lực của dòng, hoặc thêm cột mã tỉnh.");
                 return null;
             }
 
-            province = only;
+            province = Today(row, snapshot, snapshot.Find(only));
         }
 
         return row.CommuneCode is null && row.Commune is null ? new(province, null) : FindCommune(row, snapshot, day, province, issue);
     }
+
+    // A row without a last day speaks of a unit that is there today: what it lay in may have gone into another since.
+    private static Guid? Today(ImportRow row, Snapshot snapshot, KnownUnit? area) => area is null ? null : row.ValidTo is null ? snapshot.Follow(area).UnitId : area.UnitId;
 
     private static Place? FindCommune(ImportRow row, Snapshot snapshot, DateOnly day, Guid? province, Action<string, string, string> issue)
     {
@@ -51,10 +54,11 @@ internal sealed record Place(Guid? ProvinceId, Guid? CommuneId)
                 return null;
             }
 
+            commune = row.ValidTo is null ? snapshot.Follow(commune) : commune;
             return new(commune.Latest.ProvinceId, commune.UnitId);
         }
 
-        var found = province is null ? [] : snapshot.FindAreas(province, SearchUnits.BareName(row.Commune!));
+        var found = province is null ? [] : snapshot.FindAreas(province, SearchUnits.BareName(row.Commune!), day);
         if (found is [var only])
         {
             return new(province, only);

@@ -29,6 +29,27 @@ internal sealed class Snapshot
 
     internal UnitTypes Types => types;
 
+    /// <summary>Who went into whom.</summary>
+    internal IReadOnlyList<(Guid Predecessor, Guid Successor, bool IsFull)> Succession { get; init; } = [];
+
+    internal IEnumerable<Guid> PredecessorsOf(Guid id) => Succession.Where(step => step.Successor == id).Select(step => step.Predecessor);
+
+    /// <summary>Who stands in the place of a unit that has ended, when one has all of it; else the unit itself.</summary>
+    internal KnownUnit Follow(KnownUnit unit)
+    {
+        for (var steps = 0; steps < 20 && unit.Latest.ValidTo is not null; steps++)
+        {
+            if (Succession.Where(step => step.Predecessor == unit.UnitId).ToList() is not [{ IsFull: true } only])
+            {
+                break;
+            }
+
+            unit = units[only.Successor];
+        }
+
+        return unit;
+    }
+
     internal KnownUnit? Find(Guid id) => units.GetValueOrDefault(id);
 
     /// <summary>The unit that has the code on that day; without one, when allowed, the unit that has had it last.</summary>
@@ -59,8 +80,12 @@ internal sealed class Snapshot
     internal KnownUnit? FindByNature(string type, string name, Guid? area, string? locality) =>
         byNature.TryGetValue((type, SearchText.AccentKey(name), area, locality ?? ""), out var id) ? units[id] : null;
 
-    /// <summary>Provinces (province null) or communes of a province that are called so.</summary>
-    internal IReadOnlyList<Guid> FindAreas(Guid? province, string name) => areas.TryGetValue((province, SearchText.AccentKey(name)), out var ids) ? ids : [];
+    /// <summary>Provinces (province null) or communes of a province that are called so on the day: Phú Thọ was another province until 30/6/2025.</summary>
+    internal IReadOnlyList<Guid> FindAreas(Guid? province, string name, DateOnly day) =>
+        !areas.TryGetValue((province, SearchText.AccentKey(name)), out var ids) ? []
+        : ids.Where(id => units[id].On(day) is { } period && SearchText.AccentKey(period.Name) == SearchText.AccentKey(name)).ToList() is { Count: > 0 } there ? there
+        // A school is older than the commune that it lies in today.
+        : ids.Where(id => units[id].Latest.ValidTo is null).ToList();
 
     internal IEnumerable<KnownUnit> Below(Guid id) => units.Values.Where(unit => unit.UnitId != id && unit.Path.Contains(id));
 
@@ -83,7 +108,10 @@ internal sealed class Snapshot
         var type = types.ByCode(latest.TypeCode);
         if (type?.Kind == UnitType.Area)
         {
-            AddOnce(areas, (type.Level == "province" ? null : latest.ProvinceId, SearchText.AccentKey(latest.Name)), unit.UnitId);
+            foreach (var period in unit.Periods)
+            {
+                AddOnce(areas, (type.Level == "province" ? null : period.ProvinceId, SearchText.AccentKey(period.Name)), unit.UnitId);
+            }
         }
         else if (type?.Kind == "agency" && latest is { AreaId: { } area, ValidTo: null })
         {

@@ -22,7 +22,9 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
         var wanted = new List<UnitPeriod>();
         foreach (var row in group.Rows)
         {
-            if (place is null || Period(row, id, before, place) is not { } period)
+            // Each period has its own place; the last row's is known already.
+            var there = row == group.Rows[^1] || place is null ? place : Where(row);
+            if (there is null || Period(row, id, before, there) is not { } period)
             {
                 return Failed(group);
             }
@@ -80,8 +82,8 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
     private KnownUnit? FindKnown(UnitGroup group, out Place? place)
     {
         var last = group.Rows[^1];
-        place = Place.Find(last, snapshot, Day(last), (column, code, message) => Issues.Add((last, column, code, message)));
-        if (last.UnitId is { } id)
+        place = Where(last);
+        if (last.UnitId is { } id && (snapshot.Find(id) is not null || kind is not (ImportKind.Provinces or ImportKind.Communes)))
         {
             return snapshot.Find(id);
         }
@@ -105,6 +107,10 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
         // Another code of the same register is another school, whatever it is called.
         return twin is not null && last.Code is not null && twin.Codes.Any(code => code.Scheme == last.Scheme) ? null : twin;
     }
+
+    // Where a row lies is told as of its last day, or of today while it has none.
+    private Place? Where(ImportRow row) =>
+        Place.Find(row, snapshot, row.ValidTo ?? (Day(row) > options.EffectiveFrom ? Day(row) : options.EffectiveFrom), (column, code, message) => Issues.Add((row, column, code, message)));
 
     private UnitPeriod? Period(ImportRow row, Guid id, KnownUnit? before, Place place)
     {

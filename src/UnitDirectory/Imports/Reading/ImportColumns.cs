@@ -9,10 +9,13 @@ internal sealed record ImportColumns(IReadOnlyList<(string Column, string[] Name
         ("valid_to", ["valid to", "hieu luc den", "den ngay", "ngay ket thuc"]),
     ];
 
+    private static readonly (string, string[]) UnitId = ("unit_id", ["unit id", "id", "ma dinh danh he thong"]);
+
     private static readonly (string, string[]) Province = ("province", ["province", "tinh", "tinh thanh pho", "tinh tp", "ten tinh"]);
 
     private static readonly ImportColumns ProvinceList = new(
         [
+            UnitId,
             ("code", ["code", "ma", "ma tinh", "ma so", "ma tinh thanh pho", "ma tinh tp"]),
             ("name", ["name", "ten", "ten tinh", "ten tinh thanh pho", "tinh thanh pho", "ten don vi"]),
             ("type", ["type", "loai", "loai hinh", "loai don vi", "cap"]),
@@ -22,6 +25,7 @@ internal sealed record ImportColumns(IReadOnlyList<(string Column, string[] Name
 
     private static readonly ImportColumns CommuneList = new(
         [
+            UnitId,
             ("province_code", ["province code", "new province code", "ma tinh", "ma tinh thanh pho", "ma tinh tp"]),
             ("code", ["code", "ma", "ma xa", "ma phuong xa", "ma xa phuong", "ma so", "ma don vi"]),
             ("name", ["name", "ten", "ten xa", "ten phuong xa", "ten xa phuong", "ten don vi", "phuong xa", "xa phuong"]),
@@ -47,7 +51,7 @@ internal sealed record ImportColumns(IReadOnlyList<(string Column, string[] Name
 
     private static readonly ImportColumns UnitList = new(
         [
-            ("unit_id", ["unit id", "id", "ma dinh danh he thong"]),
+            UnitId,
             ("moet_so_code", ["moet so code", "ma so gd dt", "ma so gddt"]),
             ("moet_school_code", ["moet school code", "ma truong thi"]),
             ("scheme", ["scheme", "he ma"]),
@@ -62,7 +66,10 @@ internal sealed record ImportColumns(IReadOnlyList<(string Column, string[] Name
             Province,
             ("commune_code", ["new commune code", "commune code", "ma xa", "ma phuong xa", "ma xa phuong"]),
             ("commune", ["new commune", "commune", "xa", "phuong xa", "xa phuong", "ten xa", "phuong xa dac khu"]),
-            ("locality", ["locality", "former district", "old district", "quan huyen", "quan huyen cu", "huyen", "dia chi", "address old"]),
+            ("old_commune_code", ["old commune code", "ma xa cu", "ma phuong xa cu", "ma xa phuong cu"]),
+            ("old_commune", ["old commune", "old commune 2025 03", "phuong xa cu", "xa phuong cu", "xa cu", "phuong cu"]),
+            ("district", ["former district", "old district", "quan huyen", "quan huyen cu", "huyen", "huyen cu", "quan huyen thi xa", "quan huyen thi xa thanh pho", "district"]),
+            ("locality", ["locality", "dia chi", "address old"]),
             ("parent_id", ["parent id"]),
             ("parent_code", ["parent code", "ma don vi cap tren", "ma cap tren"]),
             .. Days,

@@ -26,6 +26,14 @@ internal sealed partial class RowReader(ImportKind kind, HeaderMap header, UnitT
         var (scheme, code) = Code(row);
         var provinceCode = kind == ImportKind.Provinces ? null : FixedCode(row, "province_code", 2);
         var communeCode = kind is ImportKind.Provinces or ImportKind.Communes ? null : FixedCode(row, "commune_code", 5);
+        var district = Text(row, "district", 200);
+        var oldCommuneCode = FixedCode(row, "old_commune_code", 5);
+        // Beside a district stands a commune of the three-level time, unless the column says that it is today's.
+        if (district is not null && communeCode is not null && oldCommuneCode is null && !header.Title("commune_code").StartsWith("new", StringComparison.OrdinalIgnoreCase))
+        {
+            (oldCommuneCode, communeCode) = (communeCode, null);
+        }
+
         var from = Day(row, "valid_from");
         var to = Day(row, "valid_to");
         if (from is not null && to < from)
@@ -40,8 +48,8 @@ internal sealed partial class RowReader(ImportKind kind, HeaderMap header, UnitT
         var read = new ImportRow(
             row.Number, type is null || name is null ? "" : WithoutTypeWord(name, type), type?.Code ?? "", Id(row, "unit_id"), scheme, code,
             provinceCode, header.Cell(row, "province"), communeCode, header.Cell(row, "commune"), Id(row, "parent_id"), Text(row, "parent_code", 64),
-            from, to, Ownership(row), Text(row, "locality", 300), header.Has("levels") && Levels(row) is { Length: > 0 } levels ? levels : null,
-            Flag(row, "foreign_capital"), Flag(row, "non_profit"));
+            from, to, Ownership(row), district ?? Text(row, "locality", 300), header.Has("levels") && Levels(row) is { Length: > 0 } levels ? levels : null,
+            Flag(row, "foreign_capital"), Flag(row, "non_profit"), communeCode is null ? district : null, Text(row, "old_commune", 200), oldCommuneCode);
         return Errors.Count == before ? read : null;
     }
 

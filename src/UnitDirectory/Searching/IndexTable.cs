@@ -1,0 +1,158 @@
+using EduCoop.UnitDirectory.Names;
+using EduCoop.UnitDirectory.Units;
+
+namespace EduCoop.UnitDirectory.Searching;
+
+/// <summary>
+/// All periods of all units with their words, in memory. Words of a question are beginnings of indexed words. Not safe by itself: UnitIndex
+/// lets readers in together and a writer alone.
+/// </summary>
+internal sealed class IndexTable
+{
+    private const int Gap = 20;
+    private readonly Dictionary<Guid, (KnownUnit Unit, List<IndexedPeriod> Periods)> units = [];
+    private readonly Dictionary<string, List<int>> postings = new(StringComparer.Ordinal);
+    private readonly List<string> tokens = [];
+    private readonly List<IndexedPeriod> inOrder = [];
+    private readonly Dictionary<string, HashSet<Guid>> byCode = new(StringComparer.Ordinal);
+
+    internal List<IndexedPeriod> Slots { get; } = [];
+
+    internal int UnitCount => units.Count;
+
+    internal KnownUnit? Find(Guid id) => units.TryGetValue(id, out var held) ? held.Unit : null;
+
+    internal IReadOnlySet<Guid> WithCode(string value) => byCode.TryGetValue(value.ToUpperInvariant(), out var ids) ? ids : new HashSet<Guid>();
+
+    /// <summary>Takes units in as they are now. Many at once are sorted together, a few are put into their places.</summary>
+    internal void Put(IReadOnlyList<LoadedUnit> changed)
+    {
+        foreach (var loaded in changed)
+        {
+            Forget(loaded.Unit.UnitId);
+        }
+
+        // One walk through all: taking them out one by one would move the rest each time.
+        inOrder.RemoveAll(period => !period.IsAlive);
+        var fresh = changed.SelectMany(loaded => loaded.Unit.Periods.Select(period => (loaded, period)))
+            .Select(pair => (pair.loaded, Period: pair.period, Keys: pair.loaded.Keys[pair.period.ValidFrom]))
+            .Select(row => new IndexedPeriod(row.loaded.Unit, row.Period, row.Keys.FoldKey, row.Keys.AccentKey, row.Keys.Tokens)).ToList();
+        foreach (var loaded in changed)
+        {
+            units[loaded.Unit.UnitId] = (loaded.Unit, []);
+            foreach (var code in loaded.Unit.Codes)
+            {
+                (byCode.TryGetValue(code.Value.ToUpperInvariant(), out var ids) ? ids : byCode[code.Value.ToUpperInvariant()] = []).Add(loaded.Unit.UnitId);
+            }
+        }
+
+        Order(fresh);
+        foreach (var period in fresh)
+        {
+            units[period.Unit.UnitId].Periods.Add(period);
+            AddWords(period, Slots.Count);
+            Slots.Add(period);
+        }
+
+        tokens.Clear();
+        tokens.AddRange(postings.Keys);
+        tokens.Sort(StringComparer.Ordinal);
+    }
+
+    /// <summary>More dead slots than living ones: time to build anew.</summary>
+    internal bool IsWorn => Slots.Count > 2000 && Slots.Count > 2 * inOrder.Count;
+
+    /// <summary>Periods that have a word beginning so.</summary>
+    internal Bits WithPrefix(string prefix)
+    {
+        var found = new Bits(Slots.Count);
+        var place = tokens.BinarySearch(prefix, StringComparer.Ordinal);
+        for (var i = place < 0 ? ~place : place; i < tokens.Count && tokens[i].StartsWith(prefix, StringComparison.Ordinal); i++)
+        {
+            found.Add(postings[tokens[i]]);
+        }
+
+        return found;
+    }
+
+    /// <summary>Periods that have a word like this one, a letter or two apart.</summary>
+    internal Bits Like(string word)
+    {
+        var found = new Bits(Slots.Count);
+        var most = word.Length switch { <= 2 => 0, <= 5 => 1, _ => 2 };
+        foreach (var token in tokens)
+        {
+            if (token[0] != SearchTokens.Accented && Math.Abs(token.Length - word.Length) <= most && Slips.Between(word, token, most) <= most)
+            {
+                found.Add(postings[token]);
+            }
+        }
+
+        return found;
+    }
+
+    private void Forget(Guid id)
+    {
+        if (!units.Remove(id, out var held))
+        {
+            return;
+        }
+
+        foreach (var code in held.Unit.Codes)
+        {
+            byCode.GetValueOrDefault(code.Value.ToUpperInvariant())?.Remove(id);
+        }
+
+        foreach (var period in held.Periods)
+        {
+            period.IsAlive = false;
+        }
+    }
+
+    private void Order(List<IndexedPeriod> fresh)
+    {
+        if (fresh.Count > 200)
+        {
+            inOrder.AddRange(fresh);
+            inOrder.Sort(Compare);
+            Number();
+            return;
+        }
+
+        foreach (var period in fresh)
+        {
+            var place = inOrder.BinarySearch(period, Comparer<IndexedPeriod>.Create(Compare));
+            place = place < 0 ? ~place : place;
+            inOrder.Insert(place, period);
+            var before = place == 0 ? 0 : inOrder[place - 1].Place;
+            var after = place + 1 == inOrder.Count ? before + (2L << Gap) : inOrder[place + 1].Place;
+            period.Place = before + ((after - before) / 2);
+            if (period.Place == before)
+            {
+                Number();
+            }
+        }
+    }
+
+    private void Number()
+    {
+        for (var i = 0; i < inOrder.Count; i++)
+        {
+            inOrder[i].Place = (i + 1L) << Gap;
+        }
+    }
+
+    private void AddWords(IndexedPeriod period, int slot)
+    {
+        foreach (var token in period.Tokens)
+        {
+            (postings.TryGetValue(token, out var slots) ? slots : postings[token] = []).Add(slot);
+        }
+    }
+
+    // A total order, so that a period is found again where it was put.
+    private static int Compare(IndexedPeriod one, IndexedPeriod other) =>
+        VietnameseOrder.Compare(one.SortKey, other.SortKey) is var byName && byName != 0 ? byName
+        : one.Unit.UnitId.CompareTo(other.Unit.UnitId) is var byId && byId != 0 ? byId
+        : one.Period.ValidFrom.CompareTo(other.Period.ValidFrom);
+}
