@@ -71,7 +71,7 @@ internal static class GroupMembers
 
             // A commune or province is its own area; everybody else says where they lie. Who serves a whole province may leave it unsaid.
             var period = unit.On(day) ?? unit.Latest;
-            var area = period.AreaId ?? (period.TypeCode is UnitType.Department or "ubnd_tinh" ? period.ProvinceId : null) ?? part.UnitId;
+            var area = period.AreaId ?? (period.TypeCode is UnitType.Department or UnitType.ProvinceCommittee ? period.ProvinceId : null) ?? part.UnitId;
             var first = values.Count + 2;
             conditions.Add(Numbered(Condition(part), first));
             values.AddRange([part.UnitId, area, period.ProvinceId ?? area, part.Kind == GroupSelector.Types ? part.Words.ToArray() : part.Levels, part.Owners]);

@@ -8,7 +8,7 @@ internal sealed class Agencies
 {
     private const string Select = """
         select type_code, area_id, unit_id from unit_period
-        where type_code in ('so_gddt', 'ubnd_xa') and area_id = any($1) and valid_from <= $2 and (valid_to is null or valid_to >= $2)
+        where type_code in ('so_gddt', 'ubnd_xa', 'ubnd_tinh') and area_id = any($1) and valid_from <= $2 and (valid_to is null or valid_to >= $2)
         order by unit_id
         """;
 

@@ -23,8 +23,12 @@ internal static class ManagingAuthority
             return committee;
         }
 
-        // Other departments and bodies of the province stand beside the department of education, not below it.
-        var isProvincial = type is { Level: "province", Kind: not UnitType.Office };
-        return !isProvincial && provinceId is { } province ? findAgency(UnitType.Department, province) : null;
+        if (type.IsRoot || provinceId is not { } province)
+        {
+            return null;
+        }
+
+        // Other departments and bodies of the province stand beside the department of education, below the same committee.
+        return type is { Level: "province", Kind: not UnitType.Office } ? findAgency(UnitType.ProvinceCommittee, province) : findAgency(UnitType.Department, province);
     }
 }

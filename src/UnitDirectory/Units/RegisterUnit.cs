@@ -125,9 +125,8 @@ internal static partial class RegisterUnit
         var facts = Facts(request, type, area);
         var parentId = request.ParentId ?? (type.Kind is UnitType.Area or UnitType.Office
             ? null
-            : (await Agencies.LoadAsync(connection, [facts.AreaId, facts.ProvinceId], request.ValidFrom, cancellation)).ManagerOf(facts, type)
-                ?? (type.Level == "province" && type.Code != UnitType.Department ? facts.ProvinceId : null));
-        if (parentId is null && type.Kind != UnitType.Area && type.Code != UnitType.Department)
+            : (await Agencies.LoadAsync(connection, [facts.AreaId, facts.ProvinceId], request.ValidFrom, cancellation)).ManagerOf(facts, type));
+        if (parentId is null && type.Kind != UnitType.Area && !type.IsRoot)
         {
             return (null, UnitRefusals.ParentMissing);
         }

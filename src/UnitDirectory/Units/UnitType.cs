@@ -22,6 +22,10 @@ public sealed record UnitType(
     internal const string Association = "association";
     internal const string Department = "so_gddt";
     internal const string CommuneCommittee = "ubnd_xa";
+    internal const string ProvinceCommittee = "ubnd_tinh";
+
+    /// <summary>The heads of the second tree: the department of education, and the province's committee beside it.</summary>
+    internal bool IsRoot => Code is Department or ProvinceCommittee;
 
     /// <summary>Kinds of units, in the order in which screens list them.</summary>
     internal static IReadOnlyList<string> Kinds { get; } = [Area, Agency, Office, Institution, Association, "site", "body", "enterprise"];

@@ -58,7 +58,7 @@ internal static class UnitGroups
         var ordered = new List<UnitGroup>(groups.Count);
         var seen = new HashSet<UnitGroup>(ReferenceEqualityComparer.Instance);
         // Departments, then committees, then the schools that they manage; otherwise as in the file.
-        foreach (var group in groups.OrderBy(group => group.Rows[0].TypeCode switch { UnitType.Department => 0, UnitType.CommuneCommittee => 1, _ => 2 }))
+        foreach (var group in groups.OrderBy(group => group.Rows[0].TypeCode switch { UnitType.Department or UnitType.ProvinceCommittee => 0, UnitType.CommuneCommittee => 1, _ => 2 }))
         {
             Visit(group);
         }

@@ -163,9 +163,9 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
             return true;
         }
 
-        if (type.Code == UnitType.Department)
+        if (type.IsRoot)
         {
-            return place.ProvinceId is not null || Issue(row, "province_code", "place_missing", "Chưa biết Sở này thuộc tỉnh nào: thêm cột mã tỉnh.");
+            return place.ProvinceId is not null || Issue(row, "province_code", "place_missing", "Chưa biết cơ quan này thuộc tỉnh nào: thêm cột mã tỉnh.");
         }
 
         var found = type.Kind == UnitType.Office ? null : ManagingAuthority.Find(type, row.Levels ?? known?.Levels, place.CommuneId, place.ProvinceId, snapshot.FindAgency);
