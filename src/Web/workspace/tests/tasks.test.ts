@@ -8,7 +8,7 @@ describe('the status of work', () => {
   const of = (status: string, dueOn: string | null, returned = false) => statusOf({ status, dueOn, returned }, today);
 
   it('is the service\'s word, and beside it what falls due soon and what was given back', () => {
-    expect([of('open', '2026-12-22'), of('open', '2026-12-23'), of('open', null), of('not_begun', '2026-11-23')]).toEqual(['due_soon', 'open', 'open', 'not_begun']);
+    expect([of('open', '2026-12-22'), of('open', '2026-12-23'), of('open', null), of('not_begun', '2026-11-23'), of('not_begun', '2027-11-23')]).toEqual(['due_soon', 'open', 'open', 'due_soon', 'not_begun']);
     expect([of('open', '2026-12-01', true), of('overdue', '2026-11-01', true), of('done_late', '2026-11-01'), of('planned', null)]).toEqual(['returned', 'overdue', 'done_late', 'planned']);
   });
 });

@@ -43,6 +43,10 @@ describe('texts', () => {
     expect(unused).toEqual([]);
   });
 
+  it('has no field that measures itself by a style attribute, which the content security policy refuses', () => {
+    expect(source).not.toContain('autoSize');
+  });
+
   it('leaves a place without a value in sight', () => {
     expect(fill('{n} đơn vị, {x}', { n: 3 })).toBe('3 đơn vị, {x}');
   });

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../../i18n';
 import { readValue, type ReviewField } from './model';
 
+// The text area does not measure itself: that writes a style attribute, which the content security policy refuses.
 /** Changes one value. Enter keeps it (in a list: Ctrl+Enter), Escape leaves it as it was. */
 export function FieldEditor({ field, linking, save, leave }: { field: ReviewField; linking?: boolean; save: (value: string) => void; leave: () => void }) {
   const { t } = useTexts();
@@ -32,7 +33,7 @@ export function FieldEditor({ field, linking, save, leave }: { field: ReviewFiel
     <div className="review-editor" onClick={(event) => event.stopPropagation()}>
       {short
         ? <Input ref={input as never} {...shared} onChange={(event) => setValue(event.target.value)} />
-        : <Input.TextArea ref={input as never} {...shared} autoSize={{ minRows: 2, maxRows: 12 }} onChange={(event) => setValue(event.target.value)} />}
+        : <Input.TextArea ref={input as never} {...shared} rows={Math.min(10, Math.max(2, Math.ceil(value.length / 48), value.split('\n').length))} onChange={(event) => setValue(event.target.value)} />}
       {linking ? <p className="small soft">{t('review.link.help')}</p> : field.kind === 'list' && <p className="small soft">{t('review.list.help')}</p>}
       {wrong && <p className="small state bad" role="alert">{t(linking ? 'form.required' : field.kind === 'day' ? 'review.wrong.day' : 'review.wrong.number')}</p>}
       <div className="bar">

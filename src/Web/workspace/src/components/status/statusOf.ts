@@ -9,7 +9,7 @@ export function statusOf(work: { status: string; returned: boolean; dueOn: strin
   if (work.returned && ['open', 'not_begun', 'undated'].includes(work.status)) {
     return 'returned';
   }
-  if (work.status === 'open' && work.dueOn && daysBetween(today, work.dueOn) <= soonDays) {
+  if ((work.status === 'open' || work.status === 'not_begun') && work.dueOn && daysBetween(today, work.dueOn) <= soonDays) {
     return 'due_soon';
   }
   return statuses.find((status) => status === work.status) ?? 'open';

@@ -43,7 +43,7 @@ export function Derive({ parent, leave }: { parent: PlanView; leave: () => void 
       <p className="soft">{t('derive.text')}</p>
       <Form.Item name="unitId" label={t('plans.import.unit')} rules={[required]}><UnitSelect /></Form.Item>
       <Form.Item name="symbol" label={t('derive.symbol')} rules={[required]}><Input /></Form.Item>
-      <Form.Item name="title" label={t('review.field.title')}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="title" label={t('review.field.title')}><Input.TextArea rows={2} /></Form.Item>
       {problem && <ProblemAlert problem={problem} />}
       <div className="bar"><Button type="primary" htmlType="submit" loading={busy}>{t('derive.send')}</Button><Button onClick={leave}>{t('form.cancel')}</Button></div>
     </Form>

@@ -53,7 +53,7 @@ export function MeasureForm({ indicator, done }: { indicator: Indicator; done: (
         <Form.Item name="value" label={t('indicator.value')} rules={[required]}><InputNumber<number> style={{ width: '100%' }} suffix={indicator.unit} decimalSeparator="," /></Form.Item>
       </div>
       <Form.Item name="source" label={t('indicator.source')} extra={t('indicator.source.help')} rules={[required, { max: 500 }]}><Input /></Form.Item>
-      <Form.Item name="note" label={t('indicator.note')} rules={[{ max: 1000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="note" label={t('indicator.note')} rules={[{ max: 1000 }]}><Input.TextArea rows={2} /></Form.Item>
       {problem && <ProblemAlert problem={problem} />}
       <div className="bar"><Button type="primary" htmlType="submit" loading={busy}>{t('indicator.measure.save')}</Button><Button onClick={done}>{t('form.cancel')}</Button></div>
     </Form>

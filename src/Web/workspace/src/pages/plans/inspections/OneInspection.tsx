@@ -115,8 +115,8 @@ function AddFinding({ inspection, run, done }: { inspection: Inspection; run: Ru
   return (
     <Form<Typed> className="form" layout="vertical" initialValues={{ severity: 'major', unitId: inspection.unitId }} aria-label={t('inspection.add')}
       onFinish={(typed) => void run(() => addFinding(inspection.inspectionId, { findingId: id.current, ...typed })).then((sent) => { if (sent) { done(); } })}>
-      <Form.Item name="text" label={t('inspection.found')} rules={[required, { max: 2000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
-      <Form.Item name="remedy" label={t('inspection.remedy')} rules={[required, { max: 2000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="text" label={t('inspection.found')} rules={[required, { max: 2000 }]}><Input.TextArea rows={2} /></Form.Item>
+      <Form.Item name="remedy" label={t('inspection.remedy')} rules={[required, { max: 2000 }]}><Input.TextArea rows={2} /></Form.Item>
       <div className="cards">
         <Form.Item name="unitId" label={t('inspection.mender')} rules={[required]}><UnitSelect /></Form.Item>
         <Form.Item name="dueOn" label={t('task.due')} rules={[required]}><DayInput /></Form.Item>

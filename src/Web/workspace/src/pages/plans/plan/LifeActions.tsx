@@ -77,7 +77,7 @@ export function LifeActions({ plan, more }: { plan: PlanView; more?: ReactNode }
       <Modal open={asked === 'return' || asked === 'close'} title={t(asked === 'close' ? 'life.close' : 'life.return')} footer={null} onCancel={() => setAsked(null)} destroyOnHidden>
         <Form layout="vertical" onFinish={({ reason }: { reason: string }) => void (asked === 'close' ? act(() => closePlan(plan.planId, reason), t('life.closed')) : act(() => returnPlan(plan.planId, reason), t('life.returned')))}>
           {asked === 'close' && <p className="soft">{t('life.close.text')}</p>}
-          <Form.Item name="reason" label={t('life.reason')} rules={[{ required: true, message: t('form.required') }, { max: 2000 }]}><Input.TextArea autoSize={{ minRows: 3 }} /></Form.Item>
+          <Form.Item name="reason" label={t('life.reason')} rules={[{ required: true, message: t('form.required') }, { max: 2000 }]}><Input.TextArea rows={3} /></Form.Item>
           {problem && <ProblemAlert problem={problem} />}
           <Button type="primary" htmlType="submit" loading={busy}>{t(asked === 'close' ? 'life.close' : 'life.return')}</Button>
         </Form>

@@ -45,7 +45,7 @@ export function ProgressForm({ work }: { work: Occurrence }) {
       initialValues={{ percent: work.percent, productDelivered: work.productDelivered, text: '' }}>
       <h3 style={{ marginTop: 0 }}>{t('progress.title')}</h3>
       <Form.Item name="percent" label={t('progress.percent')}><Slider step={5} marks={{ 0: '0', 50: '50', 100: '100 %' }} ariaLabelForHandle={t('progress.percent')} /></Form.Item>
-      <Form.Item name="text" label={t('progress.text')} rules={[{ required: true, whitespace: true, message: t('form.required') }, { max: 4000 }]}><Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} /></Form.Item>
+      <Form.Item name="text" label={t('progress.text')} rules={[{ required: true, whitespace: true, message: t('form.required') }, { max: 4000 }]}><Input.TextArea rows={3} /></Form.Item>
       <Form.Item name="productDelivered" valuePropName="checked"><Checkbox>{t('progress.product')}</Checkbox></Form.Item>
       {step.problem && <ProblemAlert problem={step.problem} />}
       <div className="bar">

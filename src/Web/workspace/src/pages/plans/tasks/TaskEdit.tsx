@@ -47,7 +47,7 @@ export function TaskEdit({ task }: { task: TaskView }) {
       <Button onClick={() => setOpen(true)}>{t('task.edit')}</Button>
       <Modal open={open} title={t('task.edit')} footer={null} width={640} onCancel={() => setOpen(false)} destroyOnHidden>
         <Form<Typed> layout="vertical" initialValues={before} disabled={step.busy} onFinish={(typed) => void save(typed)}>
-          <Form.Item name="title" label={t('review.field.task')} rules={[required, { max: 2000 }]}><Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} /></Form.Item>
+          <Form.Item name="title" label={t('review.field.task')} rules={[required, { max: 2000 }]}><Input.TextArea rows={2} /></Form.Item>
           <Form.Item name="leadId" label={t('review.field.lead')} extra={lead && !lead.unitId ? t('task.edit.written', { name: lead.written }) : undefined}><UnitSelect /></Form.Item>
           <Form.Item name="coordinating" label={t('review.field.coordinating')} valuePropName="values" trigger="onChangeMany"
             extra={others.some((one) => !one.unitId) ? t('task.edit.written', { name: others.filter((one) => !one.unitId).map((one) => one.written).join('; ') }) : undefined}>
@@ -55,8 +55,8 @@ export function TaskEdit({ task }: { task: TaskView }) {
           </Form.Item>
           <Form.Item name="deadlineText" label={t('review.field.deadline')} extra={t('task.edit.deadline')} rules={[{ max: 1000 }]}><Input /></Form.Item>
           <Form.Item name="deadlineNote" label={t('task.edit.note')} rules={[{ max: 1000 }]}><Input /></Form.Item>
-          <Form.Item name="products" label={t('review.field.products')} extra={t('review.list.help')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} /></Form.Item>
-          {issued && <Form.Item name="reason" label={t('task.edit.reason')} extra={t('task.edit.reason.help')} rules={[required, { max: 2000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>}
+          <Form.Item name="products" label={t('review.field.products')} extra={t('review.list.help')}><Input.TextArea rows={2} /></Form.Item>
+          {issued && <Form.Item name="reason" label={t('task.edit.reason')} extra={t('task.edit.reason.help')} rules={[required, { max: 2000 }]}><Input.TextArea rows={2} /></Form.Item>}
           {step.problem && <ProblemAlert problem={step.problem} />}
           <div className="bar"><Button type="primary" htmlType="submit" loading={step.busy}>{t('review.save')}</Button><Button onClick={() => setOpen(false)}>{t('form.cancel')}</Button></div>
         </Form>

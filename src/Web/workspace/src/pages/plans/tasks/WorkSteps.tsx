@@ -25,7 +25,7 @@ export function Judge({ work }: { work: Occurrence }) {
   return (
     <Form form={form} className="card" layout="vertical" disabled={step.busy} aria-label={t('judge.title')} onFinish={({ text }: { text?: string }) => void step.run(() => acceptWork(work.occurrenceId, text?.trim() || undefined), t('judge.accepted'))}>
       <h3 style={{ marginTop: 0 }}>{t('judge.title')}</h3>
-      <Form.Item name="text" label={t('judge.text')}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} /></Form.Item>
+      <Form.Item name="text" label={t('judge.text')}><Input.TextArea rows={2} maxLength={2000} /></Form.Item>
       {step.problem && <ProblemAlert problem={step.problem} />}
       <div className="bar"><Button type="primary" htmlType="submit" loading={step.busy}>{t('judge.accept')}</Button><Button onClick={() => void giveBack()}>{t('judge.return')}</Button></div>
     </Form>
@@ -52,7 +52,7 @@ export function AskExtension({ work }: { work: Occurrence }) {
     <Form className="card" layout="vertical" disabled={step.busy} aria-label={t('extension.ask')} onFinish={(typed: { newDueOn: string; reason: string }) => void ask(typed)}>
       <h3 style={{ marginTop: 0 }}>{t('extension.ask')}</h3>
       <Form.Item name="newDueOn" label={t('extension.newDue')} rules={[required, { validator: async (_, day?: string) => { if (day && work.dueOn && day <= work.dueOn) { throw new Error(t('extension.later', { day: formatDay(work.dueOn) })); } } }]}><DayInput /></Form.Item>
-      <Form.Item name="reason" label={t('life.reason')} rules={[required, { max: 2000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="reason" label={t('life.reason')} rules={[required, { max: 2000 }]}><Input.TextArea rows={2} /></Form.Item>
       {step.problem && <ProblemAlert problem={step.problem} />}
       <div className="bar"><Button type="primary" htmlType="submit" loading={step.busy}>{t('extension.send')}</Button><Button onClick={() => setOpen(false)}>{t('form.cancel')}</Button></div>
     </Form>
