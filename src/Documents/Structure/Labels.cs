@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EduCoop.Documents.Text;
 
 namespace EduCoop.Documents.Structure;
@@ -7,12 +8,17 @@ internal static class Labels
 {
     private static readonly string[] Bodies = ["đơn vị", "cơ quan", "bộ phận", "tổ chức", "cơ quan, đơn vị", "đơn vị, cá nhân", "cơ quan/đơn vị", "đơn vị/cá nhân", "cấp", "phòng", "ban", "cơ quan, tổ chức", "các đơn vị", "các cơ quan", "ngành", "sở, ngành", "phòng, ban"];
     private static readonly string[] Times = ["thời gian", "thời hạn", "tiến độ", "lộ trình", "thời điểm", "thời gian, tiến độ", "thời gian và tiến độ", "thời gian, lộ trình"];
-    private static readonly (string Phrase, LabelField Field)[] All = Build();
+    private static readonly FrozenDictionary<char, (string Phrase, LabelField Field)[]> All = Build().GroupBy(pair => pair.Item1[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>The label that stands at this place, closed by a colon, or by the end of the block.</summary>
     internal static Label? At(string text, string shadow, int at, int limit)
     {
-        foreach (var (phrase, field) in All)
+        if (at >= limit || !All.TryGetValue(shadow[at], out var sameLetter))
+        {
+            return null;
+        }
+
+        foreach (var (phrase, field) in sameLetter)
         {
             if (Folding.Match(shadow, at, phrase, limit) is not (> 0 and var end))
             {

@@ -72,11 +72,18 @@ public static class Folding
     }
 
     /// <summary>The longest phrase of a list (longest first) that stands here; the place after it, or -1.</summary>
-    internal static int MatchAny(string shadow, int at, IReadOnlyList<string> phrases, int limit)
+    internal static int MatchAny(string shadow, int at, string[] phrases, int limit)
     {
+        if (at < 0 || at >= limit)
+        {
+            return -1;
+        }
+
+        // Asked at every word of a text, for lists of hundreds: most phrases fail by their first letter, and no more than that is looked at.
+        var first = shadow[at];
         foreach (var phrase in phrases)
         {
-            if (Match(shadow, at, phrase, limit) is >= 0 and var end)
+            if (phrase[0] == first && Match(shadow, at, phrase, limit) is >= 0 and var end)
             {
                 return end;
             }
