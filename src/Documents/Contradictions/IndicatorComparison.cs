@@ -37,7 +37,9 @@ public static class IndicatorComparison
     {
         ArgumentNullException.ThrowIfNull(indicators);
         var all = Prepare(indicators);
-        return [.. all.SelectMany((one, index) => all.Skip(index + 1).Select(other => Compare(one, other)).OfType<Difference>())];
+        // Two numbers of one bullet are parts of one sentence, not two statements.
+        return [.. all.SelectMany((one, index) => all.Skip(index + 1).Select(other => Compare(one, other)).OfType<Difference>())
+            .Where(difference => difference.A.Section is null || difference.A.Section != difference.B.Section)];
     }
 
     /// <summary>Pairs that ask the same number of the same people and begin to say the same of them: perhaps one indicator written twice.</summary>
@@ -87,7 +89,7 @@ public static class IndicatorComparison
         var (a, b) = (left.Indicator, right.Indicator);
         var sameValue = a.Value == b.Value;
         if ((sameValue && a.Comparator == b.Comparator) || a.Value is null || b.Value is null || Unit(a) != Unit(b) || !SameTime(a, b)
-            || (a.Section is not null && a.Section == b.Section) || left.Words.Count < FewestWords || !left.Words.SetEquals(right.Words))
+            || left.Words.Count < FewestWords || !left.Words.SetEquals(right.Words))
         {
             return null;
         }
