@@ -155,6 +155,12 @@ install_packages() {
   rm -f "$log"
 }
 
+# Plans that come as PDF are read by poppler's pdftotext. Without it everything else works, so a machine where nothing may be installed is only told.
+need_pdftotext() {
+  if have pdftotext; then return; fi
+  if may_install; then install_packages "reading plans from PDF" poppler-utils; else note "pdftotext is missing: plans as PDF will be refused until poppler-utils is installed"; fi
+}
+
 # ---- this tree's build -------------------------------------------------------------------------------------------
 
 need_dotnet() {
