@@ -11,6 +11,9 @@ internal sealed class BlockReader
 {
     /// <summary>A text whose long lines are shorter than this was wrapped at a margin: there only a blank line ends a paragraph.</summary>
     private const int WrapLimit = 130;
+
+    /// <summary>No paragraph is longer; without an end each line would look over all before it again.</summary>
+    private const int LongestParagraph = 20_000;
     private static readonly SearchValues<char> RuleLetters = SearchValues.Create("-_=*|. –—");
 
     private readonly PlanText document;
@@ -117,7 +120,7 @@ internal sealed class BlockReader
             return false;
         }
 
-        if (IsOpening(next))
+        if (IsOpening(next) || last.Span.Length > LongestParagraph)
         {
             return false;
         }

@@ -113,7 +113,8 @@ internal readonly record struct Marker(MarkerKind Kind, string Number, int End)
     private static Marker Digits(string text, int at, int limit)
     {
         var (start, parts, digits) = (at, 1, 0);
-        for (; at < limit; at++)
+        // Stops at once where it is no number any more: it is asked at every place of a line.
+        for (; at < limit && digits <= 2 && parts <= 6; at++)
         {
             if (char.IsAsciiDigit(text[at]))
             {

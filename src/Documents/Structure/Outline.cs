@@ -22,11 +22,24 @@ public sealed class Outline
     public Section At(int position)
     {
         var section = Root;
-        while (section.Children.FindLast(child => child.Heading.Start <= position) is { } child && position < Math.Max(child.Body.End, child.Heading.End))
+        while (Before(section.Children, position) is { } child && position < Math.Max(child.Body.End, child.Heading.End))
         {
             section = child;
         }
 
         return section;
+    }
+
+    // Asked for every paragraph, and a hostile document has thousands of sections side by side: halves, not steps.
+    private static Section? Before(List<Section> sections, int position)
+    {
+        var (low, high) = (0, sections.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sections[middle].Heading.Start <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? null : sections[low - 1];
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PdfLayout(List<PdfPage> pages)
             var first = true;
             while (at < lines.Count)
             {
-                if (tables.At(lines, at, goesOn: first && open is not null) is { } table)
+                if (tables.At(lines, at, first && open is not null) is { } table)
                 {
                     Take(table);
                     at = table.EndLine;
@@ -73,6 +73,11 @@ internal sealed class PdfLayout(List<PdfPage> pages)
         if (previous is null)
         {
             Break("\n\n");
+        }
+        else if (char.IsLower(words[0]) && !PdfMarks.BeginsItem(words))
+        {
+            // Nothing but the rest of a paragraph begins with a small letter.
+            text.Append(' ');
         }
         else if (Centered(line))
         {

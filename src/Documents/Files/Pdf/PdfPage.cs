@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace EduCoop.Documents.Files.Pdf;
 
@@ -27,25 +26,7 @@ internal sealed record PdfLine(IReadOnlyList<PdfWord> Words)
 
     internal double Height => Words.Max(word => word.Height);
 
-    /// <summary>The words with blanks where the page has a gap: a change of font inside a word is none.</summary>
-    internal string Text
-    {
-        get
-        {
-            var text = new StringBuilder();
-            for (var i = 0; i < Words.Count; i++)
-            {
-                if (i > 0 && Words[i].Left - Words[i - 1].Right > 0.08 * Words[i].Height)
-                {
-                    text.Append(' ');
-                }
-
-                text.Append(Words[i].Text);
-            }
-
-            return text.ToString();
-        }
-    }
+    internal string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
 }
 
 /// <summary>A page: its words in lines from top to bottom.</summary>
@@ -98,7 +79,26 @@ internal sealed record PdfPage(double Width, double Height, IReadOnlyList<PdfLin
             }
         }
 
-        return [.. lines.Select(line => new PdfLine([.. line.OrderBy(word => word.Left)]))];
+        return [.. lines.Select(line => new PdfLine(Joined(line.OrderBy(word => word.Left))))];
+    }
+
+    // A change of font inside a word cuts it, but leaves no gap.
+    private static List<PdfWord> Joined(IEnumerable<PdfWord> words)
+    {
+        var joined = new List<PdfWord>();
+        foreach (var word in words)
+        {
+            if (joined.Count > 0 && joined[^1] is var last && word.Left - last.Right <= 0.08 * word.Height && word.Left > last.Left)
+            {
+                joined[^1] = new(last.Left, Math.Min(last.Top, word.Top), Math.Max(last.Right, word.Right), Math.Max(last.Bottom, word.Bottom), last.Text + word.Text);
+            }
+            else
+            {
+                joined.Add(word);
+            }
+        }
+
+        return joined;
     }
 
     private static double Number(ReadOnlySpan<char> line, string name)

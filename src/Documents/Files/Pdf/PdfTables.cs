@@ -142,17 +142,19 @@ internal sealed partial class PdfTables
         var bounds = new List<double> { double.MinValue };
         if (anchors.Count > 0 && main.Count > 0)
         {
-            var atTop = Math.Abs(anchors[0] - main.Concat(lines).Min(line => line.Middle)) < 0.4 * main[0].Height;
-            var before = atTop ? anchors[0] - (0.6 * main[0].Height) : main.Min(line => line.Top);
-            if (atTop && anchors[0] - top > 1.5 * main[0].Height)
+            var height = main[0].Height;
+            var gaps = Gaps(lines);
+            var atTop = Math.Abs(anchors[0] - lines.Min(line => line.Middle)) < 0.4 * height;
+            var before = lines.Min(line => line.Top);
+            if (atTop && anchors[0] - top > 1.5 * height)
             {
                 bounds.Add(before);
             }
 
             for (var i = 1; i < anchors.Count; i++)
             {
-                var guess = atTop ? anchors[i] - (0.6 * main[0].Height) : (2 * anchors[i - 1]) - before;
-                before = Border(main, anchors[i - 1], anchors[i], atTop ? guess : Math.Clamp(guess, anchors[i - 1], anchors[i]));
+                var guess = atTop ? anchors[i] - (0.6 * height) : Math.Clamp((2 * anchors[i - 1]) - before, anchors[i - 1], anchors[i]);
+                before = Border(main, gaps.Where(gap => gap > anchors[i - 1] && gap < anchors[i]), guess);
                 bounds.Add(before);
             }
         }
@@ -161,23 +163,35 @@ internal sealed partial class PdfTables
         return bounds;
     }
 
-    // The gap of the widest column nearest to the guess; the end of a sentence, a capital after it and a wider gap speak for it.
-    private static double Border(List<PdfLine> main, double after, double until, double guess)
+    // Heights at which no word of any column stands; boxes of words reach a little over their letters.
+    private static List<double> Gaps(List<PdfLine> lines)
     {
-        var (best, place) = (double.MaxValue, guess);
-        for (var i = 1; i < main.Count; i++)
+        var gaps = new List<double>();
+        var reach = double.MinValue;
+        foreach (var word in lines.SelectMany(line => line.Words).OrderBy(word => word.Top))
         {
-            var gap = (main[i - 1].Bottom + main[i].Top) / 2;
-            if (gap <= after || gap >= until)
+            var over = 0.15 * word.Height;
+            if (reach > double.MinValue && word.Top + over >= reach)
             {
-                continue;
+                gaps.Add((reach + word.Top + over) / 2);
             }
 
-            var height = main[i].Height;
-            var cost = (Math.Abs(gap - guess) / height)
-                - (char.IsUpper(main[i].Text[0]) || !char.IsLetter(main[i].Text[0]) ? 0.8 : 0)
-                - (main[i - 1].Text[^1] is '.' or ';' or ':' ? 0.6 : 0)
-                - (main[i].Top - main[i - 1].Bottom > 0.25 * height ? 1 : 0);
+            reach = Math.Max(reach, word.Bottom - over);
+        }
+
+        return gaps;
+    }
+
+    // The gap nearest to the guess; the end of a sentence in the main column and a capital after it speak for a gap.
+    private static double Border(List<PdfLine> main, IEnumerable<double> gaps, double guess)
+    {
+        var (best, place) = (double.MaxValue, guess);
+        foreach (var gap in gaps)
+        {
+            var (above, below) = (main.FindLast(line => line.Middle < gap), main.Find(line => line.Middle > gap));
+            var cost = (Math.Abs(gap - guess) / main[0].Height)
+                - (below is not null && (char.IsUpper(below.Text[0]) || !char.IsLetter(below.Text[0])) ? 0.8 : 0)
+                - (above is not null && above.Text[^1] is '.' or ';' or ':' ? 0.6 : 0);
             if (cost < best)
             {
                 (best, place) = (cost, gap);

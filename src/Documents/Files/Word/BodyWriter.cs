@@ -125,8 +125,13 @@ internal sealed class BodyWriter
         return lines;
     }
 
-    internal static OpenXmlElement? Chosen(AlternateContent alternate) =>
-        alternate.ChildElements.FirstOrDefault(one => one is AlternateContentChoice) ?? alternate.ChildElements.FirstOrDefault(one => one is AlternateContentFallback);
+    /// <summary>Of the same thing drawn in two ways, the one whose text can be read; never both.</summary>
+    internal static OpenXmlElement? Chosen(AlternateContent alternate)
+    {
+        OpenXmlElement? newer = alternate.GetFirstChild<AlternateContentChoice>();
+        OpenXmlElement? older = alternate.GetFirstChild<AlternateContentFallback>();
+        return newer is null || (older is not null && !newer.Descendants<TextBoxContent>().Any() && older.Descendants<TextBoxContent>().Any()) ? older : newer;
+    }
 
     private void WriteParagraph(DocumentFormat.OpenXml.Wordprocessing.Paragraph paragraph, Action<string> write)
     {
