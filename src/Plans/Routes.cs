@@ -53,6 +53,7 @@ internal static class Routes
         var plans = app.MapGroup("/plans").WithTags("Plans");
         plans.MapGet("", ListPlans.Handle).RequireRoles(Staff);
         plans.MapGet("{planId:guid}", GetPlan.Handle).RequireRoles(Staff);
+        plans.MapPut("{planId:guid}", ChangePlan.Handle).RequireRoles(Drafters);
         plans.MapGet("{planId:guid}/versions", GetPlan.HandleVersions).RequireRoles(Staff);
         plans.MapGet("{planId:guid}/versions/{version:int}", GetPlan.HandleVersion).RequireRoles(Staff);
         plans.MapPost("{planId:guid}/submit", SubmitPlan.Handle).RequireRoles(Drafters);

@@ -30,6 +30,7 @@ public sealed class PermissionTests(PlansService service)
         (HttpMethod.Post, "/drafts/{id}/confirm", Drafters),
         (HttpMethod.Get, "/plans", Everybody),
         (HttpMethod.Get, "/plans/{id}", Everybody),
+        (HttpMethod.Put, "/plans/{id}", Drafters),
         (HttpMethod.Get, "/plans/{id}/versions", Everybody),
         (HttpMethod.Get, "/plans/{id}/versions/1", Everybody),
         (HttpMethod.Post, "/plans/{id}/submit", Drafters),

@@ -112,6 +112,7 @@ internal static partial class ConfirmDraft
             return IdTaken;
         }
 
+        await Citations.BindOwnAsync(connection, transaction, request.PlanId, user.AccountId(), clock.Now(), cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
     }

@@ -59,10 +59,16 @@ internal static class Citations
             await writer.WriteAsync([.. other], [issued]);
         }
 
-        var own = (await connection.QueryAsync<CitedRow>(new CommandDefinition(Cites, new { plan.PlanId }, transaction, cancellationToken: cancellation))).AsList();
-        var values = new { plan.PlanId, dates = own.Select(one => one.DocumentDate).OfType<DateOnly>().Distinct().ToArray(), starts = Starts(own.Select(one => one.Number)) };
+        await BindOwnAsync(connection, transaction, plan.PlanId, by, now, cancellation);
+    }
+
+    /// <summary>What a plan itself cites, as far as it is issued here: when the plan is made, and again when it is issued.</summary>
+    internal static async Task BindOwnAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid planId, Guid by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var own = (await connection.QueryAsync<CitedRow>(new CommandDefinition(Cites, new { planId }, transaction, cancellationToken: cancellation))).AsList();
+        var values = new { planId, dates = own.Select(one => one.DocumentDate).OfType<DateOnly>().Distinct().ToArray(), starts = Starts(own.Select(one => one.Number)) };
         var plans = await connection.QueryAsync<IssuedRow>(new CommandDefinition(IssuedPlans, values, transaction, cancellationToken: cancellation));
-        await writer.WriteAsync(own, [.. plans.Select(one => new IssuedDocument(one.PlanId, one.DocumentNumber, one.DocumentDate, one.IssuerName, one.Title))]);
+        await new Writer(connection, transaction, by, now, cancellation).WriteAsync(own, [.. plans.Select(one => new IssuedDocument(one.PlanId, one.DocumentNumber, one.DocumentDate, one.IssuerName, one.Title))]);
     }
 
     internal static async Task<IReadOnlyList<PlanParent>> ParentsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid planId, CancellationToken cancellation) =>

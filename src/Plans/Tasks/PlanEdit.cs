@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Dapper;
 using EduCoop.Contracts.Plans;
@@ -73,6 +74,10 @@ internal sealed class PlanEdit
 
     private const string MarkWithdrawn = "update task set state = 'withdrawn', version = version + 1 where task_id = $1";
 
+    private const string UpdatePlan = """
+        update plan set title = coalesce($2::text, title), period_from = coalesce($3::int, period_from), period_to = coalesce($4::int, period_to) where plan_id = $1
+        """;
+
     // The plan's row first: two edits at once wait here, and the second one is told.
     private const string Touch = """
         update plan set revision = revision + 1, version = version + case when state = 'draft' then 0 else 1 end, state = case when state = 'draft' then 'draft' else 'amended' end
@@ -86,12 +91,14 @@ internal sealed class PlanEdit
     private readonly List<Action<NpgsqlBatch>> writes = [];
     private readonly List<PlanChange> changes = [];
     private readonly HashSet<Guid> unfold = [];
+    private string title;
 
     private PlanEdit(PlanHead plan, string? reason, Dictionary<Guid, TaskBefore> tasks)
     {
         this.plan = plan;
         this.reason = reason;
         this.tasks = tasks;
+        title = plan.Title;
     }
 
     internal PlanHead Plan => plan;
@@ -206,6 +213,28 @@ internal sealed class PlanEdit
         unfold.Add(task.TaskId);
     }
 
+    /// <summary>What the plan itself says; with other years its work is made anew.</summary>
+    internal void ChangePlan(string? newTitle, int? from, int? to)
+    {
+        void Say(string field, string? was, string? now)
+        {
+            if (now is not null && now != was)
+            {
+                changes.Add(new(null, null, field, was, now));
+            }
+        }
+
+        Say("title", plan.Title, newTitle);
+        Say("periodFrom", plan.PeriodFrom?.ToString(CultureInfo.InvariantCulture), from?.ToString(CultureInfo.InvariantCulture));
+        Say("periodTo", plan.PeriodTo?.ToString(CultureInfo.InvariantCulture), to?.ToString(CultureInfo.InvariantCulture));
+        title = newTitle ?? plan.Title;
+        writes.Add(batch => batch.Add(UpdatePlan, plan.PlanId, newTitle, from, to));
+        if (plan.IsLive && (from is not null || to is not null))
+        {
+            writes.Add(batch => batch.AddUnfoldingOfPlan(plan.PlanId));
+        }
+    }
+
     /// <summary>More to be written in the same transaction.</summary>
     internal void Also(Action<NpgsqlBatch> write) => writes.Add(write);
 
@@ -226,7 +255,7 @@ internal sealed class PlanEdit
             batch.AddPlanVersion(plan.PlanId, reason!, changes, user.AccountId(), now);
             batch.AddUnfolding(unfold);
             batch.AddToOutbox(
-                new PlanAmended(plan.PlanId, plan.IssuerUnitId, plan.DocumentNumber!, plan.Title, plan.Version + 1, reason!, changes, now), plan.PlanId.ToString());
+                new PlanAmended(plan.PlanId, plan.IssuerUnitId, plan.DocumentNumber!, title, plan.Version + 1, reason!, changes, now), plan.PlanId.ToString());
         }
 
         if (await batch.ExecuteScalarAsync(cancellation) is not int version)

@@ -37,7 +37,8 @@ internal sealed record UnfoldJob
 
     public required int Attempts { get; init; }
 
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    /// <summary>Longer than a few tasks of all wards take on a busy machine; what a killed process held waits that long.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
     private const string OfPlan = """
         insert into unfold_job (task_id, plan_id) select task_id, plan_id from task where plan_id = $1
@@ -53,7 +54,7 @@ internal sealed record UnfoldJob
         update unfold_job set lease_owner = @owner, lease_until = clock_timestamp() + @Lease, attempts = attempts + 1
         where task_id in (
             select task_id from unfold_job where (lease_until is null or lease_until < clock_timestamp()) and attempts < 20
-            order by requested_at limit 20 for update skip locked)
+            order by requested_at limit 4 for update skip locked)
         returning task_id, plan_id, request, attempts
         """;
 

@@ -67,6 +67,11 @@ public sealed class ReissueTests(PlansService service)
         Assert.Equal([null, parent.PlanId, parent.PlanId, null], bases.Select(one => one.ProposedPlanId));
         Assert.Equal("parent", bases[0].Relation);
 
+        // A plan that is made later finds its parent at once.
+        var later = await service.DraftWithAsync(PlanCalls.OneTask);
+        await service.CorrectAsync(later.DraftId, "legalBases", new object[] { new { number = "7001/KH-SGDĐT", date = "2022-04-17", span = new[] { 0, 1 } } });
+        Assert.Equal(parent.PlanId, (await service.ConfirmAsync(later.DraftId)).Bases[0].BoundPlanId);
+
         var declined = await (await service.Http.SendAsync(HttpMethod.Put, $"/plans/{citing.PlanId}/bases/1", service.Officer, new { boundPlanId = (Guid?)null })).ReadAsync<PlanView>();
         Assert.Equal("declined", declined.Bases[1].ProposalState);
         var accepted = await (await service.Http.SendAsync(HttpMethod.Put, $"/plans/{citing.PlanId}/bases/2", service.Officer, new { boundPlanId = parent.PlanId, relation = "parent" })).ReadAsync<PlanView>();

@@ -43,6 +43,19 @@ public sealed class AmendTests(PlansService service)
     }
 
     [Fact]
+    public async Task The_plan_itself_is_amended_and_with_other_years_its_work_is_made_anew()
+    {
+        var (plan, task, _) = await service.WorkAsync(PlanCalls.Task("II.1", "Báo cáo", "Ủy ban nhân dân phường Mẫu", "Trước ngày 15/12 hằng năm"));
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/plans/{plan.PlanId}", service.Officer, new { periodTo = 2020, reason = "Rút ngắn" })).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "period_invalid");
+        var body = new { title = "Kế hoạch rút ngắn", periodTo = 2028, reason = "Rút ngắn" };
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/plans/{plan.PlanId}", service.WardOfficer, body)).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/plans/{plan.PlanId}", service.Officer, body)).ReadAsync<PlanView>();
+        var after = await service.UnfoldedAsync(plan.PlanId);
+        Assert.Equal(("Kế hoạch rút ngắn", 2028, 2, PlanState.Amended), (after.Title, after.PeriodTo, after.Version, after.State));
+        Assert.Equal(3, (await service.TaskAsync(task.TaskId)).Occurrences.Count(one => one.State == "open"));
+    }
+
+    [Fact]
     public async Task A_group_leads_through_each_of_its_members()
     {
         var (plan, task, _) = await service.WorkAsync();
