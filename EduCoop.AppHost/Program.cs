@@ -21,6 +21,11 @@ foreach (var service in new[] { unitDirectory, donations, reporting, plans })
     migrations.ForEach(step => service.WaitForCompletion(step));
 }
 
+// Mails lead back to the workspace; where it has a public name, Reminders:Address says it.
+_ = builder.Configuration["Reminders:Address"] is { Length: > 0 } address
+    ? plans.WithEnvironment("Reminders__Address", address)
+    : plans.WithEnvironment("Reminders__Address", gateway.GetEndpoint("http"));
+
 var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
     .WithHttpEndpoint(port: port + 2)
     .WithHttpHealthCheck("/health/ready")

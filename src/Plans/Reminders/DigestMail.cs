@@ -127,5 +127,5 @@ internal static class DigestMail
         + "Thư tự động của EduCoop, mỗi ngày nhiều nhất một thư; không trả lời thư này.";
 
     private static string? Link(ReminderItem item, Uri? workspace) =>
-        workspace is null ? null : new Uri(workspace, $"/workspace/tasks/{item.TaskId:D}").AbsoluteUri;
+        workspace is null ? null : new Uri(workspace, $"/workspace/ke-hoach/nhiem-vu/{item.TaskId:D}").AbsoluteUri;
 }

@@ -57,13 +57,13 @@ public sealed class DigestMailTests : IAsyncLifetime
         Assert.Equal("phuong@example.org", Assert.Single(mail.To));
         Assert.Equal(("nhacviec@educoop.example", $"<{notice:N}@educoop>"), (mail.From, mail.MessageId));
         var task = await database.ScalarAsync<Guid>("select task_id from task where title = 'Bồi dưỡng giáo viên'");
-        foreach (var words in new[] { "Kính gửi: Ủy ban nhân dân phường Mẫu", "quá hạn 15 ngày, hạn 08/06/2026", "II.1 Xây dựng kho học liệu <số> dùng chung (Quý II/2026): còn 7 ngày, hạn 30/06/2026", $"https://educoop.example/workspace/tasks/{task}" })
+        foreach (var words in new[] { "Kính gửi: Ủy ban nhân dân phường Mẫu", "quá hạn 15 ngày, hạn 08/06/2026", "II.1 Xây dựng kho học liệu <số> dùng chung (Quý II/2026): còn 7 ngày, hạn 30/06/2026", $"https://educoop.example/workspace/ke-hoach/nhiem-vu/{task}" })
         {
             Assert.Contains(words, mail.Text, StringComparison.Ordinal);
         }
 
         Assert.Contains("kho học liệu &lt;số&gt; dùng chung", mail.Html, StringComparison.Ordinal);
-        Assert.Contains($"href=\"https://educoop.example/workspace/tasks/{task}\"", mail.Html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"https://educoop.example/workspace/ke-hoach/nhiem-vu/{task}\"", mail.Html, StringComparison.Ordinal);
         Assert.Single(server!.Mails);
     }
 
