@@ -90,6 +90,8 @@ public sealed class BrowserTests(WholeSystem system, Browser browser) : IClassFi
             ("workspace-home", "/workspace/"), ("workspace-campaigns", "/workspace/dong-gop"), ("workspace-campaign", "/workspace/dong-gop/01990000-0000-7000-8000-000000000100"),
             ("workspace-units", "/workspace/danh-muc"), ("workspace-import", "/workspace/danh-muc/nhap"), ("workspace-reports", "/workspace/bao-cao"),
             ("workspace-operations", "/workspace/van-hanh"), ("workspace-accounts", "/workspace/tai-khoan"), ("workspace-plans", "/workspace/ke-hoach"),
+            ("workspace-plan-import", "/workspace/ke-hoach/nhap"), ("workspace-boards", "/workspace/ke-hoach/bang"), ("workspace-notices", "/workspace/nhac-viec"),
+            ("workspace-unit-tree", "/workspace/danh-muc?xem=cay"), ("workspace-unit", $"/workspace/danh-muc/{WholeSystem.Ward}"),
         })
         {
             await page.GotoAsync(path);

@@ -14,12 +14,12 @@ public sealed class SystemTests : ICollectionFixture<WholeSystem>
     public const string Name = "The whole system";
 }
 
-/// <summary>Everything, as deploy/run starts it: two servers, five services as processes, the demo programme; known from outside by the gateway.</summary>
+/// <summary>Everything, as deploy/run starts it: two servers, six services as processes, the demo programme; known from outside by the gateway.</summary>
 public sealed class WholeSystem : IAsyncLifetime
 {
     public static readonly Guid Department = new("01990000-0000-7000-8000-000000000001");
     public static readonly Guid Ward = new("01990000-0000-7000-8000-000000000003");
-    // Five services start at once, and the gateway hashes seven passwords; a busy machine takes its time.
+    // Six services start at once, and the gateway hashes seven passwords; a busy machine takes its time.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(6);
     private readonly ConcurrentDictionary<string, string> tokens = new();
     private readonly Dictionary<string, ServiceProcess> services = [];
@@ -47,6 +47,7 @@ public sealed class WholeSystem : IAsyncLifetime
         Add("unit-directory", "UnitDirectory", "unitdirectorydb");
         Add("donations", "Donations", "donationsdb");
         Add("reporting", "Reporting", "reportingdb");
+        Add("plans", "Plans", "plansdb");
         Add("web", "Web", null);
         await Task.WhenAll(services.Where(one => one.Key != "web").Select(one => MigrateAsync(one.Key, one.Value)));
         await Task.WhenAll(services.Values.Select(service => service.StartAsync(LongestStart)));
