@@ -1,4 +1,5 @@
 using EduCoop.Documents.Contradictions;
+using EduCoop.Documents.Deadlines;
 using EduCoop.Documents.Header;
 using EduCoop.Documents.Indicators;
 using EduCoop.Documents.Structure;
@@ -28,7 +29,7 @@ public static class PlanReader
         draft = ClosingReader.Read(document, outline, draft);
         draft = IndicatorReader.Read(document, outline, draft);
         draft = TaskReader.Read(document, outline, draft);
-        draft = ReportingReader.Read(document, outline, draft);
+        draft = DraftDeadlines.Fill(ReportingReader.Read(document, outline, draft));
         return ContradictionReader.Read(document, outline, draft);
     }
 }
