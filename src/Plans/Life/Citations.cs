@@ -99,7 +99,7 @@ internal static class Citations
             }
         }
 
-        private Task RunAsync(string sql, CitedRow row, Guid bound, string? reason) =>
+        private Task<int> RunAsync(string sql, CitedRow row, Guid bound, string? reason) =>
             connection.ExecuteAsync(new CommandDefinition(sql, new { citing = row.PlanId, row.Position, bound, reason, by, now }, transaction, cancellationToken: cancellation));
     }
 
