@@ -14,7 +14,9 @@ public static class PlanSample
 
     /// <param name="mark">Makes each document another one: the same bytes again would be the same draft.</param>
     /// <param name="parent">Number of the plan above it.</param>
-    public static string Of(string mark, string parent = "1588/KH-SGDĐT") => $"""
+    public static string Of(string mark, string parent = "1588/KH-SGDĐT") => string.Join("\n\n", Head(mark, parent), Tasks(), Closing);
+
+    private static string Head(string mark, string parent) => $"""
         ỦY BAN NHÂN DÂN
         PHƯỜNG ĐỐNG ĐA
         -------
@@ -46,7 +48,9 @@ public static class PlanSample
         II. CHỈ TIÊU
 
         - Phấn đấu 90% {Indicator} vào năm {Today.Year + 1}.
+        """;
 
+    private static string Tasks() => $"""
         III. NHIỆM VỤ
 
         1. Thư viện
@@ -80,7 +84,9 @@ public static class PlanSample
         c) Sản phẩm: Báo cáo kết quả, hình ảnh
 
         d) Thời gian thực hiện: Hoàn thành trước ngày {Day(Today.AddDays(12))}
+        """;
 
+    private const string Closing = """
         IV. CHẾ ĐỘ BÁO CÁO
 
         Các trường báo cáo kết quả về Ủy ban nhân dân phường trước ngày 10/12 hằng năm.
