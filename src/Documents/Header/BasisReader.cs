@@ -235,13 +235,13 @@ public static partial class BasisReader
     [GeneratedRegex(@"\G(?:Căn cứ(?: vào)?|Thực hiện|Thi hành|Tiếp tục (?:thực hiện|triển khai)|Triển khai(?: thực hiện)?|Để (?:thực hiện|triển khai)|Nhằm (?:thực hiện|triển khai|cụ thể hóa)|Theo(?= (?:tinh thần|chỉ đạo|nội dung|Nghị|Quyết|Kế|Công|Chỉ|Thông|Hướng|Văn))|Trên cơ sở|Cụ thể hóa|Hưởng ứng)[\s:,]+(?:(?:các|những|nội dung|có hiệu quả|hiệu quả|tốt|nghiêm túc|và hướng dẫn thi hành)\s)*")]
     private static partial Regex Begin();
 
-    [GeneratedRegex(@"^(?:[IVX]{1,4}|\d|[A-H])\s?[.)/]\s?(?:\p{L}+\s){0,3}(?:CĂN CỨ|Căn cứ|CƠ SỞ PHÁP LÝ|Cơ sở pháp lý)[^;:]{0,80}:?$")]
+    [GeneratedRegex(@"^(?:[IVX]{1,4}|\d|[A-H])\s?[.)/]\s?(?:\p{L}+\s){0,3}(?:CĂN CỨ|Căn cứ|CƠ SỞ PHÁP LÝ|Cơ sở pháp lý)[^;:]{0,80}:?$|^(?:PHẦN\s\w+[\s:.]*|Phần\s\w+[\s:.]*)?(?:CĂN CỨ|CƠ SỞ PHÁP LÝ)(?:\s[^;:\d\p{Ll}]{0,60})?:?$")]
     private static partial Regex BasisHeading();
 
     [GeneratedRegex(@"^(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Luật|Hướng dẫn|Văn bản|Chương trình)\s")]
     private static partial Regex ItemOfDocuments();
 
-    [GeneratedRegex(@"^(?:đề nghị của|Theo đề nghị|Xét |theo đề nghị|Tờ trình)")]
+    [GeneratedRegex(@"^(?:đề nghị của|[Tt]heo đề nghị|[Xx]ét |Tờ trình)")]
     private static partial Regex Proposal();
 
     [GeneratedRegex(@"\bcác\s(?:Quyết định|Nghị quyết|văn bản|Nghị định|Thông tư|Kế hoạch|Luật|Văn bản)\b[^:;]{0,160}:\s")]

@@ -59,7 +59,8 @@ public static partial class HeaderReader
     /// <summary>The number after "Số" in the letterhead; else the number of the decision that a plan says it is attached to.</summary>
     private static NumberFound? Number(PlanText document, HeaderZone zone, CleanText head)
     {
-        if (NumberLine().Match(head.Text) is { Success: true } line)
+        // "CỤM CHUYÊN MÔN SỐ 3" stands before "Số: 01/KH-CCM": every "số" is tried.
+        foreach (Match line in NumberLine().Matches(head.Text))
         {
             var at = line.Index + line.Length;
             if (CitationScanner.Numbers().Match(head.Text, at, Math.Min(60, head.Text.Length - at)) is { Success: true } numbered

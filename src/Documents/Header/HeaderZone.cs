@@ -42,7 +42,7 @@ internal sealed partial class HeaderZone
                 break;
             }
 
-            if (TypeLine().Match(clean.Text) is { Success: true } found && (found.Groups["rest"].Length == 0 || AllCapitals(found.Groups["rest"].ValueSpan)))
+            if (TypeLine().Match(clean.Text) is { Success: true } found && (found.Groups["rest"].Length == 0 || AllCapitals(found.Groups["rest"].ValueSpan) || AllCapitals(found.Groups["type"].ValueSpan)))
             {
                 // "Kế hoạch" in small letters counts only while no line in capitals follows: pages name the kind of document above it too.
                 var capitals = AllCapitals(found.Groups["type"].ValueSpan);
@@ -57,11 +57,35 @@ internal sealed partial class HeaderZone
         if (typeLine < 0)
         {
             var first = document.Paragraphs.FirstOrDefault(paragraph => First().IsMatch(paragraph.Text) || BasisReader.IsBasis(paragraph))?.Span.Start ?? Math.Min(document.Text.Length, LongestHead);
-            return new(new(0, first), null, null, null, new(first, HeadingAfter(document, first)));
+            return new(new(0, first), null, Subject(document, first), null, new(first, HeadingAfter(document, first)));
         }
 
         var (title, authority, after) = TitleAfter(document, typeLine);
         return new(new(0, lines[typeLine].Span.Start), type, title, authority, new(after, HeadingAfter(document, after)));
+    }
+
+    /// <summary>"V/v …" below the number of an official letter, up to place and day, the address or an empty line.</summary>
+    private static TextSpan? Subject(PlanText document, int limit)
+    {
+        var subject = TextSpan.Empty;
+        foreach (var line in document.Lines.TakeWhile(line => line.Span.Start < limit))
+        {
+            var clean = CleanText.Of(document.Text, Bounded(line.Span));
+            if (subject.IsEmpty)
+            {
+                subject = About().Match(clean.Text) is { Success: true } about && clean.Cut(about.Index + about.Length, clean.Text.Length) is { } piece ? piece.Span : subject;
+                continue;
+            }
+
+            if (clean.IsEmpty || AfterSubject().IsMatch(clean.Text))
+            {
+                break;
+            }
+
+            subject = subject.Union(clean.Span(0, clean.Text.Length));
+        }
+
+        return subject.IsEmpty ? null : subject;
     }
 
     /// <summary>Where the numbered body begins.</summary>
@@ -97,6 +121,11 @@ internal sealed partial class HeaderZone
             }
 
             var span = clean.Span(0, clean.Text.Length);
+            if (!title.IsEmpty && Row(document.Slice(Bounded(lines[index].Span))))
+            {
+                break;
+            }
+
             if (title.IsEmpty ? Attached().IsMatch(clean.Text) || Heading().IsMatch(clean.Text) : Ends(clean.Text, gap, AllCapitals(document.Text.AsSpan(title.Start, title.Length))))
             {
                 authority = Authorities().IsMatch(clean.Text) && AllCapitals(clean.Text) ? span : null;
@@ -109,6 +138,9 @@ internal sealed partial class HeaderZone
 
         return (title.IsEmpty ? null : title, authority, after);
     }
+
+    /// <summary>A row of a table: text between bars.</summary>
+    private static bool Row(ReadOnlySpan<char> line) => line.TrimStart().StartsWith("|", StringComparison.Ordinal) && line.TrimEnd().EndsWith("|", StringComparison.Ordinal) && line.Trim("| ").Length > 0;
 
     private static bool Ends(string line, bool gap, bool titleInCapitals) =>
         Attached().IsMatch(line) || Heading().IsMatch(line) || line.StartsWith("Căn cứ", StringComparison.Ordinal)
@@ -136,6 +168,12 @@ internal sealed partial class HeaderZone
     [GeneratedRegex(@"^(?:DỰ THẢO\s+)?(?<type>KẾ HOẠCH LIÊN TỊCH|KẾ HOẠCH PHỐI HỢP|KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH|Kế hoạch|QUYẾT ĐỊNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH PHỐI HỢP|CHƯƠNG TRÌNH|ĐỀ ÁN|NGHỊ QUYẾT|CHỈ THỊ|PHƯƠNG ÁN|HƯỚNG DẪN|THÔNG BÁO|KẾT LUẬN|TỜ TRÌNH)(?:\s+(?<rest>[^:]+))?$")]
     private static partial Regex TypeLine();
 
+    [GeneratedRegex(@"^(?:V/v:?|v/v:?|Về việc)\s")]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"^(?:Kính gửi|CỘNG H|Độc lập|Căn cứ|Thực hiện)|,\s*ngày\s")]
+    private static partial Regex AfterSubject();
+
     /// <summary>What can only stand after the head.</summary>
     [GeneratedRegex(@"^(?:I\.\s|Điều 1\b|QUYẾT ĐỊNH:|Căn cứ\s)")]
     private static partial Regex First();
@@ -143,7 +181,7 @@ internal sealed partial class HeaderZone
     [GeneratedRegex(@"^(?:I\s?[.)\-/]\s?\p{L}|A\s?[.)\-/]\s?\p{L}|1\s?[.)/]\s?\p{L}|PHẦN\s|Phần\s(?:I|1|thứ)|Điều\s1\b|QUYẾT ĐỊNH\s?:|CHƯƠNG\sI|Chương\sI)")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\(?\s*(?:Ban hành kèm|Kèm theo|Gửi kèm|Đính kèm|Phê duyệt kèm|Ban hành theo)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\(?\s*(?:Ban hành kèm|Kèm theo|Gửi kèm|Đính kèm|Phê duyệt kèm|Ban hành theo)|^PHỤ LỤC\b|^Phụ lục\s*(?:[IVX\d]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Attached();
 
     [GeneratedRegex(@"^(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|BỘ TRƯỞNG|BỘ |GIÁM ĐỐC|HỘI ĐỒNG|HIỆU TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|TRƯỞNG |BAN |TỔNG |CỤC TRƯỞNG|SỞ |UBND )")]

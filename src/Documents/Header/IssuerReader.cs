@@ -21,6 +21,12 @@ internal static partial class IssuerReader
         body = body.ReplaceLineEndings(" ");
         var issuer = names.Count > 0 ? names[^1] : (Piece?)null;
         var parent = names.Count > 1 ? names[^2] : (Piece?)null;
+        if (issuer is { } inner && parent is { } outer && Inside().IsMatch(inner.Text))
+        {
+            // "TỈNH ĐOÀN …" / "BAN THƯỜNG VỤ": the second line is a body of the first.
+            (issuer, parent) = (new($"{inner.Text} {outer.Text}", outer.Span.Union(inner.Span)), names.Count > 2 ? names[^3] : null);
+        }
+
         if (issuer is { } own)
         {
             issuer = own with { Text = OrganisationNames.InBodyWriting(own.Text, body) };
@@ -46,11 +52,12 @@ internal static partial class IssuerReader
     private static List<Piece> Letterhead(PlanText document, HeaderZone zone)
     {
         var found = new List<Piece>();
-        if (zone.Type is null)
+        if (zone.Type is null && !Letter().IsMatch(CleanText.Of(document.Text, zone.Letterhead).Text))
         {
             return found;
         }
 
+        Piece? held = null;
         foreach (var line in document.Lines.TakeWhile(line => line.Span.Start < zone.Letterhead.End))
         {
             var text = document.Text.AsSpan(line.Span.Start, Math.Min(line.Span.Length, 1_000));
@@ -61,12 +68,20 @@ internal static partial class IssuerReader
                 var stop = Rule().Match(clean.Text) is { Success: true } rule ? rule.Index : clean.Text.Length;
                 if (NumberOrMotto().IsMatch(clean.Text))
                 {
+                    held = null;
                     break;
                 }
 
                 if (clean.Cut(0, stop) is { } piece && HeaderZone.AllCapitals(piece.Text) && !Nation().IsMatch(piece.Text))
                 {
-                    found.Add(piece);
+                    // A narrow cell breaks a name anywhere: "ỦY" / "BAN NHÂN DÂN" / "TỈNH …".
+                    piece = held is { } first ? new($"{first.Text} {piece.Text}", first.Span.Union(piece.Span)) : piece;
+                    held = First().IsMatch(piece.Text) ? piece : null;
+                    if (held is null)
+                    {
+                        found.Add(piece);
+                    }
+
                     break;
                 }
             }
@@ -153,17 +168,27 @@ internal static partial class IssuerReader
         return piece with { Text = $"Ủy ban nhân dân {piece.Text[5..]}" };
     }
 
+    [GeneratedRegex(@"^BAN (?:THƯỜNG VỤ|CHẤP HÀNH)$")]
+    private static partial Regex Inside();
+
     [GeneratedRegex(@"\s{3,}|\|")]
     private static partial Regex Columns();
 
     [GeneratedRegex(@"\s?[-–—=_*]{3,}|\s?CỘNG HÒA|\s?CỘNG HOÀ")]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"(?:^|\s)Số\s?:|Độc lập|,\s*ngày")]
+    [GeneratedRegex(@"(?:^|\s)Số\s?:|^Số$|Độc lập|,\s*ngày")]
     private static partial Regex NumberOrMotto();
 
-    [GeneratedRegex(@"^(?:CỘNG H|XÃ HỘI CHỦ NGHĨA|CHỦ NGHĨA VIỆT|HỘI CHỦ NGHĨA|NGHĨA VIỆT|VIỆT NAM$|ĐẢNG CỘNG SẢN VIỆT NAM|DỰ THẢO)")]
+    [GeneratedRegex(@"^(?:CỘNG$|CỘNG H|H(?:ÒA|OÀ) XÃ|XÃ HỘI CHỦ|HỘI CHỦ NGHĨA|CHỦ NGHĨA|NGHĨA VIỆT|VIỆT NAM$|NAM$|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$|DỰ THẢO|\d)")]
     private static partial Regex Nation();
+
+    [GeneratedRegex(@"^(?:ỦY|UỶ|ỦY BAN|UỶ BAN|ỦY BAN NHÂN|UỶ BAN NHÂN|HỘI|HỘI ĐỒNG|SỞ|BỘ|PHÒNG|TRƯỜNG|BAN|ĐẢNG|BỘ GIÁO|SỞ GIÁO|PHÒNG GIÁO)$")]
+    private static partial Regex First();
+
+    /// <summary>An official letter names no kind of document; it is addressed instead.</summary>
+    [GeneratedRegex(@"[Kk]ính gửi\s?:?")]
+    private static partial Regex Letter();
 
     [GeneratedRegex(@"^(?<office>Chủ tịch|Giám đốc|Bộ trưởng|Hiệu trưởng|Trưởng ban)\s(?<org>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex ActingHead();

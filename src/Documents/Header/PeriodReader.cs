@@ -12,7 +12,7 @@ internal static partial class PeriodReader
     internal static PlanDraft Read(PlanText document, Outline outline, HeaderZone zone, PlanDraft draft)
     {
         var title = zone.Title is { } span ? CleanText.Of(document.Text, span) : null;
-        var found = Stated(document) ?? (title is null ? null : Years(title)) ?? Headings(document, outline) ?? (title is null ? null : Single(title, draft)) ?? Milestones(document, outline, draft) ?? Throughout(document);
+        var found = (title is null ? null : Years(title)) ?? Stated(document) ?? Headings(document, outline) ?? (title is null ? null : Single(title, draft)) ?? Milestones(document, outline, draft) ?? Throughout(document);
         if (found is not { } period)
         {
             return draft;

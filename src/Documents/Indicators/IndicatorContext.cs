@@ -42,7 +42,8 @@ internal sealed partial class IndicatorContext(PlanText document, Outline outlin
         if (section.Level > 0)
         {
             var title = CleanText.Of(document.Text, new(section.Title.Start, Math.Min(section.Title.End, section.Title.Start + 240))).Text;
-            role = Situation().IsMatch(title) || FundingReader.IsFunding(document, section) ? SectionRole.Excluded
+            // "100% trẻ em vùng khó khăn …" is an aim that has a number, not a heading on difficulties.
+            role = (Situation().IsMatch(title) && !title.Contains('%', StringComparison.Ordinal)) || FundingReader.IsFunding(document, section) ? SectionRole.Excluded
                 : Tasks().IsMatch(title) && section.Level == 1 ? SectionRole.Other
                 : Objectives().IsMatch(title) ? SectionRole.Objective
                 : role;
@@ -69,7 +70,7 @@ internal sealed partial class IndicatorContext(PlanText document, Outline outlin
     [GeneratedRegex(@"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công", RegexOptions.IgnoreCase)]
     private static partial Regex Tasks();
 
-    [GeneratedRegex(@"thực trạng|đặc điểm tình hình|^tình hình|kết quả (?:đạt được|thực hiện|công tác)|khái quát|bối cảnh|^đánh giá|căn cứ|cơ sở pháp lý|tồn tại, hạn chế|^hạn chế|thuận lợi|khó khăn", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"thực trạng|đặc điểm tình hình|^tình hình|kết quả (?:đạt được|thực hiện|công tác)|khái quát|bối cảnh|^đánh giá|căn cứ|cơ sở pháp lý|tồn tại, hạn chế|^hạn chế|^(?:những |một số )?(?:thuận lợi|khó khăn)", RegexOptions.IgnoreCase)]
     private static partial Regex Situation();
 
     [GeneratedRegex(@"(?:giai đoạn|thời kỳ|năm học)\s(?<from>20\d{2})\s?[-–]\s?(?<to>20\d{2})", RegexOptions.IgnoreCase)]

@@ -58,6 +58,11 @@ internal static partial class QuantityScanner
         }
 
         var after = text.AsSpan(end, Math.Min(40, to - end));
+        if (percent && FromOn().IsMatch(before) && Onward().IsMatch(after))
+        {
+            return null; // "giảm từ 14% xuống 12%": where it stands today.
+        }
+
         var upward = Upward().Match(after.ToString());
         end += upward.Length;
         var (comparator, phrase) = Comparator(before, upward.Value, high is not null);
@@ -155,19 +160,22 @@ internal static partial class QuantityScanner
     [GeneratedRegex(@"(?:nhóm|top|tốp|TOP|thứ hạng|xếp hạng|xếp thứ|đứng thứ|vị trí thứ)\s(?:đầu\s)?$")]
     private static partial Regex AfterRank();
 
+    [GeneratedRegex(@"^\s?(?:\(?(?:hiện nay|năm 20\d{2})\)?\s)?(?:xuống|lên|còn)\b")]
+    private static partial Regex Onward();
+
     [GeneratedRegex(@"^\s?trở (?:lên|xuống)")]
     private static partial Regex Upward();
 
-    [GeneratedRegex(@"(?:[ÍIíi]t nhất|[Tt]ối thiểu|không dưới|không thấp hơn|không ít hơn|≥|>=|đạt từ)\s?(?:là |đạt |có |khoảng |từ )?$")]
+    [GeneratedRegex(@"(?:[ÍIíi]t nhất|[Tt]ối thiểu|không dưới|không thấp hơn|không ít hơn|≥|>=|đạt từ)\s?(?:là |đạt |có |khoảng |từ )?$", RegexOptions.IgnoreCase)]
     private static partial Regex AtLeast();
 
-    [GeneratedRegex(@"(?:không quá|[Tt]ối đa|không vượt quá|không vượt|không cao hơn|không trên|≤|<=|nhiều nhất)\s?(?:là |đạt )?$")]
+    [GeneratedRegex(@"(?:không quá|[Tt]ối đa|không vượt quá|không vượt|không cao hơn|không trên|≤|<=|nhiều nhất)\s?(?:là |đạt )?$", RegexOptions.IgnoreCase)]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(@"(?:[Tt]rên|[Hh]ơn|vượt|cao hơn|lớn hơn|>)\s?(?:mức )?$")]
+    [GeneratedRegex(@"(?:[Tt]rên|[Hh]ơn|vượt|cao hơn|lớn hơn|>)\s?(?:mức )?$", RegexOptions.IgnoreCase)]
     private static partial Regex Above();
 
-    [GeneratedRegex(@"(?:[Dd]ưới|thấp hơn|nhỏ hơn|<)\s?(?:mức )?$")]
+    [GeneratedRegex(@"(?:[Dd]ưới|thấp hơn|nhỏ hơn|<)\s?(?:mức )?$", RegexOptions.IgnoreCase)]
     private static partial Regex Below();
 
     [GeneratedRegex(@"(?:[Tt]ừ)\s$")]
@@ -185,7 +193,7 @@ internal static partial class QuantityScanner
     [GeneratedRegex(@"(?:năm|tháng|ngày|[Qq]uý|lớp|khối|số|[ĐđD]iều|khoản|mục|[Pp]hụ lục|chương|[Gg]iai đoạn|đợt|vòng|kỳ|tiết|khóa|hạng|bậc|công nghiệp|phổ thông|trình độ|[Tt]hông tư|[Nn]ghị quyết|[Đđ]ề án|hạn|lần thứ|thứ|tuổi|độ tuổi|trang|phiên bản|GDPT|ISO|TCVN|COVID|Mục|vùng|khu vực|loại|nhóm|địa chỉ|ĐT)\s?:?\s?$")]
     private static partial Regex NamesBefore();
 
-    [GeneratedRegex(@"^\s?(?:tuổi|tháng|ngày|giờ|phút|giây|buổi|năm|tiết|tuần|học kỳ|cấp\b|chiều|°|%o|Nghị|Quyết|[A-Z]{2})")]
+    [GeneratedRegex(@"^\s?(?:tuổi|tháng|ngày|giờ|phút|giây|buổi|năm|tiết|tuần|học kỳ|cấp\b|chiều|(?:vạn )?dân\b|người dân\b|°|%o|Nghị|Quyết|[A-Z]{2})")]
     private static partial Regex NamesAfter();
 
     [GeneratedRegex(@"(?:năm|giai đoạn|tháng|từ năm|đến năm)\s?$", RegexOptions.IgnoreCase)]

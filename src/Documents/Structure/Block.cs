@@ -21,6 +21,9 @@ internal sealed class Block
     /// <summary>"Đơn vị chủ trì: …" and the like, when it begins with a label.</summary>
     internal Label? Label { get; set; }
 
+    /// <summary>One of numbered points that are all labels of one task: "1.1. Nội dung: …", "1.2. Cơ quan chủ trì: …".</summary>
+    internal bool IsLabelPoint { get; set; }
+
     /// <summary>The section it opens or lies in.</summary>
     internal Section? Section { get; set; }
 

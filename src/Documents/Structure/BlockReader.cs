@@ -9,9 +9,6 @@ namespace EduCoop.Documents.Structure;
 /// </summary>
 internal sealed class BlockReader
 {
-    /// <summary>A text whose long lines are shorter than this was wrapped at a margin: there only a blank line ends a paragraph.</summary>
-    private const int WrapLimit = 130;
-
     /// <summary>No paragraph is longer; without an end each line would look over all before it again.</summary>
     private const int LongestParagraph = 20_000;
     private static readonly SearchValues<char> RuleLetters = SearchValues.Create("-_=*|. –—");
@@ -19,7 +16,7 @@ internal sealed class BlockReader
     private readonly PlanText document;
     private readonly string text;
     private readonly string shadow;
-    private readonly bool wrapped;
+    private readonly Wrapping wrapping;
     private readonly List<Block> blocks = [];
     private bool blankBefore = true;
 
@@ -28,7 +25,7 @@ internal sealed class BlockReader
         this.document = document;
         text = document.Text;
         shadow = document.Shadow;
-        wrapped = IsWrapped();
+        wrapping = document.Wrapping;
     }
 
     internal static List<Block> Read(PlanText document)
@@ -53,12 +50,6 @@ internal sealed class BlockReader
         }
 
         return reader.blocks;
-    }
-
-    private bool IsWrapped()
-    {
-        var lengths = document.Lines.Where(line => !line.Span.IsEmpty).Select(line => line.Span.Length).Order().ToList();
-        return lengths.Count > 20 && lengths[lengths.Count * 95 / 100] < WrapLimit;
     }
 
     private void Line(TextLine line)
@@ -115,7 +106,7 @@ internal sealed class BlockReader
 
     private bool GoesOn(Block last, Marker marker, Label? label, TextSpan next)
     {
-        if (marker.Kind != MarkerKind.None && !(wrapped && !blankBefore && IsPartOfSentence(last, marker)))
+        if (marker.Kind != MarkerKind.None && !(wrapping.Wrapped && !blankBefore && IsPartOfSentence(last, marker)))
         {
             return false;
         }
@@ -136,7 +127,7 @@ internal sealed class BlockReader
             return false;
         }
 
-        if (wrapped && !blankBefore)
+        if (wrapping.Wrapped && !blankBefore && !Ended(next))
         {
             var begins = Marker.SkipMarks(text, next.Start, next.End);
             return !(last.Label is { Colon: false }) || (begins < next.End && char.IsLower(text[begins]));
@@ -145,6 +136,9 @@ internal sealed class BlockReader
         var first = Marker.SkipMarks(text, next.Start, next.End);
         return first < next.End && char.IsLower(text[first]) && !EndsSentence(last.Content);
     }
+
+    /// <summary>Did the line before stop so early that its paragraph is over?</summary>
+    private bool Ended(TextSpan next) => document.LineAt(next.Start) is > 0 and var line && wrapping.Ends(document, document.Lines[line - 1]);
 
     /// <summary>In a wrapped text a line of the same paragraph may begin with a number by chance ("… tại khoản" / "2. Điều 5 …").</summary>
     private bool IsPartOfSentence(Block last, Marker marker) =>

@@ -24,9 +24,19 @@ internal static class Headings
         return document.Text.AsSpan(block.Content.Start, 7).IndexOfAnyInRange('a', 'z') < 0 || rest.Length <= 6;
     }
 
-    internal static bool EndsPlan(PlanText document, Block block) =>
+    internal static bool EndsPlan(PlanText document, Block block) => IsSignature(document, block) ||
         block.Marker.Kind == MarkerKind.None && Folding.MatchAny(document.Shadow, block.Content.Start, Ends, block.Content.End) is > 0 and var end
         && (end == block.Content.End || document.Shadow[end] is ':' or '*' or ' ' or '.') && block.Content.Length < 40 + (document.Shadow[Math.Min(end, document.Shadow.Length - 1)] == ':' ? 4000 : 0);
+
+    /// <summary>"TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC": a capacity in capitals and nothing else closes the text, also where no recipients are listed.</summary>
+    private static bool IsSignature(PlanText document, Block block)
+    {
+        var content = block.Content;
+        return block.Marker.Kind is MarkerKind.None or MarkerKind.Capital && content.Length is > 3 and < 160 && char.IsUpper(document.Text[content.Start])
+            && Folding.MatchAny(document.Shadow, block.Span.Start, Capacities, content.End) > 0 && !document.Slice(content).ContainsAnyInRange('a', 'z');
+    }
+
+    private static readonly string[] Capacities = Folding.List("tm", "t/m", "kt", "k/t", "tl", "tuq", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "hiệu trưởng", "phó hiệu trưởng", "trưởng phòng", "phó trưởng phòng", "bí thư", "phó bí thư", "bộ trưởng", "thứ trưởng", "cục trưởng", "chánh văn phòng", "trưởng ban", "phó trưởng ban", "q. chủ tịch", "viện trưởng", "vụ trưởng");
 
     /// <summary>"KẾ HOẠCH" alone on its line: after the decision that issues it the plan itself begins.</summary>
     internal static bool BeginsPlan(PlanText document, Block block) =>
@@ -39,6 +49,11 @@ internal static class Headings
         if (block.Label is not { } label)
         {
             return false;
+        }
+
+        if (block.IsLabelPoint)
+        {
+            return true;
         }
 
         var hasValue = label.Value < block.Content.End;
@@ -54,18 +69,35 @@ internal static class Headings
     internal static TextSpan Title(PlanText document, Block block)
     {
         // "Sửa phòng đọc (Chủ trì: …)", "Rà soát …. Đơn vị chủ trì: …": the labels are no part of the heading.
-        var content = new TextSpan(block.Content.Start, Tasks.LabelScanner.First(document, block.Content));
+        var content = new TextSpan(block.Content.Start, BeforeBracket(document, block.Content.Start, Tasks.LabelScanner.First(document, block.Content)));
         var cut = content.End;
         for (var at = content.Start + 1; at < Math.Min(content.End, content.Start + LongestHeading); at++)
         {
             if (document.Shadow[at] == ':' && Marker.SkipMarks(document.Text, at + 1, content.End) is var next && next > at + 1 && next < content.End)
             {
-                cut = at;
+                // "Tháng 11/2023: Hội thảo …": a time before the colon is no heading.
+                cut = at - content.Start < 40 && Tasks.TimePhrases.IsTime(document.Shadow.AsSpan(content.Start, at - content.Start)) ? cut : at;
                 break;
             }
         }
 
         return Clean(document.Text, new(content.Start, cut));
+    }
+
+    /// <summary>"Rà soát quy hoạch (Sở A chủ trì; thời gian: …)": a label inside a bracket takes the whole bracket with it.</summary>
+    private static int BeforeBracket(PlanText document, int start, int label)
+    {
+        var depth = 0;
+        for (var at = label - 1; at > start; at--)
+        {
+            depth += document.Text[at] == ')' ? 1 : document.Text[at] == '(' ? -1 : 0;
+            if (depth < 0)
+            {
+                return at;
+            }
+        }
+
+        return label;
     }
 
     /// <summary>Without white-space, emphasis and a closing colon or dot at the ends.</summary>

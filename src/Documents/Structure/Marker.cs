@@ -136,7 +136,10 @@ internal readonly record struct Marker(MarkerKind Kind, string Number, int End)
             return new(MarkerKind.None, "", start);
         }
 
-        var closed = text[at] is '.' or ')' or '/';
+        // Party documents number "1- …".
+        var after = SkipMarks(text, at + 1, limit);
+        var dashed = text[at] is '-' or '–' && after > at + 1 && after < limit && char.IsUpper(text[after]);
+        var closed = dashed || text[at] is '.' or ')' or '/';
         var bracket = text[at] == ')';
         var content = SkipMarks(text, closed ? at + 1 : at, limit);
         var spaced = content > (closed ? at + 1 : at);

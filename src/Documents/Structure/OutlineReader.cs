@@ -12,6 +12,7 @@ public static class OutlineReader
     {
         ArgumentNullException.ThrowIfNull(document);
         var blocks = BlockReader.Read(document);
+        LabelPoints.Mark(blocks);
         var root = new Section { Number = "", Path = "", Level = 0, Title = TextSpan.Empty, Heading = TextSpan.Empty, Body = new(0, document.Text.Length) };
         var state = new State(document, root);
         foreach (var block in blocks)

@@ -10,6 +10,9 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 
     private static readonly string[] Leading = Folding.List("chủ trì", "đồng chủ trì", "là cơ quan chủ trì", "là đơn vị chủ trì", "làm đầu mối chủ trì");
     private static readonly string[] Together = Folding.List("phối hợp chặt chẽ với", "phối hợp chặt chẽ cùng", "phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp đồng bộ với", "tích cực phối hợp với", "chủ động phối hợp với", "thường xuyên phối hợp với");
+    private static readonly string[] Bound = Folding.List("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "là cơ quan thường trực", "là đầu mối", "làm đầu mối", "là cơ quan đầu mối", "là đơn vị đầu mối");
+    private static readonly string[] Directing = Folding.List("phân công", "yêu cầu");
+    private static readonly string[] Advising = Folding.List("tham mưu", "tham mưu, giúp", "là đầu mối", "làm đầu mối");
     private static readonly string[] Joiners = Folding.List("và", "và chủ động", "cùng");
     private readonly string text = document.Text;
     private readonly string shadow = document.Shadow;
@@ -18,7 +21,8 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
     internal Assignment? Read(TextSpan sentence, TextSpan? self)
     {
         var at = Skip(sentence.Start, sentence.End);
-        var (given, subjectAt) = Given(at, sentence.End);
+        // "Phân công giáo viên …" below a unit's name is what that unit does.
+        var (given, subjectAt) = self is not null && Folding.MatchAny(shadow, at, Directing, sentence.End) > 0 ? (false, at) : Given(at, sentence.End);
         if (units.Read(subjectAt, sentence.End) is { } subject && OwnSubject(subject, sentence, given, self))
         {
             return FromSubject(subject, sentence, given);
@@ -49,7 +53,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
             return Relative(subject, joined, sentence, true);
         }
 
-        return new(subject, Inside(at, sentence.End), Action(at, sentence), given);
+        return new(subject, Inside(at, sentence.End), Action(at, sentence), given || (units.IsOne(subject) && Folding.MatchAny(shadow, Skip(subject.End, sentence.End), Bound, sentence.End) > 0));
     }
 
     private Assignment FromHeading(TextSpan self, int at, TextSpan sentence)
@@ -64,7 +68,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
             return Relative(self, joined, sentence, false) with { Action = new(at, sentence.End) };
         }
 
-        return new(self, Inside(at, sentence.End), new(at, sentence.End), false);
+        return new(self, Inside(at, sentence.End), new(at, sentence.End), Folding.MatchAny(shadow, at, Advising, sentence.End) > 0);
     }
 
     /// <summary>"Phối hợp với X …" in Y's paragraph: X leads when it is one body; a group leads nothing by itself.</summary>
@@ -78,7 +82,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 
         var leads = units.Split(list).Where(units.IsOne).ToList();
         return leads.Count == 1
-            ? new(leads[0], [self], Action(list.End, sentence), explicitly)
+            ? new(leads[0], units.Split(self), Action(list.End, sentence), explicitly)
             : new(null, [self], Action(list.End, sentence), explicitly, NoSingleLead);
     }
 
@@ -87,14 +91,34 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
     {
         var start = SkipComma(at, limit);
         start = Folding.MatchAny(shadow, start, Joiners, limit) is > 0 and var joined ? Skip(joined, limit) : start;
-        if (Folding.MatchAny(shadow, start, Together, limit) is not (> 0 and var with))
+        var with = Folding.MatchAny(shadow, start, Together, limit);
+        if (with <= 0 && Folding.Match(shadow, start, Helping[^1], limit) is > 0 and var helping && units.Begins(Skip(helping, limit), limit))
         {
-            return ([], at);
+            with = helping; // "Chủ trì, phối hợp Sở A": the "với" is often left out.
+        }
+
+        if (with <= 0)
+        {
+            return Beside(at, limit) ?? ([], at);
         }
 
         var list = units.Read(Skip(with, limit), limit);
         return list is { } found ? (units.Split(found), found.End) : ([], with);
     }
+
+    /// <summary>"A chủ trì; B, C phối hợp": the helpers before their verb.</summary>
+    private (List<TextSpan> Units, int End)? Beside(int at, int limit)
+    {
+        at = Skip(at, limit);
+        at = at < limit && text[at] is ';' or ',' ? Skip(at + 1, limit) : limit;
+        return at < limit && units.Read(at, limit) is { } list && Folding.MatchAny(shadow, Skip(list.End, limit), Helping, limit) is > 0 and var end && Skip(end, limit) is var after
+            && (after >= limit || text[after] is '.' or ';' or ')' || Folding.MatchAny(shadow, after, Carrying, limit) > 0)
+            ? (units.Split(list), end) : null;
+    }
+
+    private static readonly string By = Folding.Fold("do");
+    private static readonly string[] Helping = Folding.List("phối hợp", "cùng phối hợp", "phối hợp thực hiện");
+    private static readonly string[] Carrying = Folding.List("thực hiện", "triển khai");
 
     /// <summary>"…; phối hợp với B …" as a clause of its own. Inside "chỉ đạo X phối hợp với B" it is X who works with B.</summary>
     private List<TextSpan> Inside(int at, int limit)
@@ -118,12 +142,13 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
         for (var at = paragraph.Start; at < paragraph.End - 4; at++)
         {
             var bracket = text[at] == '(';
-            if (!bracket && !(text[at] is '.' or ';' && char.IsWhiteSpace(text[at + 1])))
+            var by = !bracket && text[at] == ' ' ? Folding.Match(shadow, at + 1, By, paragraph.End) : -1;
+            if (!bracket && by < 0 && !(text[at] is '.' or ';' && char.IsWhiteSpace(text[at + 1])))
             {
                 continue;
             }
 
-            var start = Skip(at + 1, paragraph.End);
+            var start = Skip(by > 0 ? by : at + 1, paragraph.End);
             var end = bracket ? Close(at, paragraph.End) : SentenceEnd(start, paragraph.End);
             if (end <= start)
             {
@@ -132,7 +157,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 
             var inner = new TextSpan(start, end);
             var (given, subject) = Given(start, end);
-            if ((given || Leads(subject, end)) && Read(inner, null) is { Explicit: true } found)
+            if (((given && by < 0) || Leads(subject, end)) && Read(inner, null) is { Explicit: true } found)
             {
                 return (found, new(paragraph.Start, at));
             }

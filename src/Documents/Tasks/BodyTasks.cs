@@ -15,14 +15,38 @@ internal sealed class BodyTasks(TaskContext context)
     /// <summary>Tasks assigned by a sentence here and there.</summary>
     internal List<TaskDraft> Spoken { get; } = [];
 
+    /// <summary>Tasks of the articles of a decision that a plan follows: who carries the plan out as a whole, no task of the plan.</summary>
+    internal List<TaskDraft> Formal { get; } = [];
+
     internal void Read(Section section)
     {
+        if (section.Kind == MarkerKind.Article && section.Heading.Start < context.PlanStart)
+        {
+            if (SpokenTask(section.Title, section.Path, section) is { } formal)
+            {
+                Formal.Add(formal);
+            }
+
+            return;
+        }
+
+        if (context.UnitOver(section) is not null)
+        {
+            return;
+        }
+
         var role = SectionRoles.Of(context, section);
         var blocks = context.Of(section);
         var runs = LabelRuns.Read(context, blocks);
         var heading = role is SectionRole.Work or SectionRole.Unknown && !runs.Exists(run => run.Lead is not null) ? HeadingAssignment(section) : null;
         if (heading is not null && (runs.Exists(run => run.Content.Count > 0) || section.Children.Count == 0))
         {
+            if (IsList(runs))
+            {
+                Each(section, heading, runs, section.Path);
+                return;
+            }
+
             Structured.Add(FromHeading(section, heading, runs));
             return;
         }
@@ -67,7 +91,7 @@ internal sealed class BodyTasks(TaskContext context)
             task.Doubt(spoken.Doubt);
         }
 
-        task.Title = contents.Count > 0 ? context.Short(first) : section.Title;
+        task.Title = contents.Count > 0 ? context.Short(first) : heading.Action.Length > 10 ? heading.Action : section.Title;
         Fill(task, section, runs, contents);
         return task;
     }
@@ -103,6 +127,12 @@ internal sealed class BodyTasks(TaskContext context)
                 task.Content.InsertRange(runs.IndexOf(other) < runs.IndexOf(task) ? 0 : task.Content.Count, other.Content);
             }
 
+            if (task.Content.Count == 0)
+            {
+                task.Content.AddRange(section.Children.Select(child => child.Title));
+            }
+
+            Assigned(task);
             task.Title = context.UnitOf(section.Title) is not null && task.Content.Count > 0 ? context.Short(task.Content[0]) : WithoutTime(section.Title);
             task.Deadline ??= Inherited(section);
             Structured.Add(task);
@@ -112,10 +142,26 @@ internal sealed class BodyTasks(TaskContext context)
         for (var i = 0; i < labelled.Count; i++)
         {
             var task = labelled[i];
+            Assigned(task);
             task.Section = $"{section.Path}-{i + 1}";
             task.Title = task.Content.Count > 0 ? context.Short(task.Content[0]) : section.Title;
             task.Deadline ??= Inherited(section);
             Structured.Add(task);
+        }
+    }
+
+    /// <summary>"(X chủ trì, phối hợp với Y; thời gian: tháng 12)": beside a label the rest of the bracket says who.</summary>
+    private void Assigned(TaskDraft task)
+    {
+        for (var i = 0; i < task.Content.Count && !task.HasRole; i++)
+        {
+            var content = task.Content[i];
+            content = document.Text[content.Start] == '(' ? new(content.Start + 1, content.End) : content;
+            if ((context.Assignments.ReadInside(content)?.Found ?? context.Assignments.Read(content, null)) is { Explicit: true, Lead: { } lead } found)
+            {
+                task.Lead = lead;
+                task.Coordinating.AddRange(found.Coordinating);
+            }
         }
     }
 
@@ -148,10 +194,34 @@ internal sealed class BodyTasks(TaskContext context)
             var next = i + 1 < leads.Count ? leads[i + 1].Index : int.MaxValue;
             var below = blocks.Where(block => block.Index > leads[i].Index && block.Index < next).ToList();
             var runs = LabelRuns.Read(context, below);
-            var task = FromHeading(section, context.Assignments.Read(leads[i].Content, null)!, runs);
+            var assignment = context.Assignments.Read(leads[i].Content, null)!;
+            if (IsList(runs))
+            {
+                Each(section, assignment, runs, leads.Count == 1 ? section.Path : $"{section.Path}-{i + 1}");
+                continue;
+            }
+
+            var task = FromHeading(section, assignment, runs);
             task.Section = leads.Count == 1 ? section.Path : $"{section.Path}-{i + 1}";
             task.Title = leads.Count == 1 ? WithoutTime(section.Title) : task.Title;
             Structured.Add(task);
+        }
+    }
+
+    private static bool IsList(List<TaskDraft> runs) => runs.Count(run => run.Deadline is not null && run.Content.Count > 0) > 1;
+
+    /// <summary>Points with a time of their own are tasks of their own, all led by whom the line above names.</summary>
+    private void Each(Section section, Assignment assignment, List<TaskDraft> runs, string path)
+    {
+        var number = 0;
+        foreach (var run in runs.Where(run => run.Content.Count > 0))
+        {
+            run.Section = $"{path}-{++number}";
+            run.Title = context.Short(run.Content[0]);
+            run.Lead ??= assignment.Lead;
+            run.Coordinating.AddRange(run.Coordinating.Count == 0 ? assignment.Coordinating : []);
+            run.Deadline ??= Inherited(section);
+            Structured.Add(run);
         }
     }
 
@@ -163,7 +233,7 @@ internal sealed class BodyTasks(TaskContext context)
         {
             (found, title) = (inside.Found, inside.Before);
         }
-        else if (context.Assignments.Read(paragraph, null) is { Explicit: true, Lead: not null } spoken)
+        else if (context.Assignments.Read(paragraph, null) is { Lead: not null } spoken && (spoken.Explicit || TimePhrases.Inside(document, paragraph) is not null))
         {
             (found, title) = (spoken, spoken.Action);
         }
@@ -181,14 +251,16 @@ internal sealed class BodyTasks(TaskContext context)
     }
 
     internal TextSpan WithoutTime(TextSpan title) =>
-        TimePhrases.InBrackets(document, title) is { } time ? new(title.Start, document.Text.LastIndexOf('(', time.Start)) : title;
+        TimePhrases.InBrackets(document, title) is { } time ? new(title.Start, document.Text.LastIndexOf('(', time.Start))
+        : TimePhrases.BeforeColon(document, title) is { } first ? new(document.Shadow.IndexOf(':', first.End) + 1, title.End)
+        : title;
 
     /// <summary>A time in brackets in the heading of the section or of one above it counts for all below.</summary>
     internal TextSpan? Inherited(Section section)
     {
         for (var at = section; at.Parent is not null; at = at.Parent)
         {
-            if (TimePhrases.InBrackets(document, at.Title) is { } time)
+            if ((TimePhrases.InBrackets(document, at.Title) ?? (at == section ? TimePhrases.BeforeColon(document, at.Title) : null)) is { } time)
             {
                 return time;
             }

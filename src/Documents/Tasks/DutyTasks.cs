@@ -9,15 +9,26 @@ internal sealed class DutyTasks(TaskContext context)
     private static readonly string[] Closing = Folding.List("trên đây là", "trong quá trình", "quá trình thực hiện", "quá trình triển khai", "yêu cầu các", "nơi nhận", "căn cứ nội dung kế hoạch", "kế hoạch này", "lưu ý", "ghi chú", "nhận được kế hoạch", "trường hợp", "việc ");
     private readonly AssignmentReader assignments = context.Assignments;
 
-    /// <summary>The duties of one section; <paramref name="Stated"/> says whether the sentence itself names the role or a date.</summary>
+    /// <summary>The duties of one section; <paramref name="Stated"/> says whether it is a task of the unit's own, by its role, a date or what it has to do.</summary>
     internal readonly record struct Duty(TaskDraft Task, bool Stated);
 
     internal List<Duty> Duties { get; } = [];
+
+    /// <summary>Points below a unit's name in a chapter of work.</summary>
+    internal List<TaskDraft> Works { get; } = [];
 
     internal void Read(Section section)
     {
         if (SectionRoles.Of(context, section) != SectionRole.Duties)
         {
+            if (section.Children.Count == 0 && context.UnitOver(section) is { } over)
+            {
+                var before = Duties.Count;
+                Section(section, over);
+                Works.AddRange(Duties.Skip(before).Select(duty => duty.Task));
+                Duties.RemoveRange(before, Duties.Count - before);
+            }
+
             return;
         }
 
@@ -33,7 +44,7 @@ internal sealed class DutyTasks(TaskContext context)
     {
         for (var at = section; at.Parent is not null && SectionRoles.Of(context, at) == SectionRole.Duties; at = at.Parent)
         {
-            if (context.UnitOf(at.Title) is { } unit)
+            if (context.UnitOf(at.Title) is { } unit && !(at != section && SectionRoles.NamesChapter(context.Document, at.Title)))
             {
                 return unit;
             }
@@ -45,7 +56,8 @@ internal sealed class DutyTasks(TaskContext context)
     private void Section(Section section, TextSpan? unit)
     {
         var ownUnit = context.UnitOf(section.Title) is not null;
-        var heading = ownUnit ? TextSpan.Empty : section.Title;
+        unit = SectionRoles.NamesChapter(context.Document, section.Title) ? null : unit;
+        var heading = ownUnit || SectionRoles.NamesChapter(context.Document, section.Title) ? TextSpan.Empty : section.Title;
         var blocks = context.Of(section).Where(block => !IsClosing(block.Content)).ToList();
         if (!heading.IsEmpty && !IsGroup(section, heading))
         {
@@ -76,9 +88,15 @@ internal sealed class DutyTasks(TaskContext context)
                 continue;
             }
 
-            // "Trong đó giao Giám đốc Sở chỉ đạo thực hiện:" leads what stands below it.
+            // "Trong đó giao Giám đốc Sở chỉ đạo thực hiện:" leads what stands below it; a person of the unit itself only carries out what it has just been given.
             if (i + 1 < blocks.Count && !block.Content.IsEmpty && context.Document.Text[block.Content.End - 1] == ':' && assignments.Read(block.Content, null) is { Explicit: true, Lead: { } led })
             {
+                if (number > 0 && unit is { } own && OfUnit(led, own))
+                {
+                    Duties[^1].Task.Content.AddRange(blocks.Skip(i + 1).Select(below => below.Content));
+                    return;
+                }
+
                 current = led;
                 continue;
             }
@@ -94,6 +112,11 @@ internal sealed class DutyTasks(TaskContext context)
         }
     }
 
+    /// <summary>"Giám đốc Công an tỉnh" is a person of "Công an tỉnh".</summary>
+    private bool OfUnit(TextSpan person, TextSpan unit) =>
+        Folding.MatchAny(context.Document.Shadow, person.Start, UnitWords.Persons, person.End) > 0 && person.Length > unit.Length
+        && context.Shadow(person).EndsWith(context.Shadow(unit), StringComparison.Ordinal);
+
     private void Paragraph(TextSpan paragraph, string path, TextSpan? unit, IEnumerable<TextSpan> below)
     {
         var text = Addressed(paragraph, ref unit);
@@ -107,13 +130,13 @@ internal sealed class DutyTasks(TaskContext context)
         {
             for (var i = 0; i < clauses.Count; i++)
             {
-                Add(found with { Action = clauses[i] }, $"{path}-{i + 1}", [clauses[i]], true);
+                Add(found with { Action = clauses[i] }, $"{path}-{i + 1}", [clauses[i]], true, null);
             }
 
             return;
         }
 
-        Add(found, path, [text, .. below], found.Explicit);
+        Add(found, path, [text, .. below], found.Explicit, unit);
     }
 
     /// <summary>"Sở A: Phối hợp với …" inside one paragraph: the unit before the colon is whom the rest is for.</summary>
@@ -129,7 +152,7 @@ internal sealed class DutyTasks(TaskContext context)
         return paragraph;
     }
 
-    private void Add(Assignment found, string path, IEnumerable<TextSpan> content, bool stated)
+    private void Add(Assignment found, string path, IEnumerable<TextSpan> content, bool stated, TextSpan? unit)
     {
         var action = found.Action;
         var task = new TaskDraft { Section = path, Kind = "responsibility", Lead = found.Lead };
@@ -144,8 +167,12 @@ internal sealed class DutyTasks(TaskContext context)
         task.Deadline ??= TimePhrases.Inside(context.Document, action);
         task.Title = context.Short(action);
         task.Content.AddRange(content);
-        Duties.Add(new(task, stated || task.Deadline is not null));
+        // Who only helps another, or pays as far as the budget goes, is told so in passing.
+        var own = found.Lead is { } lead && (unit is null || lead.Start >= unit.Value.Start && lead.End <= unit.Value.End) && Folding.MatchAny(context.Document.Shadow, action.Start, Paying, action.End) < 0;
+        Duties.Add(new(task, stated || own || task.Deadline is not null));
     }
+
+    private static readonly string[] Paying = Folding.List("căn cứ dự toán", "căn cứ khả năng", "căn cứ vào khả năng", "trên cơ sở dự toán", "căn cứ vào dự toán");
 
     private int SkipComma(int at, int limit)
     {

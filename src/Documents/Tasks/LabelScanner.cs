@@ -70,7 +70,7 @@ internal static class LabelScanner
     private static void Add(List<LabelPart> parts, string text, Label? label, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '-' or '–' or '+' or '_' or ';' or ',' or '(' || (text[end - 1] == ')' && text.AsSpan(start, end - start).Count('(') < text.AsSpan(start, end - start).Count(')'))))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '-' or '–' or '+' or '_' or ';' or ',' or '(' or '.' || (text[end - 1] == ')' && text.AsSpan(start, end - start).Count('(') < text.AsSpan(start, end - start).Count(')'))))
         {
             end--;
         }

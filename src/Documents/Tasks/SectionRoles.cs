@@ -38,8 +38,14 @@ internal static class SectionRoles
             }
         }
 
-        return SectionRole.Unknown;
+        return context.ByUnits(section) ? SectionRole.Duties : SectionRole.Unknown;
     }
+
+    /// <summary>"PHÂN CÔNG CÁC THÀNH VIÊN BAN CHỈ ĐẠO" is the name of a chapter; "Trách nhiệm của Sở Nội vụ" says whose part follows.</summary>
+    internal static bool NamesChapter(PlanText document, TextSpan title) =>
+        Own(document, title) == SectionRole.Duties && Folding.MatchAny(document.Shadow, title.Start, Whose, title.End) < 0;
+
+    private static readonly string[] Whose = Folding.List("trách nhiệm của", "nhiệm vụ của", "trách nhiệm", "giao", "đối với");
 
     private static SectionRole Above(TaskContext context, Section section)
     {

@@ -7,6 +7,7 @@ namespace EduCoop.Documents.Tasks;
 internal sealed class TaskContext
 {
     private readonly Dictionary<Section, List<Block>> blocks = [];
+    private readonly Dictionary<Section, bool> rows = [];
 
     internal TaskContext(PlanText document, Outline outline)
     {
@@ -16,6 +17,7 @@ internal sealed class TaskContext
         Assignments = new(document, Units);
         foreach (var block in outline.Blocks)
         {
+            PlanStart = Headings.BeginsPlan(document, block) && block.Section == outline.Root ? block.Span.Start : PlanStart;
             if (block is { Opens: true, Section: { } own })
             {
                 blocks[own] = [];
@@ -29,7 +31,35 @@ internal sealed class TaskContext
                 list.Add(block);
             }
         }
+
+        foreach (var section in outline.Sections)
+        {
+            Lift(section);
+        }
     }
+
+    /// <summary>Labels below the last point of a list, when no other point has any, are of the heading above the list: "a) …", "b) …", "Chủ trì: …".</summary>
+    private void Lift(Section section)
+    {
+        if (section.Children is not [.., var last] || section.Children.Count < 2 || last.Kind is not (MarkerKind.Letter or MarkerKind.Parenthesis or MarkerKind.ArabicBracket) || !blocks.TryGetValue(section, out var above) || !blocks.TryGetValue(last, out var below))
+        {
+            return;
+        }
+
+        var first = below.FindIndex(IsRole);
+        if (first < 0 || above.Exists(IsRole) || section.Children.Take(section.Children.Count - 1).Any(child => Of(child).Any(IsRole) || child.Children.Count > 0))
+        {
+            return;
+        }
+
+        above.AddRange(below.Skip(first));
+        below.RemoveRange(first, below.Count - first);
+    }
+
+    private static bool IsRole(Block block) => block is { Marker.Kind: MarkerKind.None, Label: { Colon: true, Field: LabelField.Lead or LabelField.Coordinating or LabelField.Container } };
+
+    /// <summary>Where "KẾ HOẠCH" stands in capitals for the last time: what a decision says before it is about the plan, not in it.</summary>
+    internal int PlanStart { get; }
 
     internal PlanText Document { get; }
 
@@ -41,6 +71,48 @@ internal sealed class TaskContext
 
     /// <summary>The blocks directly below a section's heading, with what its own paragraph says after the heading.</summary>
     internal IReadOnlyList<Block> Of(Section section) => blocks.TryGetValue(section, out var list) ? list : [];
+
+    /// <summary>
+    /// Does the section, or one above it, stand in a row of headings that mostly name a unit each? Such a row says who answers for what, whatever
+    /// its chapter is called: an instruction or an official letter has no chapter at all.
+    /// </summary>
+    internal bool ByUnits(Section section)
+    {
+        for (var at = section; at.Parent is { } parent; at = parent)
+        {
+            if (at.Kind is not MarkerKind.Roman && RowOfUnits(parent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool RowOfUnits(Section parent)
+    {
+        if (rows.TryGetValue(parent, out var known))
+        {
+            return known;
+        }
+
+        var units = parent.Children.Count(child => child.Kind != MarkerKind.Roman && (UnitOf(child.Title) is not null || Assignments.Read(child.Title, null) is { } spoken && (spoken.Explicit || spoken.Lead is not null)));
+        return rows[parent] = units >= 2 && units * 2 > parent.Children.Count;
+    }
+
+    /// <summary>The unit of a heading among the work to be done that has numbered points below it ("2.1. Đối với Sở A", "a) …"): each point is a task of that unit.</summary>
+    internal TextSpan? UnitOver(Section section)
+    {
+        for (var at = section; at.Parent is { Parent: not null } parent; at = parent)
+        {
+            if (UnitOf(parent.Title) is { } unit && at.Kind is MarkerKind.Letter or MarkerKind.Arabic or MarkerKind.Dotted or MarkerKind.Parenthesis && !SectionRoles.NamesChapter(Document, parent.Title))
+            {
+                return SectionRoles.Of(this, section) is SectionRole.Work or SectionRole.Unknown ? unit : null;
+            }
+        }
+
+        return null;
+    }
 
     internal string Shadow(TextSpan span) => Document.Shadow[span.Start..span.End];
 

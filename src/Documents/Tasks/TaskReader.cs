@@ -27,15 +27,15 @@ public static class TaskReader
         }
 
         var rows = TableTasks.Read(context);
-        var tasks = new List<TaskDraft>(body.Structured);
-        var aside = new List<TaskDraft>();
+        var tasks = new List<TaskDraft>([.. body.Structured, .. duties.Works]);
+        var aside = new List<TaskDraft>(body.Formal);
         var assigned = body.Structured.Count(task => task.HasRole) + rows.Tasks.Count(task => task.HasRole);
-        if (assigned >= Enough || (assigned > 0 && assigned * 2 >= leaves))
+        if (assigned >= Enough || (assigned > 0 && assigned * 2 >= leaves && assigned * 2 >= duties.Duties.Count))
         {
             tasks.AddRange(body.Spoken);
             aside.AddRange(duties.Duties.Select(duty => duty.Task));
         }
-        else if (body.Spoken.Count > 0)
+        else if (body.Spoken.Count > 0 || assigned > 0)
         {
             tasks.AddRange(body.Spoken);
             tasks.AddRange(duties.Duties.Where(duty => duty.Stated).Select(duty => duty.Task));
@@ -44,7 +44,7 @@ public static class TaskReader
         else
         {
             tasks.AddRange(duties.Duties.Select(duty => duty.Task));
-            var known = body.Structured.Select(task => task.Section).ToHashSet(StringComparer.Ordinal);
+            var known = tasks.Select(task => task.Section).ToHashSet(StringComparer.Ordinal);
             tasks.AddRange(outline.Sections.Where(section => !known.Contains(section.Path)).Select(section => ContentTasks.Read(context, section)).OfType<TaskDraft>());
         }
 

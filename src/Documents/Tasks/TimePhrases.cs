@@ -23,6 +23,13 @@ internal static partial class TimePhrases
         return null;
     }
 
+    /// <summary>"Tháng 11/2023: Hội thảo …".</summary>
+    internal static TextSpan? BeforeColon(PlanText document, TextSpan heading)
+    {
+        var colon = document.Shadow.IndexOf(':', heading.Start, Math.Min(40, heading.Length));
+        return colon > heading.Start && IsTime(document.Shadow.AsSpan(heading.Start, colon - heading.Start)) ? new TextSpan(heading.Start, colon).Trim(document.Text) : null;
+    }
+
     /// <summary>A time in brackets at the end of a heading.</summary>
     internal static TextSpan? InBrackets(PlanText document, TextSpan heading)
     {

@@ -37,7 +37,8 @@ internal sealed class UnitPhrase(PlanText document)
 
     /// <summary>"Giám đốc Sở", "Lãnh đạo Ban …": a person of a unit; "Lãnh đạo việc …" is a verb.</summary>
     private bool IsPerson(int at, int limit) =>
-        Folding.MatchAny(shadow, at, UnitWords.Persons, limit) is > 0 and var end
+        (Folding.MatchAny(shadow, at, UnitWords.Courtesies, limit) is > 0 and var name && SkipBlanks(name, limit) is var called && called < limit && char.IsUpper(text[called]))
+        || Folding.MatchAny(shadow, at, UnitWords.Persons, limit) is > 0 and var end
         && (!shadow.AsSpan(at).StartsWith(Leader, StringComparison.Ordinal) || (SkipBlanks(end, limit) is var next && next < limit && (char.IsUpper(text[next]) || Folding.MatchAny(shadow, next, UnitWords.Many, limit) > 0 || Folding.MatchAny(shadow, next, UnitWords.Grouped, limit) > 0)));
 
     private static readonly string Leader = Folding.Fold("lãnh đạo");
@@ -166,9 +167,9 @@ internal sealed class UnitPhrase(PlanText document)
     internal List<TextSpan> Split(TextSpan list)
     {
         var parts = new List<TextSpan>();
-        var start = list.Start;
+        var start = SkipBullet(list.Start, list.End);
         var depth = 0;
-        for (var at = list.Start; at < list.End; at++)
+        for (var at = start; at < list.End; at++)
         {
             depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
             if (depth <= 0 && Separator(new(start, at), at, list.End) is > 0 and var next)

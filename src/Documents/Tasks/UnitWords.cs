@@ -11,11 +11,14 @@ internal static class UnitWords
         "trường", "đại học", "học viện", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra", "tòa án", "viện kiểm sát", "mặt trận", "mttq", "thuế", "hải quan", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh",
         "bệnh viện", "quỹ", "câu lạc bộ", "clb", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "bql", "bqlda", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng bộ", "chi bộ", "hđnd", "hội đồng",
         "thường trực", "lđlđ", "hiệp hội", "điện lực", "chi nhánh", "phân hiệu", "p", "chính quyền", "chính phủ", "thủ tướng", "quốc hội", "tạp chí", "cổng thông tin", "khối", "hạt kiểm lâm", "đội", "lực lượng", "bộ đội", "quân khu",
-        "thông tấn xã", "kiểm toán", "tổ công tác", "tổ dân phố", "cụm", "nhà thiếu nhi", "thư viện", "bảo tàng", "tthtcđ", "ttvh", "hkh", "tdp", "cơ sở", "bộ phận", "tổ chức công đoàn", "công đoàn", "xã đoàn", "phường đoàn", "ngành", "nhà trường");
+        "thông tấn xã", "kiểm toán", "tổ công tác", "tổ dân phố", "cụm", "nhà thiếu nhi", "thư viện", "bảo tàng", "tthtcđ", "ttvh", "hkh", "tdp", "cơ sở", "bộ phận", "tổ chức công đoàn", "công đoàn", "xã đoàn", "phường đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "đoàn thanh niên", "liên minh", "giáo viên chủ nhiệm", "giáo viên bộ môn", "gvcn", "gvbm", "bgh", "kế toán", "văn thư", "ngành", "nhà trường");
 
     /// <summary>One person stands for the body.</summary>
     internal static readonly string[] Persons = Folding.List(
-        "giám đốc", "thủ trưởng", "chủ tịch", "phó chủ tịch", "chánh văn phòng", "trưởng phòng", "trưởng ban", "hiệu trưởng", "người đứng đầu", "bí thư", "đồng chí", "lãnh đạo", "trưởng các", "bộ trưởng", "chánh thanh tra", "tổng giám đốc", "viện trưởng", "cục trưởng", "trưởng thôn");
+        "giám đốc", "thủ trưởng", "chủ tịch", "phó chủ tịch", "chánh văn phòng", "trưởng phòng", "trưởng ban", "hiệu trưởng", "người đứng đầu", "bí thư", "đồng chí", "lãnh đạo", "trưởng các", "bộ trưởng", "chánh thanh tra", "tổng giám đốc", "viện trưởng", "cục trưởng", "trưởng thôn", "tổ trưởng", "phó hiệu trưởng", "phó giám đốc", "phó trưởng phòng", "tổng phụ trách", "vụ trưởng", "hiệu phó");
+
+    /// <summary>Before a name: "Ông Nguyễn Văn A"; "bà con" is nobody.</summary>
+    internal static readonly string[] Courtesies = Folding.List("ông", "bà", "đ/c", "thầy", "cô", "các ông", "các ông (bà)", "các đồng chí");
 
     /// <summary>Many at once; never one lead by itself in somebody else's paragraph.</summary>
     internal static readonly string[] Many = Folding.List("các", "những", "tất cả các", "toàn thể", "mọi", "từng", "một số", "các đồng chí");
@@ -43,10 +46,13 @@ internal static class UnitWords
         "có nhiệm vụ", "làm đầu mối", "là đầu mối", "là cơ quan", "là đơn vị", "là bộ phận", "chủ động", "tiếp tục", "tăng cường", "đẩy mạnh", "thường xuyên", "chỉ đạo", "quán triệt", "phổ biến", "tuyên truyền", "đề xuất", "bố trí", "cân đối", "thẩm định", "tổng hợp", "giúp", "để", "nhằm", "trong việc",
         "trong quá trình", "trong công tác", "trình", "ban hành", "cập nhật", "cung cấp", "định kỳ", "hằng năm", "hàng năm", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "kịp thời", "đảm bảo", "bảo đảm", "lồng ghép", "huy động", "vận động", "khẩn trương", "phân công", "thành lập", "tham gia", "giám sát", "đánh giá", "sơ kết", "tổng kết",
         "nghiên cứu", "đề nghị", "khảo sát", "thống kê", "lựa chọn", "phát động", "khai thác", "sử dụng", "chuẩn bị", "ưu tiên", "quan tâm", "tạo điều kiện", "kết nối", "hoàn thành", "hoàn thiện", "nâng cao", "đổi mới", "phát huy", "duy trì", "bồi dưỡng", "tập huấn", "đào tạo, bồi dưỡng", "thu thập", "số hóa", "chuẩn hóa", "được giao",
-        "cụ thể hóa", "phát triển", "thu hút", "hỗ trợ", "xem xét", "quyết định", "khuyến khích", "chấp hành", "lập", "kiện toàn", "gửi", "ứng dụng", "đăng tải", "thông tin", "biên soạn", "in ấn", "quản lý, vận hành", "vận hành", "xử lý", "giải quyết", "tháo gỡ", "trao đổi", "đầu tư", "thông báo", "sắp xếp", "điều chỉnh", "bổ sung", "sửa đổi", "tiến hành", "ký kết", "tiếp nhận", "xác định", "phân bổ", "hoạch định", "cùng", "với");
+        "cụ thể hóa", "phát triển", "thu hút", "hỗ trợ", "xem xét", "quyết định", "khuyến khích", "chấp hành", "lập", "kiện toàn", "gửi", "ứng dụng", "đăng tải", "thông tin", "biên soạn", "in ấn", "quản lý, vận hành", "vận hành", "xử lý", "giải quyết", "tháo gỡ", "trao đổi", "đầu tư", "thông báo", "sắp xếp", "điều chỉnh", "bổ sung", "sửa đổi", "tiến hành", "ký kết", "tiếp nhận", "xác định", "phân bổ", "hoạch định", "cùng", "với",
+        "mở", "tập trung", "mua sắm", "tuyển chọn", "sửa chữa", "cải tạo", "nâng cấp", "xác minh", "xác nhận", "công bố", "công khai", "công nhận", "cấp phát", "phê duyệt", "giới thiệu", "phát hành", "nắm bắt", "nắm tình hình", "ngăn chặn", "phát hiện", "nhân rộng", "lan tỏa", "hình thành",
+        "tư vấn", "bảo trì", "trang bị", "lắp đặt", "tài trợ", "trao tặng", "trao giải", "tôn vinh", "biểu dương", "khen thưởng", "động viên", "giữ gìn", "phân loại", "phân tích", "đối chiếu", "kiểm kê", "tích hợp", "chia sẻ", "liên kết", "khắc phục", "chấn chỉnh", "thí điểm", "nhắc nhở", "bàn giao", "thiết kế", "tuần tra",
+        "quảng bá", "phục vụ", "đẩy nhanh", "chú trọng", "tích cực", "nghiêm túc", "góp phần", "đưa", "về việc", "đồng thời", "trước ngày", "theo quy định", "theo thẩm quyền", "trong năm", "trong tháng", "khi có", "nếu có", "phải", "cần", "lãnh đạo việc", "thẩm tra", "giải đáp", "cam kết", "tính toán");
 
     /// <summary>A verb right after one of these is part of the name: "Ban Tổ chức", "Viện nghiên cứu".</summary>
-    internal static readonly string[] NameGoesOn = Folding.List("ban", "tổ", "viện", "trung tâm", "phòng", "cục", "vụ", "quỹ", "hội", "công ty", "trạm", "sở", "bộ", "đội", "chi cục", "đoàn", "các", "những", "công tác", "lực lượng");
+    internal static readonly string[] NameGoesOn = Folding.List("ban", "tổ", "viện", "trung tâm", "phòng", "cục", "vụ", "quỹ", "hội", "công ty", "trạm", "sở", "bộ", "đội", "chi cục", "đoàn", "các", "những", "công tác", "lực lượng", "hội đồng", "tiểu ban", "bộ phận");
 
     /// <summary>These begin like a unit and are none.</summary>
     internal static readonly string[] Never = Folding.List(

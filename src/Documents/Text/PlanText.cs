@@ -21,6 +21,9 @@ public sealed class PlanText
     /// <summary>The text folded for looking up words, place for place (<see cref="Folding"/>).</summary>
     internal string Shadow => field ??= Folding.Fold(Text);
 
+    /// <summary>Where its paragraphs end.</summary>
+    internal Wrapping Wrapping => field ??= Wrapping.Of(Text, Lines);
+
     /// <summary>All lines, the last one also when it is empty.</summary>
     public IReadOnlyList<TextLine> Lines { get; }
 

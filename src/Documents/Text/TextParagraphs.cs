@@ -18,7 +18,8 @@ public static partial class TextParagraphs
     {
         ArgumentNullException.ThrowIfNull(document);
         var paragraphs = new List<Paragraph>();
-        var (start, end, gap) = (-1, -1, false);
+        var (start, end, gap, before) = (-1, -1, false, (TextLine?)null);
+        var wrapping = document.Wrapping;
         void Close()
         {
             if (start >= 0 && Make(document.Text, new(start, end)) is { } paragraph)
@@ -40,7 +41,8 @@ public static partial class TextParagraphs
             }
 
             var row = text.TrimStart().StartsWith("|", StringComparison.Ordinal);
-            if (start >= 0 && !row && span.End - start < Longest && !Begins(document.Text.AsSpan(start, end - start), text) && (!gap || Continues(document.Text.AsSpan(start, end - start), text)))
+            if (start >= 0 && !row && span.End - start < Longest && !Begins(document.Text.AsSpan(start, end - start), text)
+                && (gap || ((before is not { } last || wrapping.Ends(document, last)) && !StartsSmall(text)) ? Continues(document.Text.AsSpan(start, end - start), text) : true))
             {
                 end = span.End;
             }
@@ -55,7 +57,7 @@ public static partial class TextParagraphs
                 Close();
             }
 
-            gap = false;
+            (gap, before) = (false, line);
         }
 
         Close();
@@ -73,6 +75,8 @@ public static partial class TextParagraphs
         var last = before.TrimEnd();
         return !(last.Length > 0 && char.IsDigit(last[^1]) && YearDash().IsMatch(line));
     }
+
+    private static bool StartsSmall(ReadOnlySpan<char> line) => line.TrimStart(" \t*") is [var first, ..] && char.IsLower(first);
 
     private static bool Continues(ReadOnlySpan<char> before, ReadOnlySpan<char> line)
     {
@@ -97,12 +101,12 @@ public static partial class TextParagraphs
     [GeneratedRegex(@"^[\s|*_=\-–—:.]*$")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^[\s*#>]*(?:[-–+•●*]\s|[-–+•●][\s*]*\p{L}|(?:\d{1,2}\.){1,4}\d{0,2}[\s*]|\d{1,2}\)[\s*]|\p{Ll}\)[\s*]|[IVXL]{1,6}[.)]\s|[A-H]\.\s|Điều \d|Phần [IVX\d]|PHẦN |PHỤ LỤC|Phụ lục [IVX\d]|Căn cứ |Nơi nhận)|^[\s]*#")]
+    [GeneratedRegex(@"^[\s*#>]*(?:[-–+•●*]\s|[-–+•●][\s*]*\p{L}|(?:\d{1,2}\.){1,4}\d{0,2}[\s*]|\d{1,2}[)-][\s*]|\p{Ll}\)[\s*]|[IVXL]{1,6}[.)-]\s|[A-H]\.\s|Điều \d|Phần [IVX\d]|PHẦN |PHỤ LỤC|Phụ lục [IVX\d]|Căn cứ |Nơi nhận)|^[\s]*#")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^\s*[-–]\s*\d{4}\b")]
     private static partial Regex YearDash();
 
-    [GeneratedRegex(@"^(?<mark>[-–+•●]|(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}[)/]|\p{Ll}\)|[IVXL]{1,6}[.)]|[A-H]\.)\s*(?=[\p{L}\d“""(≥≤><])")]
+    [GeneratedRegex(@"^(?<mark>[-–+•●]|(?:\d{1,2}\.){1,4}\d{0,2}|\d{1,2}[)/-]|\p{Ll}\)|[IVXL]{1,6}[.)-]|[A-H]\.)\s*(?=[\p{L}\d“""(≥≤><])")]
     private static partial Regex Marker();
 }

@@ -18,6 +18,7 @@ internal static class TextTables
             {
                 '|' => BarRows(text, lines, line) ?? LooseBars.Read(text, lines, line),
                 '\t' => TabRows(text, lines, line),
+                'I' => InnerRows(text, lines, line),
                 _ => null,
             };
             if (table is not null)
@@ -37,7 +38,7 @@ internal static class TextTables
     private static char First(string text, TextLine line)
     {
         var inner = line.Span.Trim(text);
-        return inner.IsEmpty ? ' ' : text[inner.Start] == '|' ? '|' : text.AsSpan(line.Span.Start, line.Span.Length).Count('\t') >= 2 ? '\t' : ' ';
+        return inner.IsEmpty ? ' ' : text[inner.Start] == '|' ? '|' : text.AsSpan(line.Span.Start, line.Span.Length).Count('\t') >= 2 ? '\t' : text.AsSpan(inner.Start, inner.Length).Count(" | ") >= 2 ? 'I' : ' ';
     }
 
     private static TextTable? BarRows(string text, IReadOnlyList<TextLine> lines, int first)
@@ -85,11 +86,11 @@ internal static class TextTables
         return line + 1;
     }
 
-    private static TextRow? BarRow(string text, TextSpan span)
+    private static TextRow? BarRow(string text, TextSpan span, bool framed = true)
     {
         var inner = span.Trim(text);
         var cells = new List<TextCell>();
-        var start = inner.Start + 1;
+        var start = framed ? inner.Start + 1 : inner.Start;
         for (var at = start; at <= inner.End; at++)
         {
             if (at == inner.End ? start < at : text[at] == '|')
@@ -100,6 +101,22 @@ internal static class TextTables
         }
 
         return cells.Count > 1 ? new(span, cells) : null;
+    }
+
+    /// <summary>Rows with bars only between their cells.</summary>
+    private static TextTable? InnerRows(string text, IReadOnlyList<TextLine> lines, int first)
+    {
+        var rows = new List<TextRow>();
+        var line = first;
+        for (; line < lines.Count && First(text, lines[line]) == 'I'; line++)
+        {
+            if (BarRow(text, lines[line].Span, framed: false) is { } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows.Count > 1 ? Of(lines, first, line, rows) : null;
     }
 
     private static TextTable? TabRows(string text, IReadOnlyList<TextLine> lines, int first)

@@ -34,7 +34,9 @@ public sealed class TaskReaderTests
         [
             "I.1 | xây dựng tài liệu tuyên truyền, hoàn thành trong tháng 8/2024 | Công an huyện | Phòng Giáo dục và Đào tạo + Đoàn Thanh niên + các đơn vị có liên quan | hoàn thành trong tháng 8/2024 | ",
             "I.2 | Lắp đặt biển báo trước cổng trường, bảo đảm đúng quy chuẩn | Phòng Kinh tế và Hạ tầng | Ủy ban nhân dân các xã + Ban An toàn giao thông huyện |  | ",
+            "II.1 | Cân đối kinh phí theo dự toán được giao | Phòng Tài chính - Kế hoạch |  |  | ",
             "II.2-1 | Chủ trì, phối hợp với Phòng Văn hóa xây dựng chương trình phát thanh trước ngày 15/9/2024 | Đài Truyền thanh huyện | Phòng Văn hóa | trước ngày 15/9/2024 | ",
+            "II.2-2 | Lưu trữ bản ghi | Đài Truyền thanh huyện |  |  | ",
         ],
         Read("sentences"));
 
