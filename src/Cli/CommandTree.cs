@@ -9,7 +9,7 @@ using EduCoop.Cli.Session;
 namespace EduCoop.Cli;
 
 /// <summary>Every command and option on one page.</summary>
-internal sealed class CommandTree
+internal sealed partial class CommandTree
 {
     private const int DefaultTimeLimit = 600;
     private readonly Option<string> url = new("--url") { Description = Texts.Get("OptionUrl"), HelpName = "URL", Recursive = true };
@@ -25,6 +25,7 @@ internal sealed class CommandTree
         root.Add(Run(new Command("status", Texts.Get("Status")), (call, screen, cancellation) => ShowStatus.RunAsync(call, screen, cancellation)));
         root.Add(Trace());
         root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile(), PlanTextOf(), Deadline() });
+        root.Add(VietQrCommands());
         timeLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))

@@ -45,6 +45,15 @@ public sealed record OfficialDocument
     /// <summary>The last line of the recipients, for example "VT, VHXH" after "Lưu:".</summary>
     public string Archive { get; init; } = "VT";
 
+    /// <summary>Minutes are signed by two sides: this one stands on the left of <see cref="Signature"/>, the recipients below both.</summary>
+    public SignatureBlock? OtherSide { get; init; }
+
+    /// <summary>A code at the end by which the document can be looked up.</summary>
+    public VerificationCode? Verification { get; init; }
+
+    /// <summary>A line in small italics at the very end, for example what the document does not stand in for.</summary>
+    public string? ClosingNote { get; init; }
+
     /// <summary>Appendices, each in a section of its own.</summary>
     public IReadOnlyList<Appendix> Appendices { get; init; } = [];
 }
@@ -94,3 +103,8 @@ public sealed record SignatureBlock(IReadOnlyList<string> Lines, string? Name)
 /// <param name="Columns">Headings.</param>
 /// <param name="Rows">Rows.</param>
 public sealed record Appendix(string Title, IReadOnlyList<string> Columns, IReadOnlyList<TableRow> Rows);
+
+/// <summary>A QR code with the words below it.</summary>
+/// <param name="Png">The picture.</param>
+/// <param name="Caption">What it leads to.</param>
+public sealed record VerificationCode(byte[] Png, string Caption);

@@ -16,7 +16,7 @@ public static class OfficialDocumentWriter
     /// <param name="document">What it says.</param>
     /// <param name="target">Where the bytes go.</param>
     public static void Write(OfficialDocument document, Stream target) =>
-        Package.Write(target, word =>
+        Package.Write(target, document.Verification?.Png, word =>
         {
             Masthead.Write(word, document);
             BodyText.Write(word, document);

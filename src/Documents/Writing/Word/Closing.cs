@@ -5,12 +5,36 @@ internal static class Closing
 {
     private const int LeftWidth = 4200;
     private const int RightWidth = PageLayout.PortraitText - LeftWidth;
+    private const int HalfWidth = PageLayout.PortraitText / 2;
+
+    // 2.4 cm in English Metric Units: phones read a code of this size from paper.
+    private const long VerificationSize = 864_000;
 
     internal static void Write(WordXml word, OfficialDocument document)
     {
         // The last sentence stays with the signature: a page with nothing but a name on it proves nothing.
         word.Paragraph("", new Look { Size = 6, KeepsWithNext = true });
-        Table.SideBySide(word, LeftWidth, RightWidth, () => Recipients(word, document), () => Signature(word, document.Signature));
+        if (document.OtherSide is { } other)
+        {
+            Table.SideBySide(word, HalfWidth, HalfWidth, () => Signature(word, other), () => Signature(word, document.Signature));
+            Recipients(word, document);
+        }
+        else
+        {
+            Table.SideBySide(word, LeftWidth, RightWidth, () => Recipients(word, document), () => Signature(word, document.Signature));
+        }
+
+        if (document.Verification is { } verification)
+        {
+            word.Paragraph("", new Look { Size = 6, KeepsWithNext = true });
+            word.Picture(Package.VerificationPicture, VerificationSize, verification.Caption, new Look { KeepsWithNext = true });
+            word.Paragraph(verification.Caption, new Look { Size = 11 });
+        }
+
+        if (document.ClosingNote is { } note)
+        {
+            word.Paragraph(note, new Look { Size = 11, IsItalic = true, Before = 60 });
+        }
     }
 
     private static void Recipients(WordXml word, OfficialDocument document)

@@ -10,6 +10,7 @@ internal static class Package
     internal const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     internal const string NumberedHeader = "rHeader";
     internal const string EmptyHeader = "rFirst";
+    internal const string VerificationPicture = "rVerification";
     internal static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const string ContentTypes = """
@@ -27,17 +28,27 @@ internal static class Package
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rStyles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rHeader" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/><Relationship Id="rFirst" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header2.xml"/></Relationships>
         """;
 
+    private const string PictureType = "<Default Extension=\"png\" ContentType=\"image/png\"/>";
+
+    private const string PictureRelation = $"<Relationship Id=\"{VerificationPicture}\" Type=\"{Relations}/image\" Target=\"media/code.png\"/>";
+
     private const string Styles = """
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>
         """;
 
-    internal static void Write(Stream target, Action<WordXml> body)
+    internal static void Write(Stream target, byte[]? picture, Action<WordXml> body)
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        Text(zip, "[Content_Types].xml", ContentTypes);
+        Text(zip, "[Content_Types].xml", picture is null ? ContentTypes : ContentTypes.Insert(ContentTypes.IndexOf("<Override", StringComparison.Ordinal), PictureType));
         Text(zip, "_rels/.rels", RootRelations);
-        Text(zip, "word/_rels/document.xml.rels", DocumentRelations);
+        Text(zip, "word/_rels/document.xml.rels", picture is null ? DocumentRelations : DocumentRelations.Insert(DocumentRelations.IndexOf("</Relationships>", StringComparison.Ordinal), PictureRelation));
+        if (picture is not null)
+        {
+            using var entry = Open(zip, "word/media/code.png");
+            entry.Write(picture);
+        }
+
         Text(zip, "word/styles.xml", Styles);
         var size = Look.Centred with { Size = 13 };
         Part(zip, "word/header1.xml", "hdr", word => word.PageNumber(size));
