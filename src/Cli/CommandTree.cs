@@ -26,6 +26,7 @@ internal sealed partial class CommandTree
         root.Add(Trace());
         root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile(), PlanTextOf(), Deadline() });
         root.Add(VietQrCommands());
+        root.Add(StatementCommands());
         timeLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))
