@@ -35,13 +35,17 @@ export type NewMeasurement = Plans['MeasureIndicatorRequest'];
 export type Notice = Plans['NoticeView'];
 export type NoticeDetail = Plans['NoticeDetail'];
 
+export type Template = Plans['TemplateView'];
+export type Feed = Plans['FeedView'];
+
 export type CoverageTable = Plans['CoverageTable'];
 export type CoverageRow = Plans['CoverageRow'];
 export type CoverageOutcome = Plans['CoverageOutcome'];
 export type UnitStanding = Plans['UnitStanding'];
 export type EarlyWarning = Plans['EarlyWarning'];
 export type PlanProgress = Plans['PlanProgress'];
-export type Gap = Plans['Gap'];
+/** The service's document only says "string" for the place in the address. */
+export type Gap = 'tasks_without_lead' | 'tasks_with_unknown_lead' | 'tasks_without_indicator' | 'tasks_without_due_date' | 'indicators_without_data' | 'indicators_without_source';
 export type GapCounts = Plans['GapCounts'];
 export type GapItem = Plans['GapItem'];
 export type Inspection = Plans['InspectionView'];

@@ -16,6 +16,7 @@ export interface PlanQuery {
 export const listPlans = (query: PlanQuery, signal?: AbortSignal) => get<Page<PlanItem>>(base, { ...query }, signal);
 export const readPlan = (id: string) => get<PlanView>(`${base}/${id}`);
 export const planVersions = (id: string) => get<PlanVersion[]>(`${base}/${id}/versions`);
+export const changePlan = async (id: string, change: { title?: string; periodFrom?: number | null; periodTo?: number | null; reason?: string }) => (await put<PlanView>(`${base}/${id}`, change)).body;
 export const submitPlan = async (id: string, acceptWithoutLead: string[] = []) => (await post<PlanView>(`${base}/${id}/submit`, { acceptWithoutLead })).body;
 export const approvePlan = async (id: string) => (await post<PlanView>(`${base}/${id}/approve`)).body;
 export const returnPlan = async (id: string, reason: string) => (await post<PlanView>(`${base}/${id}/return`, { reason })).body;

@@ -34,6 +34,8 @@ export type Lineage = Units['LineageMap'];
 export type ImportKind = Units['ImportKind'];
 export type ImportIssue = Units['ImportIssue'];
 export type ImportJob = Units['ImportView'];
+export type ImportDecision = Units['ImportDecision'];
+export type LearnedAlias = Units['LearnedAlias'];
 
 export type Regime = Donations['FundraisingRegime'];
 export type DonorDisplay = Donations['DonorDisplay'];

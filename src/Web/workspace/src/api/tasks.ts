@@ -22,6 +22,11 @@ export const myTasks = (box: Box, page: number, pageSize = 50) => get<MyTasks>(`
 export const listTasks = (query: TaskQuery, signal?: AbortSignal) => get<Page<TaskItem>>(`${base}/tasks`, { ...query }, signal);
 export const readTask = (id: string) => get<TaskView>(`${base}/tasks/${id}`);
 export const changeTask = async (id: string, change: TaskPatch, reason?: string) => (await put<TaskView>(`${base}/tasks/${id}`, { change, reason })).body;
+export const addTask = async (planId: string, task: { taskId: string; section: string; groupId?: string | null; task: TaskPatch; reason?: string }) =>
+  (await post<TaskView>(`${base}/plans/${planId}/tasks`, task)).body;
+export const withdrawTask = async (id: string, reason: string) => (await post<TaskView>(`${base}/tasks/${id}/withdraw`, { reason })).body;
+/** One change for many tasks of one plan, as one version. */
+export const changeTasks = async (taskIds: string[], change: TaskPatch, reason?: string) => (await post<{ changed: number; version: number }>(`${base}/tasks/bulk`, { taskIds, change, reason })).body;
 export const reportProgress = async (occurrenceId: string, progress: { progressId: string; percent: number; text: string; productDelivered: boolean }) =>
   (await post<TaskView>(`${base}/occurrences/${occurrenceId}/progress`, progress)).body;
 export const submitWork = async (occurrenceId: string, progressId: string, text: string) => (await post<TaskView>(`${base}/occurrences/${occurrenceId}/submit`, { progressId, text })).body;

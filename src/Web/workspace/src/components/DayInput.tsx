@@ -6,7 +6,10 @@ import { useTexts } from '../i18n';
 export function DayInput({ id, value, onChange, label }: { id?: string; value?: string; onChange?: (day?: string) => void; label?: string }) {
   const { t } = useTexts();
   return (
-    <DatePicker id={id} style={{ width: '100%' }} format={['DD/MM/YYYY', 'D/M/YYYY']} placeholder={t('day.placeholder')} aria-label={label}
-      value={value ? dayjs(value) : null} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)} />
+    // Enter takes the day that was typed; it must not send the form around it, which may issue a plan.
+    <span className="block" onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); } }}>
+      <DatePicker id={id} style={{ width: '100%' }} format={['DD/MM/YYYY', 'D/M/YYYY']} placeholder={t('day.placeholder')} aria-label={label}
+        value={value ? dayjs(value) : null} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)} />
+    </span>
   );
 }

@@ -2232,7 +2232,32 @@ export interface paths {
                 };
             };
         };
-        put?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePlanRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3265,6 +3290,14 @@ export interface components {
             year: number;
             confirmed: boolean;
             days: components["schemas"]["CalendarDay"][];
+        };
+        ChangePlanRequest: {
+            title?: null | string;
+            /** Format: int32 */
+            periodFrom?: null | number;
+            /** Format: int32 */
+            periodTo?: null | number;
+            reason?: null | string;
         };
         ChangeTaskRequest: {
             change: components["schemas"]["TaskPatch"];

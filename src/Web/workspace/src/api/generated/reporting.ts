@@ -133,6 +133,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    by: string;
+                    planId?: string;
+                    unitId?: string;
+                    asOf?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfTaskStatusRow"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -199,6 +250,26 @@ export interface components {
              */
             pageSize: number;
         };
+        /** @description One page of a list. */
+        PagedResultOfTaskStatusRow: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["TaskStatusRow"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -232,6 +303,24 @@ export interface components {
             updatedAt: null | string;
             hours: components["schemas"]["HourTotal"][];
             days: components["schemas"]["DayTotal"][];
+        };
+        TaskStatusRow: {
+            key: null | string;
+            name: null | string;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            doneOnTime: number;
+            /** Format: int64 */
+            doneLate: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: double */
+            percent: number;
         };
     };
     responses: never;

@@ -115,6 +115,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    kind: string;
+                    format: string;
+                    withinId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -130,6 +167,7 @@ export interface paths {
                     parentId?: string;
                     withinId?: string;
                     asOf?: string;
+                    includeClosed?: boolean;
                     page?: number;
                     pageSize?: number;
                 };
@@ -1193,6 +1231,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfImportDecision"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideImportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{id}/commit": {
         parameters: {
             query?: never;
@@ -1355,6 +1458,20 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
         };
+        DecideImportRequest: {
+            decisions: components["schemas"]["DecideRow"][];
+        };
+        DecideRow: {
+            /** Format: int32 */
+            row: number;
+            communeCode: string;
+            /** @default false */
+            forAllWithThisAddress: boolean;
+        };
+        DecisionChoice: {
+            communeCode: string;
+            fullName: string;
+        };
         ImportCounts: {
             /** Format: int32 */
             rows: number;
@@ -1366,6 +1483,16 @@ export interface components {
             same: number;
             /** Format: int32 */
             errors: number;
+            /** Format: int32 */
+            undecided: number;
+        };
+        ImportDecision: {
+            /** Format: int32 */
+            row: number;
+            name: string;
+            oldAddress: string;
+            choices: components["schemas"]["DecisionChoice"][];
+            chosen: null | string;
         };
         ImportIssue: {
             /** Format: int32 */
@@ -1480,6 +1607,26 @@ export interface components {
             name: string;
             /** Format: uuid */
             existingId: null | string;
+        };
+        /** @description One page of a list. */
+        PagedResultOfImportDecision: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["ImportDecision"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
         };
         /** @description One page of a list. */
         PagedResultOfImportView: {

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, 
 import { useTexts } from '../../i18n';
 import { Contradictions } from './Contradictions';
 import { FieldPane, type FieldActions } from './FieldPane';
-import { isOpen, progressOf, reviewOrder, step, type Contradiction, type ReviewField, type ReviewPart, type ReviewRecord, type Span } from './model';
+import { isOpen, progressOf, reviewOrder, step, type CheckedRow, type Contradiction, type ReviewField, type ReviewPart, type ReviewRecord, type Span } from './model';
 import { TextPane } from './TextPane';
 import { useNarrow } from '../useNarrow';
 
@@ -15,6 +15,8 @@ export interface ReviewProps {
   text: string;
   parts: ReviewPart[];
   contradictions: Contradiction[];
+  /** The rows of an appendix that were compared with the body. */
+  checked?: CheckedRow[];
   /** Everybody may read it, only some may change it. */
   readOnly?: boolean;
   confirm: (field: ReviewField) => void;
@@ -30,7 +32,7 @@ export interface ReviewProps {
  * A document beside what was read from it. The field in hand is marked in the text; a click in the text takes the field in hand.
  * j and k go on and back through the doubtful fields, Enter says "right", e edits. On a narrow screen the two sides are two tabs.
  */
-export function Review({ text, parts, contradictions, readOnly, confirm, correct, choose, link, drop, more }: ReviewProps) {
+export function Review({ text, parts, contradictions, checked = [], readOnly, confirm, correct, choose, link, drop, more }: ReviewProps) {
   const { t } = useTexts();
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
@@ -80,7 +82,7 @@ export function Review({ text, parts, contradictions, readOnly, confirm, correct
   const shown = useMemo(() => narrowed(parts, filter, sought), [parts, filter, sought]);
   const textPane = <TextPane text={text} fields={order} active={field} flash={flash} onPick={(id) => { pick(id); setSide('fields'); }} />;
   const fieldPane = <FieldPane parts={shown} active={active} editing={readOnly ? undefined : editing} readOnly={readOnly} actions={actions} />;
-  const contradictionPane = <Contradictions list={contradictions} readOnly={readOnly} choose={choose} show={(span) => { setFlash(span); if (narrow) { setSide('text'); } }} />;
+  const contradictionPane = <Contradictions list={contradictions} checked={checked} readOnly={readOnly} choose={choose} show={(span) => { setFlash(span); if (narrow) { setSide('text'); } }} />;
   const sides = [
     ...(narrow ? [{ value: 'text' as const, label: t('review.text') }] : []),
     { value: 'fields' as const, label: `${t(narrow ? 'review.fields.short' : 'review.fields')} (${open})` },

@@ -66,6 +66,17 @@ export interface Contradiction {
   proposed?: string;
   chosen?: string;
   notes: string[];
+  /** The appendix row that disagrees with the body. */
+  row?: number;
+}
+
+/** A row of the appendix that was held against the body. */
+export interface CheckedRow {
+  row: number;
+  title: string;
+  /** The tasks of the body that it stands for; none: the body does not know it. */
+  sections: string[];
+  differences: number;
 }
 
 /** The fields in the order in which j and k go through them: first what a person must look at, then the rest. */

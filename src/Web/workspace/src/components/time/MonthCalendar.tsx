@@ -18,8 +18,8 @@ export interface DueItem {
   to: string;
 }
 
-/** What is due on which day of a month; on a narrow screen the days that hold something, one below the other. */
-export function MonthCalendar({ month, items, holidays = {}, onMonth }: { month: string; items: DueItem[]; holidays?: Record<string, string>; onMonth: (month: string) => void }) {
+/** What is due on which day of a month; `next` is where to go from an empty one; on a narrow screen the days that hold something, one below the other. */
+export function MonthCalendar({ month, items, next, holidays = {}, onMonth }: { month: string; items: DueItem[]; next?: string; holidays?: Record<string, string>; onMonth: (month: string) => void }) {
   const { t } = useTexts();
   const narrow = useNarrow();
   const today = dayInVietnam(new Date());
@@ -33,6 +33,7 @@ export function MonthCalendar({ month, items, holidays = {}, onMonth }: { month:
         <Button icon={<RightOutlined />} aria-label={t('calendar.after')} title={t('calendar.after')} onClick={() => onMonth(addMonths(month, 1))} />
         <Button onClick={() => onMonth(today.slice(0, 7))} disabled={month === today.slice(0, 7)}>{t('calendar.today')}</Button>
         <span className="soft" role="status">{t('calendar.count', { n: items.length })}</span>
+        {items.length === 0 && next && <Button type="link" onClick={() => onMonth(next)}>{t('calendar.next', { month: Number(next.slice(5)), year: next.slice(0, 4) })}</Button>}
       </div>
       {narrow
         ? <Agenda days={[...byDay.keys()].sort()} byDay={byDay} holidays={holidays} today={today} />

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { PlanItem, PlanState } from '../../api/plan-shapes';
 import { listPlans } from '../../api/plans';
 import { EmptyState } from '../../components/EmptyState';
+import { DataTable } from '../../components/list/DataTable';
 import { Loaded } from '../../components/Loaded';
 import { useAddress } from '../../components/useAddress';
 import { useDelayed } from '../../components/useDelayed';
@@ -44,18 +45,17 @@ export function PlanList() {
             ? <EmptyState title={t('plans.none')} text={t('units.none.text')} action={<Button onClick={() => { setText(''); change({ q: '', 'trang-thai': '', nam: '' }); }}>{t('list.clear')}</Button>} />
             : <EmptyState title={t('plans.empty')} text={t('draft.none.text')} action={<Link to="/ke-hoach/nhap"><Button type="primary">{t('plans.import')}</Button></Link>} />
           : (
-            <div className="table-scroll">
-              <Table<PlanItem> rowKey="planId" size="middle" dataSource={list.items} scroll={{ x: 900 }}
-                pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }}
-                columns={[
-                  { title: t('plan.title'), width: 360, render: (_, one) => <><Link to={`/ke-hoach/${one.planId}`}>{one.title}</Link><div className="small soft">{one.issuerName}</div></> },
-                  { title: t('plan.number'), width: 150, render: (_, one) => <><span className="num">{one.documentNumber ?? `…/${one.symbol.replace(/^\//, '')}`}</span><div className="small soft num">{formatDay(one.documentDate)}</div></> },
-                  { title: t('review.field.period'), width: 110, render: (_, one) => <span className="num">{[one.periodFrom, one.periodTo].filter(Boolean).join('–') || '–'}</span> },
-                  { title: t('plans.tasks'), width: 90, align: 'right', render: (_, one) => <span className="num">{one.taskCount}</span> },
-                  { title: t('status.overdue'), width: 90, align: 'right', render: (_, one) => <span className={`num${one.overdueCount > 0 ? ' st-overdue strong' : ' soft'}`}>{one.overdueCount}</span> },
-                  { title: t('draft.state'), width: 150, render: (_, one) => <PlanStateTag state={one.state} /> },
-                ]} />
-            </div>
+            <DataTable<PlanItem> name="ke-hoach" rowKey={(one) => one.planId} list={list} asked={[value('q'), state, year]} loading={plans.isPlaceholderData}
+              read={(next, pageSize) => listPlans({ query: value('q'), state, year, page: next, pageSize })}
+              columns={[
+                { key: 'ten', always: true, title: t('plan.title'), width: 360, plain: (one) => one.title, render: (one) => <Link to={`/ke-hoach/${one.planId}`}>{one.title}</Link> },
+                { key: 'don-vi', title: t('plans.issuer'), width: 200, plain: (one) => one.issuerName, render: (one) => one.issuerName },
+                { key: 'so', title: t('plan.number'), width: 150, plain: (one) => one.documentNumber ?? `…/${one.symbol.replace(/^\//, '')}`, render: (one) => <><span className="num">{one.documentNumber ?? `…/${one.symbol.replace(/^\//, '')}`}</span><div className="small soft num">{formatDay(one.documentDate)}</div></> },
+                { key: 'giai-doan', title: t('review.field.period'), width: 130, plain: (one) => [one.periodFrom, one.periodTo].filter(Boolean).join('–'), render: (one) => <span className="num">{[one.periodFrom, one.periodTo].filter(Boolean).join('–') || '–'}</span> },
+                { key: 'nhiem-vu', title: t('plans.tasks'), width: 120, right: true, plain: (one) => one.taskCount, render: (one) => <span className="num">{one.taskCount}</span> },
+                { key: 'qua-han', title: t('status.overdue'), width: 110, right: true, plain: (one) => one.overdueCount, render: (one) => <span className={`num${one.overdueCount > 0 ? ' st-overdue strong' : ' soft'}`}>{one.overdueCount}</span> },
+                { key: 'trang-thai', title: t('draft.state'), width: 170, plain: (one) => t(`plan.state.${one.state}` as TextKey), render: (one) => <PlanStateTag state={one.state} /> },
+              ]} />
           )}
       </Loaded>
     </>

@@ -1,11 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import type { ImportIssue, ImportJob } from '../../api/shapes';
+import { unitTypes } from '../../api/units';
 import { Figure } from '../../components/Figure';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { State, type StateKind } from '../../components/State';
 import { useTexts, type TextKey } from '../../i18n';
 
-const counted = ['rows', 'new', 'changed', 'same', 'errors'] as const;
+const counted = ['rows', 'new', 'changed', 'same', 'undecided', 'errors'] as const;
 
 /** What an import would do: counts, every row that cannot be taken with its place, and a look at the first rows. */
 export function ImportPreview({ job }: { job: ImportJob }) {
@@ -15,7 +17,7 @@ export function ImportPreview({ job }: { job: ImportJob }) {
       <p>{t(`import.kind.${job.kind}` as TextKey)} · <strong>{job.fileName}</strong>{' '}
         {job.state === 'refused' && <State kind="bad" text={t('import.refused')} />}</p>
       <div className="figures">
-        {counted.map((name) => <Figure key={name} label={t(`import.count.${name}` as TextKey)}>{job.counts[name].toLocaleString('vi-VN')}</Figure>)}
+        {counted.filter((name) => name !== 'undecided' || job.counts.undecided > 0).map((name) => <Figure key={name} label={t(`import.count.${name}` as TextKey)}>{job.counts[name].toLocaleString('vi-VN')}</Figure>)}
       </div>
       {job.refusal && <ProblemAlert problem={{ status: 422, code: job.refusal.code, title: job.refusal.title, detail: job.refusal.detail ?? undefined }} />}
       {job.errors.length > 0 && (
@@ -53,10 +55,12 @@ function Issues({ list }: { list: ImportIssue[] }) {
   );
 }
 
-const outcomes: Record<string, StateKind> = { new: 'good', changed: 'wait', same: 'off' };
+const outcomes: Record<string, StateKind> = { new: 'good', changed: 'wait', same: 'off', undecided: 'bad' };
 
 function Sample({ rows }: { rows: ImportJob['sample'] }) {
   const { t } = useTexts();
+  const types = useQuery({ queryKey: ['unit-types'], queryFn: unitTypes, staleTime: 3_600_000 });
+  const typeName = (code: string | null) => types.data?.find((type) => type.code === code)?.name ?? code ?? '–';
   return (
     <>
       <h2>{t('import.sample')}</h2>
@@ -67,7 +71,7 @@ function Sample({ rows }: { rows: ImportJob['sample'] }) {
             { title: t('import.outcome'), width: 130, render: (_, row) => <State kind={outcomes[row.outcome] ?? 'off'} text={row.outcome in outcomes ? t(`import.count.${row.outcome}` as TextKey) : row.outcome} /> },
             { title: t('units.codes'), width: 140, render: (_, row) => row.code ?? '–' },
             { title: t('units.name'), dataIndex: 'name' },
-            { title: t('units.type'), width: 160, render: (_, row) => row.typeCode ?? '–' },
+            { title: t('units.type'), width: 160, render: (_, row) => typeName(row.typeCode) },
           ]} />
       </div>
     </>

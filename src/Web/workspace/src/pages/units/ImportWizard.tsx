@@ -12,6 +12,7 @@ import { PageHead } from '../../components/PageHead';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { UnitSelect } from '../../components/UnitSelect';
 import { useTexts, type TextKey } from '../../i18n';
+import { ImportDecisions } from './ImportDecisions';
 import { ImportPreview } from './ImportPreview';
 
 const kinds: ImportKind[] = ['schools', 'units', 'communes', 'provinces', 'unit_types'];
@@ -109,13 +110,14 @@ function ImportJobView({ importId }: { importId: string }) {
           {found.state === 'committing' && <Running job={found} />}
           {found.state === 'committed' && <Done job={found} />}
           <ImportPreview job={found} />
+          {found.state === 'previewed' && found.counts.undecided > 0 && <ImportDecisions job={found} />}
           {found.state === 'previewed' && (
             <div className="bar" style={{ marginTop: 16 }}>
-              <Button type="primary" loading={busy} disabled={found.counts.errors > 0 || found.counts.new + found.counts.changed === 0} onClick={() => void commit()}>
+              <Button type="primary" loading={busy} disabled={found.counts.errors > 0 || found.counts.undecided > 0 || found.counts.new + found.counts.changed === 0} onClick={() => void commit()}>
                 {t('import.commit', { n: (found.counts.new + found.counts.changed).toLocaleString('vi-VN') })}
               </Button>
               <Link to="/danh-muc/nhap"><Button>{t('import.again')}</Button></Link>
-              <span className="soft small">{found.counts.errors > 0 ? t('import.blocked') : found.counts.new + found.counts.changed === 0 ? t('import.nothing') : t('import.ready')}</span>
+              <span className="soft small">{found.counts.errors > 0 ? t('import.blocked') : found.counts.undecided > 0 ? t('import.undecided', { n: found.counts.undecided.toLocaleString('vi-VN') }) : found.counts.new + found.counts.changed === 0 ? t('import.nothing') : t('import.ready')}</span>
             </div>
           )}
         </>

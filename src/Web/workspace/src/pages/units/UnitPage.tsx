@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../api/shapes';
 import { childrenOf, lineageOf, readUnit } from '../../api/units';
 import { DayInput } from '../../components/DayInput';
+import { DataTable } from '../../components/list/DataTable';
 import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { useAddress } from '../../components/useAddress';
@@ -54,10 +54,7 @@ export function UnitPage() {
           <h2>{t('units.below')}</h2>
           <Loaded query={below}>
             {(list) => list.total === 0 ? <p className="soft">{t('units.below.none')}</p> : (
-              <div className="table-scroll">
-                <Table<Unit> rowKey="id" size="middle" columns={columns} dataSource={list.items} scroll={{ x: 960 }}
-                  pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }} />
-              </div>
+              <DataTable<Unit> name="don-vi-truc-thuoc" rowKey={(one) => one.id} columns={columns} list={list} asked={[unitId, asOf]} read={(next, pageSize) => childrenOf(unitId, next, asOf, pageSize)} />
             )}
           </Loaded>
         </>

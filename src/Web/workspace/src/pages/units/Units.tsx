@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Dropdown, Input, Segmented, Select } from 'antd';
 import { lazy, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { Unit } from '../../api/shapes';
-import { searchUnits, unitTypes } from '../../api/units';
+import { directoryFile, searchUnits, unitTypes } from '../../api/units';
 import { EmptyState } from '../../components/EmptyState';
+import type { Column } from '../../components/list/columns';
+import { DataTable } from '../../components/list/DataTable';
 import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { useAddress } from '../../components/useAddress';
@@ -13,25 +15,26 @@ import { formatDay } from '../../format/dates';
 import { useTexts } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
 
+const Aliases = lazy(async () => ({ default: (await import('./Aliases')).Aliases }));
 const Forest = lazy(async () => ({ default: (await import('./Forest')).Forest }));
 
 /** Columns of a list of units, shared by the search and by "units below". */
-export function useUnitColumns(): TableColumnsType<Unit> {
+export function useUnitColumns(): Column<Unit>[] {
   const { t } = useTexts();
   return [
     {
-      title: t('units.name'), key: 'name', width: 240,
-      render: (_, unit) => (
+      key: 'ten', always: true, title: t('units.name'), width: 260, plain: (unit) => unit.fullName,
+      render: (unit) => (
         <>
           <Link to={`/danh-muc/${unit.id}`}>{unit.fullName}</Link>
           {unit.validTo && <div className="small soft">{t('units.endedOn', { day: formatDay(unit.validTo) })}</div>}
         </>
       ),
     },
-    { title: t('units.type'), dataIndex: 'typeName', width: 180 },
-    { title: t('units.parent'), key: 'parent', width: 220, render: (_, unit) => (unit.parentId ? <Link to={`/danh-muc/${unit.parentId}`}>{unit.parentName}</Link> : '–') },
-    { title: t('units.province'), dataIndex: 'provinceName', width: 140, render: (name: string | null) => name ?? '–' },
-    { title: t('units.codes'), key: 'codes', width: 160, render: (_, unit) => <span className="num">{unit.codes.map((code) => code.value).join(', ') || '–'}</span> },
+    { key: 'loai', title: t('units.type'), width: 180, plain: (unit) => unit.typeName, render: (unit) => unit.typeName },
+    { key: 'truc-thuoc', title: t('units.parent'), width: 220, plain: (unit) => unit.parentName, render: (unit) => (unit.parentId ? <Link to={`/danh-muc/${unit.parentId}`}>{unit.parentName}</Link> : '–') },
+    { key: 'tinh', title: t('units.province'), width: 160, plain: (unit) => unit.provinceName, render: (unit) => unit.provinceName ?? '–' },
+    { key: 'ma', title: t('units.codes'), width: 160, plain: (unit) => unit.codes.map((code) => code.value).join(', '), render: (unit) => <span className="num">{unit.codes.map((code) => code.value).join(', ') || '–'}</span> },
   ];
 }
 
@@ -57,18 +60,32 @@ export function Units() {
   });
   const mayImport = hasRole(me, 'administrator', 'programme_officer');
   const importLink = mayImport && <Link to="/danh-muc/nhap"><Button type="primary">{t('units.import')}</Button></Link>;
-  const view = <Segmented value={value('xem')} onChange={(next) => change({ xem: next })} aria-label={t('units.view')} options={[{ value: '', label: t('units.view.list') }, { value: 'cay', label: t('units.view.tree') }]} />;
+  const mayExport = hasRole(me, 'administrator', 'programme_officer', 'unit_officer', 'auditor');
+  const files = mayExport && (
+    <Dropdown trigger={['click']} menu={{ items: (['schools', 'units', 'communes', 'provinces'] as const).map((kind) => ({ key: kind, label: <a href={directoryFile(kind)} download>{t(`import.kind.${kind}`)} (.xlsx)</a> })) }}>
+      <Button>{t('units.export')} ▾</Button>
+    </Dropdown>
+  );
+  const view = <Segmented value={value('xem')} onChange={(next) => change({ xem: next })} aria-label={t('units.view')} options={[{ value: '', label: t('units.view.list') }, { value: 'cay', label: t('units.view.tree') }, { value: 'ten-goi', label: t('units.view.aliases') }]} />;
   if (value('xem') === 'cay') {
     return (
       <>
-        <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{importLink}</>} />
+        <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{files}{importLink}</>} />
         <Forest />
+      </>
+    );
+  }
+  if (value('xem') === 'ten-goi') {
+    return (
+      <>
+        <PageHead title={t('nav.units')} lead={t('aliases.lead')} actions={view} />
+        <Aliases />
       </>
     );
   }
   return (
     <>
-      <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{importLink}</>} />
+      <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{files}{importLink}</>} />
       <div className="bar">
         <Input.Search className="grow" allowClear value={text} onChange={(event) => setText(event.target.value)} onSearch={(typed) => change({ q: typed.trim() })}
           placeholder={t('units.search')} aria-label={t('units.search')} />
@@ -82,10 +99,7 @@ export function Units() {
           : (
             <>
               <p className="soft small" role="status">{t('units.count', { n: list.total.toLocaleString('vi-VN') })}</p>
-              <div className="table-scroll">
-                <Table<Unit> rowKey="id" size="middle" columns={columns} dataSource={list.items} loading={found.isPlaceholderData} scroll={{ x: 960 }}
-                  pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }} />
-              </div>
+              <DataTable<Unit> name="don-vi" rowKey={(unit) => unit.id} columns={columns} list={list} asked={[query, typeCode]} loading={found.isPlaceholderData} read={(next, pageSize) => searchUnits({ query, typeCode, page: next, pageSize })} />
             </>
           )}
       </Loaded>

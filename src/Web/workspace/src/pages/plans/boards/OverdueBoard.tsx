@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Switch, Table } from 'antd';
+import { Switch } from 'antd';
 import { Link } from 'react-router';
 import { overdueBoard } from '../../../api/boards';
 import type { UnitStanding } from '../../../api/plan-shapes';
 import { EmptyState } from '../../../components/EmptyState';
+import { DataTable } from '../../../components/list/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { useAddress } from '../../../components/useAddress';
 import { formatDay } from '../../../format/dates';
@@ -29,18 +30,15 @@ export function OverdueBoard({ planId }: { planId?: string }) {
           }
           const most = Math.max(1, ...found.items.map((one) => one.overdue));
           return (
-            <div className="table-scroll">
-              <Table<UnitStanding> rowKey={(one) => one.unitId ?? 'nobody'} size="middle" dataSource={found.items} scroll={{ x: 860 }}
-                pagination={{ current: found.page, pageSize: found.pageSize, total: found.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }}
-                columns={[
-                  { title: t('accounts.unit'), width: 260, render: (_, one) => one.unitId ? <Link to={`/danh-muc/${one.unitId}`}>{one.unitName}</Link> : <span className="st-overdue">{t('task.noLead')}</span> },
-                  { title: t('status.overdue'), width: 240, render: (_, one) => <span className="bar-cell"><span className="fill" style={{ width: `${(100 * one.overdue) / most}%` }} aria-hidden /><span className={`num strong ${one.overdue > 0 ? 'st-overdue' : 'soft'}`}>{one.overdue.toLocaleString('vi-VN')}</span></span> },
-                  { title: t('boards.oldest'), width: 120, render: (_, one) => <span className="num">{formatDay(one.oldestDueOn) || '–'}</span> },
-                  { title: t('status.due_soon'), width: 110, align: 'right', render: (_, one) => <span className="num">{one.dueSoon.toLocaleString('vi-VN')}</span> },
-                  { title: t('status.waiting'), width: 100, align: 'right', render: (_, one) => <span className="num">{one.waiting.toLocaleString('vi-VN')}</span> },
-                  { title: t('boards.notDone'), width: 110, align: 'right', render: (_, one) => <span className="num">{one.notDone.toLocaleString('vi-VN')}</span> },
-                ]} />
-            </div>
+            <DataTable<UnitStanding> name="qua-han-theo-don-vi" rowKey={(one) => one.unitId ?? 'nobody'} list={found} asked={[planId, all]} loading={list.isPlaceholderData} read={(next, pageSize) => overdueBoard({ planId, onlyOverdue: !all, page: next, pageSize })}
+              columns={[
+                { key: 'don-vi', always: true, title: t('accounts.unit'), width: 260, plain: (one) => one.unitName ?? t('boards.nobody'), render: (one) => one.unitId ? <Link to={`/danh-muc/${one.unitId}`}>{one.unitName}</Link> : <span className="st-overdue">{t('boards.nobody')}</span> },
+                { key: 'qua-han', title: t('status.overdue'), width: 240, plain: (one) => one.overdue, render: (one) => <span className="bar-cell"><span className="fill" style={{ width: `${(100 * one.overdue) / most}%` }} aria-hidden /><span className={`num strong ${one.overdue > 0 ? 'st-overdue' : 'soft'}`}>{one.overdue.toLocaleString('vi-VN')}</span></span> },
+                { key: 'cham-tu', title: t('boards.oldest'), width: 130, plain: (one) => one.oldestDueOn, render: (one) => <span className="num">{formatDay(one.oldestDueOn) || '–'}</span> },
+                { key: 'sap-den-han', title: t('status.due_soon'), width: 130, right: true, plain: (one) => one.dueSoon, render: (one) => <span className="num">{one.dueSoon.toLocaleString('vi-VN')}</span> },
+                { key: 'cho-duyet', title: t('status.waiting'), width: 120, right: true, plain: (one) => one.waiting, render: (one) => <span className="num">{one.waiting.toLocaleString('vi-VN')}</span> },
+                { key: 'chua-xong', title: t('boards.notDone'), width: 130, right: true, plain: (one) => one.notDone, render: (one) => <span className="num">{one.notDone.toLocaleString('vi-VN')}</span> },
+              ]} />
           );
         }}
       </Loaded>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Segmented, Table } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { coverageOf, decideCoverage } from '../../../api/boards';
@@ -7,6 +7,7 @@ import { asProblem, type Problem } from '../../../api/problem';
 import type { CoverageOutcome, CoverageRow, PlanView } from '../../../api/plan-shapes';
 import { EmptyState } from '../../../components/EmptyState';
 import { Figure } from '../../../components/Figure';
+import { DataTable } from '../../../components/list/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { State, type StateKind } from '../../../components/State';
@@ -48,19 +49,17 @@ export function Coverage({ plan }: { plan: PlanView }) {
                 )}
               </section>
             ))}
+            {!found.parents.some((parent) => parent.planId) && <p role="status">{t('coverage.notHere.text')}</p>}
             <div className="bar">
               <Segmented value={outcome ?? ''} onChange={(next) => change({ kq: next })} aria-label={t('coverage.filter')} options={[{ value: '', label: t('review.filter.all') }, ...(['missing', 'adapted', 'carried'] as const).map((one) => ({ value: one, label: t(`coverage.${one}` as TextKey) }))]} />
               <span className="soft" role="status">{t('coverage.own', { n: found.ownTasks })}</span>
             </div>
-            <div className="table-scroll">
-              <Table<CoverageRow> rowKey="parentTaskId" size="middle" dataSource={found.rows.items} scroll={{ x: 900 }}
-                pagination={{ current: found.rows.page, pageSize: found.rows.pageSize, total: found.rows.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }}
-                columns={[
-                  { title: t('coverage.parentTask'), width: 340, render: (_, row) => <><span className="num soft">{row.parentSection}</span> <Link to={`/ke-hoach/nhiem-vu/${row.parentTaskId}`}>{row.parentTitle}</Link><div className="small soft">{[row.parentLead, row.parentDeadline].filter(Boolean).join(' · ')}</div></> },
-                  { title: t('coverage.outcome'), width: 170, render: (_, row) => <><State kind={kinds[row.outcome]} text={t(`coverage.${row.outcome}` as TextKey)} />{row.parentChanged && <div className="small st-due_soon">{t('coverage.parentChanged')}</div>}{row.differs && <div className="small st-due_soon">{t('coverage.differs')}</div>}{row.reason && <div className="small soft">{row.reason}</div>}</> },
-                  { title: t('coverage.ownTask'), render: (_, row) => <OwnTask plan={plan} row={row} mayDecide={mayDecide} /> },
-                ]} />
-            </div>
+            <DataTable<CoverageRow> name="doi-chieu" rowKey={(row) => row.parentTaskId} list={found.rows} asked={[plan.planId, outcome]} loading={table.isPlaceholderData} read={async (next, pageSize) => (await coverageOf(plan.planId, outcome, next, pageSize)).rows}
+              columns={[
+                { key: 'cap-tren', always: true, title: t('coverage.parentTask'), width: 340, plain: (row) => `${row.parentSection} ${row.parentTitle}`, render: (row) => <><span className="num soft">{row.parentSection}</span> <Link to={`/ke-hoach/nhiem-vu/${row.parentTaskId}`}>{row.parentTitle}</Link><div className="small soft">{[row.parentLead, row.parentDeadline].filter(Boolean).join(' · ')}</div></> },
+                { key: 'ket-qua', title: t('coverage.outcome'), width: 170, plain: (row) => t(`coverage.${row.outcome}` as TextKey), render: (row) => <><State kind={kinds[row.outcome]} text={t(`coverage.${row.outcome}` as TextKey)} />{row.parentChanged && <div className="small st-due_soon">{t('coverage.parentChanged')}</div>}{row.differs && <div className="small st-due_soon">{t('coverage.differs')}</div>}{row.reason && <div className="small soft">{row.reason}</div>}</> },
+                { key: 'o-day', title: t('coverage.ownTask'), width: 380, plain: (row) => row.childTitle, render: (row) => <OwnTask plan={plan} row={row} mayDecide={mayDecide} /> },
+              ]} />
           </>
         );
       }}

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import { Link } from 'react-router';
 import { listDrafts } from '../../../api/drafts';
 import type { DraftItem, DraftState as StateOfDraft } from '../../../api/plan-shapes';
 import { EmptyState } from '../../../components/EmptyState';
+import { DataTable } from '../../../components/list/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { useAddress } from '../../../components/useAddress';
 import { formatTime } from '../../../format/dates';
@@ -29,17 +30,14 @@ export function DraftList() {
         {(list) => list.total === 0
           ? <EmptyState title={t('draft.none')} text={t('draft.none.text')} action={<Link to="/ke-hoach/nhap"><Button type="primary">{t('plans.import')}</Button></Link>} />
           : (
-            <div className="table-scroll">
-              <Table<DraftItem> rowKey="draftId" size="middle" dataSource={list.items} scroll={{ x: 860 }}
-                pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }}
-                columns={[
-                  { title: t('draft.document'), width: 380, render: (_, one) => <><Link to={`/ke-hoach/van-ban/${one.draftId}`}>{one.title || one.fileName}</Link><div className="small soft">{[one.documentNumber, one.fileName].filter(Boolean).join(' · ')}</div></> },
-                  { title: t('draft.state'), width: 150, render: (_, one) => <DraftState state={one.state} /> },
-                  { title: t('plans.tasks'), width: 90, align: 'right', render: (_, one) => <span className="num">{one.taskCount}</span> },
-                  { title: t('plans.issuer'), width: 200, render: (_, one) => one.unitName },
-                  { title: t('draft.received'), width: 150, render: (_, one) => <span className="num">{formatTime(one.receivedAt)}</span> },
-                ]} />
-            </div>
+            <DataTable<DraftItem> name="van-ban-nhap" rowKey={(one) => one.draftId} list={list} asked={[state]} loading={drafts.isPlaceholderData} read={(next, pageSize) => listDrafts({ state, page: next, pageSize })}
+              columns={[
+                { key: 'ten', always: true, title: t('draft.document'), width: 380, plain: (one) => one.title || one.fileName, render: (one) => <><Link to={`/ke-hoach/van-ban/${one.draftId}`}>{one.title || one.fileName}</Link><div className="small soft">{[one.documentNumber, one.fileName].filter(Boolean).join(' · ')}</div></> },
+                { key: 'trang-thai', title: t('draft.state'), width: 160, plain: (one) => t(`draft.state.${one.state}` as TextKey), render: (one) => <DraftState state={one.state} /> },
+                { key: 'nhiem-vu', title: t('plans.tasks'), width: 120, right: true, plain: (one) => one.taskCount, render: (one) => <span className="num">{one.taskCount}</span> },
+                { key: 'don-vi', title: t('plans.issuer'), width: 220, plain: (one) => one.unitName, render: (one) => one.unitName },
+                { key: 'nhan', title: t('draft.received'), width: 160, plain: (one) => one.receivedAt.slice(0, 16).replace('T', ' '), render: (one) => <span className="num">{formatTime(one.receivedAt)}</span> },
+              ]} />
           )}
       </Loaded>
     </>

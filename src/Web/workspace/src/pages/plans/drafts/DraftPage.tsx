@@ -15,7 +15,7 @@ import { formatTime } from '../../../format/dates';
 import { newId } from '../../../format/uuid';
 import { useTexts } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
-import { contradictionsOf, partsOf } from '../review/parts';
+import { checkedRowsOf, contradictionsOf, partsOf } from '../review/parts';
 import { DraftState } from './DraftState';
 import { Reissue } from './Reissue';
 import { useDraftEdits } from './useDraftEdits';
@@ -81,6 +81,7 @@ function Read({ view }: { view: DraftView }) {
   const shown = edits.shown;
   const parts = useMemo(() => partsOf(shown, t), [shown, t]);
   const contradictions = useMemo(() => contradictionsOf(shown, t), [shown, t]);
+  const checked = useMemo(() => checkedRowsOf(view), [view]);
   const readOnly = view.state !== 'read' || !hasRole(me, 'administrator', 'programme_officer', 'unit_officer');
   const open = progressOf(parts).open + contradictions.filter((one) => !one.chosen).length;
 
@@ -127,7 +128,7 @@ function Read({ view }: { view: DraftView }) {
               <>
                 <Button disabled={busy} onClick={() => setReissuing(true)}>{t('reissue.title')}</Button>
                 <Popconfirm title={t('draft.discard.ask')} description={t('draft.discard.text')} okText={t('draft.discard')} cancelText={t('form.back')} onConfirm={discard}><Button disabled={busy}>{t('draft.discard')}</Button></Popconfirm>
-                <Popconfirm title={t('draft.confirm.ask')} description={<div style={{ maxWidth: 340 }}>{open > 0 ? t('draft.confirm.open', { n: open }) : t('draft.confirm.text')}</div>} okText={t('draft.confirm')} cancelText={t('form.back')} onConfirm={confirm}>
+                <Popconfirm title={t('draft.confirm.ask')} description={<div style={{ maxWidth: 340 }}>{open > 0 ? t('draft.confirm.open', { n: open }) : t('draft.confirm.text')}{view.unresolvedNames.length > 0 && <div className="st-due_soon">{t('draft.confirm.names', { n: view.unresolvedNames.length })}</div>}</div>} okText={t('draft.confirm')} cancelText={t('form.back')} onConfirm={confirm}>
                   <Button type="primary" loading={busy}>{t('draft.confirm')}</Button>
                 </Popconfirm>
               </>
@@ -136,7 +137,7 @@ function Read({ view }: { view: DraftView }) {
         } />
       {reissuing && <Reissue draftId={view.draftId} leave={() => setReissuing(false)} />}
       {(problem ?? edits.problem) && <ProblemAlert problem={(problem ?? edits.problem)!} />}
-      <Review text={view.text!} parts={parts} contradictions={contradictions} readOnly={readOnly}
+      <Review text={view.text!} parts={parts} contradictions={contradictions} checked={checked} readOnly={readOnly}
         confirm={edits.confirm} correct={edits.correct} choose={edits.choose} link={edits.link} drop={edits.drop}
         more={{ label: t('names.tab', { n: view.unresolvedNames.length }), content: <WrittenUnits view={view} readOnly={readOnly} busy={busy} save={name} /> }} />
     </>

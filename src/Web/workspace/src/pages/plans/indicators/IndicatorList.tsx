@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select, Table } from 'antd';
+import { Select } from 'antd';
 import { Link } from 'react-router';
 import { listIndicators } from '../../../api/indicators';
 import type { Indicator, IndicatorLight } from '../../../api/plan-shapes';
 import { EmptyState } from '../../../components/EmptyState';
+import { DataTable } from '../../../components/list/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { useAddress } from '../../../components/useAddress';
 import { formatDay } from '../../../format/dates';
@@ -28,18 +29,15 @@ export function IndicatorList({ planId }: { planId: string }) {
       </div>
       <Loaded query={list}>
         {(found) => found.total === 0 ? <EmptyState title={t('indicator.none')} text={t('indicator.none.text')} /> : (
-          <div className="table-scroll">
-            <Table<Indicator> rowKey="indicatorId" size="middle" dataSource={found.items} scroll={{ x: 980 }}
-              pagination={{ current: found.page, pageSize: found.pageSize, total: found.total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => change({ trang: next }) }}
-              columns={[
-                { title: t('indicator.name'), width: 380, render: (_, one) => <>{one.section && <span className="num soft">{one.section} </span>}<Link to={`/ke-hoach/chi-tieu/${one.indicatorId}`}>{one.text}</Link></> },
-                { title: t('indicator.light'), width: 170, render: (_, one) => <Light light={one.outlook.light} /> },
-                { title: t('indicator.latest'), width: 140, align: 'right', render: (_, one) => one.latest ? <><span className="num">{formatNumber(one.latest.value)} {one.unit}</span><div className="small soft num">{formatDay(one.latest.day)}</div></> : <span className="soft">–</span> },
-                { title: t('indicator.next'), width: 140, align: 'right', render: (_, one) => one.outlook.milestoneValue !== null ? <><span className="num">{one.comparator} {formatNumber(one.outlook.milestoneValue)} {one.unit}</span><div className="small soft num">{formatDay(one.outlook.milestoneOn)}</div></> : <span className="soft">–</span> },
-                { title: t('indicator.forecast'), width: 120, align: 'right', render: (_, one) => <span className="num">{one.outlook.forecast === null ? '–' : formatNumber(one.outlook.forecast)}</span> },
-                { title: t('indicator.unit'), width: 180, render: (_, one) => one.unitName ?? <span className="soft">{t('indicator.noUnit')}</span> },
-              ]} />
-          </div>
+          <DataTable<Indicator> name="chi-tieu" rowKey={(one) => one.indicatorId} list={found} asked={[planId, light]} loading={list.isPlaceholderData} read={(next, pageSize) => listIndicators(planId, light, next, pageSize)}
+            columns={[
+              { key: 'chi-tieu', always: true, title: t('indicator.name'), width: 380, plain: (one) => one.text, render: (one) => <>{one.section && <span className="num soft">{one.section} </span>}<Link to={`/ke-hoach/chi-tieu/${one.indicatorId}`}>{one.text}</Link></> },
+              { key: 'tinh-trang', title: t('indicator.light'), width: 170, plain: (one) => t(`light.${one.outlook.light}` as TextKey), render: (one) => <Light light={one.outlook.light} /> },
+              { key: 'moi-nhat', title: t('indicator.latest'), width: 140, right: true, plain: (one) => one.latest?.value, render: (one) => one.latest ? <><span className="num">{formatNumber(one.latest.value)} {one.unit}</span><div className="small soft num">{formatDay(one.latest.day)}</div></> : <span className="soft">–</span> },
+              { key: 'muc-tieu', title: t('indicator.next'), width: 150, right: true, plain: (one) => one.outlook.milestoneValue, render: (one) => one.outlook.milestoneValue !== null ? <><span className="num">{one.comparator} {formatNumber(one.outlook.milestoneValue)} {one.unit}</span><div className="small soft num">{formatDay(one.outlook.milestoneOn)}</div></> : <span className="soft">–</span> },
+              { key: 'du-bao', title: t('indicator.forecast'), width: 120, right: true, plain: (one) => one.outlook.forecast, render: (one) => <span className="num">{one.outlook.forecast === null ? '–' : formatNumber(one.outlook.forecast)}</span> },
+              { key: 'don-vi', title: t('indicator.unit'), width: 200, plain: (one) => one.unitName, render: (one) => one.unitName ?? <span className="soft">{t('indicator.noUnit')}</span> },
+            ]} />
         )}
       </Loaded>
     </>

@@ -19,6 +19,7 @@ import { PlanStateTag } from './PlanStateTag';
 const PlanCalendar = lazy(async () => ({ default: (await import('./PlanTime')).PlanCalendar }));
 const PlanGantt = lazy(async () => ({ default: (await import('./PlanTime')).PlanGantt }));
 
+const AddTask = lazy(async () => ({ default: (await import('../tasks/AddTask')).AddTask }));
 const Coverage = lazy(async () => ({ default: (await import('../coverage/Coverage')).Coverage }));
 const Derive = lazy(async () => ({ default: (await import('../coverage/Derive')).Derive }));
 const IndicatorList = lazy(async () => ({ default: (await import('../indicators/IndicatorList')).IndicatorList }));
@@ -39,20 +40,20 @@ export function PlanPage() {
 function Shown({ plan }: { plan: PlanView }) {
   const { t } = useTexts();
   const { value, change } = useAddress();
-  const [deriving, setDeriving] = useState(false);
+  const [doing, setDoing] = useState<'derive' | 'task'>();
   const number = plan.documentNumber ?? `…/${plan.symbol.replace(/^\//, '')}`;
   return (
     <>
       <nav className="crumbs"><Link to="/ke-hoach">{t('nav.plans')}</Link></nav>
       <PageHead title={plan.title}
         lead={<><PlanStateTag state={plan.state} /> · <span className="num">{number}</span>{plan.documentDate && <> · {formatDay(plan.documentDate)}</>} · {plan.issuerName}{plan.periodFrom && <> · {plan.periodFrom}–{plan.periodTo}</>}</>} />
-      <LifeActions plan={plan} more={<PlanMore plan={plan} derive={() => setDeriving(true)} />} />
-      {deriving && <Suspense fallback={<Skeleton active />}><Derive parent={plan} leave={() => setDeriving(false)} /></Suspense>}
+      <LifeActions plan={plan} more={<PlanMore plan={plan} derive={() => setDoing('derive')} addTask={() => setDoing('task')} />} />
+      {doing && <Suspense fallback={<Skeleton active />}>{doing === 'derive' ? <Derive parent={plan} leave={() => setDoing(undefined)} /> : <AddTask plan={plan} leave={() => setDoing(undefined)} />}</Suspense>}
       {plan.unfolding > 0 && <Alert type="info" showIcon style={{ marginBottom: 12 }} title={t('plan.unfolding', { n: plan.unfolding })} role="status" />}
-      {plan.withoutLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.withoutLead', { n: plan.withoutLead })} />}
-      {plan.unresolvedLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.unresolvedLead', { n: plan.unresolvedLead })} />}
+      {plan.withoutLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.withoutLead', { n: plan.withoutLead })} action={<Link to={`/ke-hoach/bang?ke-hoach=${plan.planId}&muc=con-thieu&thieu=tasks_without_lead`}>{t('plan.see')}</Link>} />}
+      {plan.unresolvedLead > 0 && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('plan.unresolvedLead', { n: plan.unresolvedLead })} action={<Link to={`/ke-hoach/bang?ke-hoach=${plan.planId}&muc=con-thieu&thieu=tasks_with_unknown_lead`}>{t('plan.see')}</Link>} />}
       {(plan.state === 'issued' || plan.state === 'amended') && <PlanFigures planId={plan.planId} />}
-      <Tabs activeKey={value('muc') || 'nhiem-vu'} destroyOnHidden onChange={(key) => change({ muc: key === 'nhiem-vu' ? '' : key, q: '', tt: '', quy: '', den: '', kq: '', thang: '' })}
+      <Tabs activeKey={value('muc') || 'nhiem-vu'} destroyOnHidden onChange={(key) => change({ muc: key === 'nhiem-vu' ? '' : key, q: '', tt: '', quy: '', den: '', kq: '', thang: '', xep: '' })}
         items={[
           { key: 'nhiem-vu', label: t('review.part.tasks'), children: <PlanTasks plan={plan} /> },
           { key: 'lich', label: t('plan.tab.calendar'), children: <PlanCalendar plan={plan} /> },

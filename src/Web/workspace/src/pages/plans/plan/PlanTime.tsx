@@ -31,7 +31,8 @@ export function PlanCalendar({ plan }: { plan: PlanView }) {
           id: one.occurrenceId ?? one.taskId, day: one.dueOn!, title: one.title, hint: [one.section, one.leadUnitName, one.label].filter(Boolean).join(' · '),
           status: statusOf(one, today), to: `/ke-hoach/nhiem-vu/${one.taskId}${one.occurrenceId ? `?viec=${one.occurrenceId}` : ''}`,
         }));
-        return <MonthCalendar month={month} items={due} holidays={holidays} onMonth={(next) => change({ thang: next })} />;
+        const months = [...new Set(items.flatMap((one) => (one.dueOn ? [one.dueOn.slice(0, 7)] : [])))].sort();
+        return <MonthCalendar month={month} items={due} next={months.find((one) => one > month) ?? months[months.length - 1]} holidays={holidays} onMonth={(next) => change({ thang: next })} />;
       }}
     </Loaded>
   );

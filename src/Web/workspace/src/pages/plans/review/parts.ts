@@ -1,4 +1,4 @@
-import type { Contradiction, Doubt, ReviewField, ReviewPart, ReviewRecord, Span } from '../../../components/review/model';
+import type { CheckedRow, Contradiction, Doubt, ReviewField, ReviewPart, ReviewRecord, Span } from '../../../components/review/model';
 import type { DraftView, Finding } from '../../../api/plan-shapes';
 import { formatDay } from '../../../format/dates';
 import type { TextKey, Texts } from '../../../i18n';
@@ -151,7 +151,8 @@ export function contradictionsOf(view: ReviewedDraft, t: Texts['t']): Contradict
   return view.findings.filter((one) => one.kind === 'contradiction').map((one) => ({
     id: one.findingId,
     title: [one.section, one.field ? t(names[one.field] ?? 'review.field.text') : null].filter(Boolean).join(' · ') || t('review.contradictions'),
-    notes: [one.message],
+    // The message repeats both sayings; what helps is what the reader proposes.
+    notes: one.valueA && one.valueB ? (one.proposal && one.proposal !== one.valueA && one.proposal !== one.valueB ? [`${t('review.proposed.long')}: ${one.proposal}`] : []) : [one.message],
     sayings: [
       { key: 'a', where: one.section ?? t('review.place.first'), value: one.valueA ?? '', span: spanOf(one.span) },
       { key: 'b', where: one.row ? t('review.place.row', { n: one.row }) : one.otherSection ?? t('review.place.second'), value: one.valueB ?? '', span: spanOf(one.otherSpan) },
@@ -159,5 +160,14 @@ export function contradictionsOf(view: ReviewedDraft, t: Texts['t']): Contradict
     ],
     proposed: one.proposal && one.proposal === one.valueB ? 'b' : one.proposal && one.proposal === one.valueA ? 'a' : undefined,
     chosen: one.decision?.decision,
+    row: one.row ?? undefined,
+  }));
+}
+
+/** The rows of the appendix, each with the tasks of the body that it was compared with and how many contradictions came of it. */
+export function checkedRowsOf(view: ReviewedDraft): CheckedRow[] {
+  const contradictions = view.findings.filter((one) => one.kind === 'contradiction');
+  return (view.draft?.tasks ?? []).filter((task) => typeof task.row === 'number').map((task) => ({
+    row: task.row!, title: task.title, sections: task.bodySections ?? [], differences: contradictions.filter((one) => one.row === task.row).length,
   }));
 }

@@ -5,7 +5,7 @@ import { useTexts } from '../../../i18n';
 export function DueDay({ due, days, text, done }: { due: string | null; days: number | null; text?: string | null; done?: boolean }) {
   const { t } = useTexts();
   if (!due || days === null) {
-    return <span className="small soft">{text || t('status.undated')}</span>;
+    return <span className="small soft">{text || '–'}</span>;
   }
   const near = done ? null : days < 0 ? t('task.daysLate', { n: -days }) : days === 0 ? t('task.dueToday') : days <= 60 ? t('task.daysLeft', { n: days }) : null;
   return <span><span className="num">{formatDay(due)}</span>{near && <span className={`small block ${days < 0 ? 'st-overdue' : 'soft'}`}>{near}</span>}</span>;

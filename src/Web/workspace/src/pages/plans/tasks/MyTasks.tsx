@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { boxes, myTasks, type Box } from '../../../api/tasks';
+import { workbookOfUnit } from '../../../api/feeds';
 import { listNotices } from '../../../api/notices';
 import { EmptyState } from '../../../components/EmptyState';
 import { Loaded } from '../../../components/Loaded';
@@ -40,7 +41,7 @@ export function MyTasks() {
       <Loaded query={tasks}>
         {(found) => found.tasks.total === 0
           ? <EmptyState title={t(`myTasks.none.${box}` as TextKey)} text={t('myTasks.none.text')} action={<Link to="/ke-hoach"><Button>{t('myTasks.plans')}</Button></Link>} />
-          : <TaskTable list={found.tasks} change={(next) => change({ trang: next })} />}
+          : <><div className="bar list-tools"><span className="soft" role="status">{t('task.count', { n: found.tasks.total })}</span>{me.unitId && <a href={workbookOfUnit(me.unitId)} download><Button size="small">{t('myTasks.export')}</Button></a>}</div><TaskTable list={found.tasks} change={(next) => change({ trang: next })} /></>}
       </Loaded>
     </section>
   );

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { TaskPatch, TaskView } from '../../../api/plan-shapes';
-import { changeTask } from '../../../api/tasks';
+import { changeTask, withdrawTask } from '../../../api/tasks';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useTexts } from '../../../i18n';
@@ -26,6 +26,7 @@ export function TaskEdit({ task }: { task: TaskView }) {
   const acts = useActsFor(task.issuerUnitId);
   const step = useTaskStep(task.taskId);
   const [open, setOpen] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const issued = task.planState === 'issued' || task.planState === 'amended';
   if (!acts || !hasRole(me, 'administrator', 'programme_officer', 'unit_officer') || !(issued || task.planState === 'draft') || task.state !== 'active') {
     return null;
@@ -45,6 +46,15 @@ export function TaskEdit({ task }: { task: TaskView }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('task.edit')}</Button>
+      <Button onClick={() => setLeaving(true)}>{t('task.withdraw')}</Button>
+      <Modal open={leaving} title={t('task.withdraw')} footer={null} onCancel={() => setLeaving(false)} destroyOnHidden>
+        <Form layout="vertical" disabled={step.busy} onFinish={({ reason }: { reason: string }) => void step.run(() => withdrawTask(task.taskId, reason), t('task.withdrawn')).then((done) => { if (done) { setLeaving(false); } })}>
+          <p className="soft">{t('task.withdraw.text')}</p>
+          <Form.Item name="reason" label={t('life.reason')} rules={[required, { max: 2000 }]}><Input.TextArea rows={2} /></Form.Item>
+          {step.problem && <ProblemAlert problem={step.problem} />}
+          <div className="bar"><Button type="primary" htmlType="submit" loading={step.busy}>{t('task.withdraw')}</Button><Button onClick={() => setLeaving(false)}>{t('form.back')}</Button></div>
+        </Form>
+      </Modal>
       <Modal open={open} title={t('task.edit')} footer={null} width={640} onCancel={() => setOpen(false)} destroyOnHidden>
         <Form<Typed> layout="vertical" initialValues={before} disabled={step.busy} onFinish={(typed) => void save(typed)}>
           <Form.Item name="title" label={t('review.field.task')} rules={[required, { max: 2000 }]}><Input.TextArea rows={2} /></Form.Item>
