@@ -1,6 +1,8 @@
 using EduCoop.Donations.Campaigns;
+using EduCoop.Donations.Classification;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Lawful;
+using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Statements;
 using EduCoop.ServiceDefaults;
@@ -35,6 +37,8 @@ internal static class Routes
 
         app.MapGet("/ledger/trial-balance", TrialBalance.Handle).RequireRoles(Staff).WithTags("Ledger");
         app.MapLawfulCampaigns();
+        app.MapReceipts();
+        app.MapClassification();
         app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
     }
 }
