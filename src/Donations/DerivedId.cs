@@ -12,6 +12,15 @@ internal static class DerivedId
     internal static Guid BankAccount(string? number, Guid campaignId) =>
         From("educoop:bank-account:1", number is null ? $"campaign/{campaignId:D}" : $"number/{number}");
 
+    /// <summary>The fund of a shared account, by the account's digits.</summary>
+    internal static Guid Unclassified(string number) => From("educoop:unclassified:1", number);
+
+    /// <summary>The letter for one gift in one batch of letters.</summary>
+    internal static Guid Letter(Guid batchId, Guid donationId) => From("educoop:letter:1", $"{batchId:D}/{donationId:D}");
+
+    /// <summary>A gift's move to another campaign.</summary>
+    internal static Guid Classification(Guid donationId, int place) => From("educoop:classification:1", $"{donationId:D}/{place}");
+
     /// <summary>A statement line, and the gift that is read from it: account, day, place among that day's lines, running balance.</summary>
     internal static Guid StatementLine(Guid bankAccountId, DateOnly day, int position, long? balance)
     {

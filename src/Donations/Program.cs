@@ -1,5 +1,6 @@
 using EduCoop.Donations;
 using EduCoop.Donations.Campaigns;
+using EduCoop.Donations.Classification;
 using EduCoop.Donations.Demo;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Statements;
@@ -23,6 +24,8 @@ builder.Services.AddSingleton<LedgerNumbers>();
 builder.Services.AddSingleton<StatementBell>();
 builder.Services.AddSingleton<StatementPosting>();
 builder.Services.AddHostedService<StatementWorker>();
+builder.Services.AddSingleton<ClassifyFund>();
+builder.Services.AddHostedService<ClassificationWorker>();
 if (builder.Configuration["EDUCOOP_DEMO"] == "1")
 {
     builder.Services.AddHostedService<DemoProgramme>();

@@ -1,5 +1,8 @@
 using EduCoop.Donations.Campaigns;
+using EduCoop.Donations.Classification;
 using EduCoop.Donations.Intake;
+using EduCoop.Donations.Lawful;
+using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Statements;
 using EduCoop.ServiceDefaults;
@@ -16,7 +19,6 @@ internal static class Routes
     internal static void MapDonations(this WebApplication app)
     {
         var campaigns = app.MapGroup("/campaigns").WithTags("Campaigns");
-        campaigns.MapPost("", OpenCampaign.Handle).RequireRoles(Roles.ProgrammeOfficer, Roles.Administrator);
         campaigns.MapGet("", ListCampaigns.Handle).RequireRoles(Staff);
         campaigns.MapGet("{campaignId:guid}", GetCampaign.Handle).RequireRoles(Staff);
         campaigns.MapPost("{campaignId:guid}/close", CloseCampaign.Handle).RequireRoles(Roles.ProgrammeOfficer, Roles.Administrator);
@@ -34,6 +36,9 @@ internal static class Routes
         statements.MapGet("{statementId:guid}", GetStatement.Handle).RequireRoles(Staff);
 
         app.MapGet("/ledger/trial-balance", TrialBalance.Handle).RequireRoles(Staff).WithTags("Ledger");
+        app.MapLawfulCampaigns();
+        app.MapReceipts();
+        app.MapClassification();
         app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
     }
 }

@@ -57,12 +57,26 @@ internal sealed class Settings
         using var officer = await SignInAsync(Gateway, "chuongtrinh");
         var id = Guid.CreateVersion7();
         var slug = $"do-{name}-{id.ToString("N")[20..]}";
-        using var answer = await officer.PostAsJsonAsync("/api/donations/campaigns", new { campaignId = id, slug, title = $"Phép đo {name}", regime = "other", unitId = ProgrammeUnit, opensOn = "2024-09-01" });
+        using var approver = await SignInAsync(Gateway, "pheduyet");
+        var plan = new
+        {
+            content = "Đợt vận động để đo tốc độ", beneficiaries = "Không có", method = "Chuyển khoản",
+            budget = new[] { new { purpose = "teaching_equipment", what = "Máy tính", costVnd = 1_000_000 } }, team = new[] { new { role = "member", name = "Người đo" } },
+        };
+        var draft = new { campaignId = id, slug, title = $"Phép đo {name}", regime = "other", unitId = ProgrammeUnit, opensOn = "2024-09-01", plan };
+        await StepAsync(officer, "/api/donations/campaigns", draft);
+        await StepAsync(officer, $"/api/donations/campaigns/{id}/plan/submit", null);
+        await StepAsync(approver, $"/api/donations/campaigns/{id}/plan/approve", new { approverName = "Người duyệt phép đo" });
+        await StepAsync(officer, $"/api/donations/campaigns/{id}/open", null);
+        return (id, slug);
+    }
+
+    private static async Task StepAsync(HttpClient client, string path, object? body)
+    {
+        using var answer = body is null ? await client.PostAsync(path, null) : await client.PostAsJsonAsync(path, body);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"No campaign: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException($"No campaign: {path} answered {await answer.Content.ReadAsStringAsync()}");
         }
-
-        return (id, slug);
     }
 }

@@ -92,12 +92,28 @@ public sealed class WholeSystem : IAsyncLifetime
     {
         var id = Guid.CreateVersion7();
         var slug = "thu-" + id.ToString("N")[^12..];
-        var token = await TokenAsync("chuongtrinh");
-        await Eventually.Async("the campaign is opened", async () =>
+        var (officer, approver) = (await TokenAsync("chuongtrinh"), await TokenAsync("pheduyet"));
+        var plan = new
         {
-            using var answer = await Gateway.Http.SendAsync(HttpMethod.Post, "/api/donations/campaigns", token, new { campaignId = id, slug, title, regime = "nd93", unitId = Department, opensOn = "2024-09-09" });
-            return answer.IsSuccessStatusCode ? "opened" : await answer.Content.ReadAsStringAsync();
-        }, answer => answer == "opened");
+            content = "Hỗ trợ học sinh và trường học bị thiệt hại", beneficiaries = "Trường học vùng bão", method = "Chuyển khoản",
+            budget = new[] { new { purpose = "school_recovery", what = "Sửa phòng học", costVnd = 1_000_000 } }, team = new[] { new { role = "head_of_unit", name = "Người đứng đầu" } },
+        };
+        var steps = new (string Path, string Token, object? Body)[]
+        {
+            ("", officer, new { campaignId = id, slug, title, regime = "nd93", unitId = Department, opensOn = "2024-09-09", plan }),
+            ($"/{id}/plan/submit", officer, null),
+            ($"/{id}/plan/approve", approver, new { approverName = "Giám đốc Sở" }),
+            ($"/{id}/open", officer, null),
+        };
+        foreach (var (path, token, body) in steps)
+        {
+            await Eventually.Async($"the campaign's step {path} is done", async () =>
+            {
+                using var answer = await Gateway.Http.SendAsync(HttpMethod.Post, "/api/donations/campaigns" + path, token, body);
+                return answer.IsSuccessStatusCode ? "done" : await answer.Content.ReadAsStringAsync();
+            }, answer => answer == "done");
+        }
+
         await Eventually.Async("the campaign is public", async () => (await Gateway.Http.GetAsync($"/api/reporting/public/campaigns/{slug}")).IsSuccessStatusCode, there => there);
         return (id, slug);
     }

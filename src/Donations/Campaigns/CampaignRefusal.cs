@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using EduCoop.Contracts.Donations;
+using EduCoop.Donations.Lawful;
+using EduCoop.Donations.Lawful.Rules;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Donations.Campaigns;
@@ -18,8 +20,6 @@ internal sealed record KnownUnit
 /// <summary>Every reason for not opening a campaign. The order of the checks is part of the contract: the caller sees the first that applies.</summary>
 internal static partial class CampaignRefusal
 {
-    internal const int Nd93LongestDays = 90;
-
     internal static readonly Refusal IdMissing = new("campaign_id_missing", "Thiếu mã đợt vận động.", "campaignId phải là UUID khác 0, do bên gửi tạo.");
     internal static readonly Refusal SlugInvalid = new("slug_invalid", "Tên đường dẫn chưa đúng.", "slug gồm 3 đến 60 ký tự a-z, 0-9, dấu gạch nối; không bắt đầu hoặc kết thúc bằng gạch nối.");
     internal static readonly Refusal TitleLength = new("title_length", "Tên đợt vận động quá ngắn hoặc quá dài.", "title cần từ 3 đến 200 ký tự.");
@@ -35,10 +35,14 @@ internal static partial class CampaignRefusal
     internal static readonly Refusal SlugTaken = new("slug_taken", "Tên đường dẫn đã có đợt vận động khác dùng.", "Chọn slug khác.", StatusCodes.Status409Conflict);
     internal static readonly Refusal AccountTaken = new("account_taken", "Tài khoản này đã gắn với một đợt vận động khác.", "Mỗi đợt vận động cần một tài khoản riêng.", StatusCodes.Status409Conflict);
 
+    internal static readonly Refusal BinInvalid = new("bin_invalid", "Mã BIN của ngân hàng chưa đúng.", "account.bin gồm 6 chữ số, hoặc bỏ trống để tìm theo bankName.");
+    internal static readonly Refusal PlanNotApproved = new(
+        "plan_not_approved", "Kế hoạch vận động chưa được phê duyệt.", "Khoản 1 Điều 5 Thông tư 16/2018/TT-BGDĐT: chỉ vận động sau khi kế hoạch được phê duyệt. Trình kế hoạch và chờ người khác duyệt.");
+
     /// <summary>Not a refusal to the caller: the same campaign was opened before.</summary>
     internal static readonly Refusal AlreadyThere = new("already_there", "Đã có.", null, StatusCodes.Status200OK);
 
-    internal static Refusal? Refuse(OpenCampaignRequest request) => request switch
+    internal static Refusal? Refuse(DraftCampaignRequest request) => request switch
     {
         { CampaignId: var id } when id == Guid.Empty => IdMissing,
         { Slug: var slug } when slug.Length is < 3 or > 60 || !Slug().IsMatch(slug) => SlugInvalid,
@@ -46,13 +50,14 @@ internal static partial class CampaignRefusal
         { Title: var title, Account: var account } when !Words.IsClean(title) || !Words.IsClean(account?.BankName) => TextNotAllowed,
         { UnitId: var unit } when unit == Guid.Empty => UnitMissing,
         { ClosesOn: { } closes, OpensOn: var opens } when closes < opens => ClosesBeforeOpens,
-        { Regime: FundraisingRegime.Nd93, ClosesOn: { } closes, OpensOn: var opens } when closes.DayNumber - opens.DayNumber > Nd93LongestDays => Nd93TooLong,
+        { Regime: FundraisingRegime.Nd93, ClosesOn: { } closes, OpensOn: var opens } when closes.DayNumber - opens.DayNumber > Decree93.LongestReception => Nd93TooLong,
         { Account.BankName.Length: < 2 or > 100 } => BankNameLength,
         { Account: { AccountNumber: var number } } when !AccountNumber().IsMatch(number) => AccountNumberInvalid,
+        { Account.Bin: { } bin } when !Bin().IsMatch(bin) => BinInvalid,
         _ => null,
     };
 
-    internal static Refusal? Refuse(OpenCampaignRequest request, ClaimsPrincipal user, IReadOnlyDictionary<Guid, KnownUnit> units)
+    internal static Refusal? Refuse(DraftCampaignRequest request, ClaimsPrincipal user, IReadOnlyDictionary<Guid, KnownUnit> units)
     {
         if (!units.TryGetValue(request.UnitId, out var unit))
         {
@@ -69,6 +74,9 @@ internal static partial class CampaignRefusal
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Slug();
+
+    [GeneratedRegex(@"\A[0-9]{6}\z")]
+    private static partial Regex Bin();
 
     [GeneratedRegex(@"\A[0-9]{6,19}\z")]
     private static partial Regex AccountNumber();

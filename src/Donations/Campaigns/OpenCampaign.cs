@@ -10,65 +10,20 @@ using Npgsql;
 
 namespace EduCoop.Donations.Campaigns;
 
-/// <summary>The campaign's own account at a bank.</summary>
+/// <summary>The campaign's account at a bank.</summary>
 /// <param name="BankName">The bank.</param>
 /// <param name="AccountNumber">6 to 19 digits. Shown to staff by its last four digits only.</param>
-public sealed record CampaignAccount(string BankName, string AccountNumber);
-
-/// <summary>Body of POST /campaigns. There is no minimum or suggested amount: Circular 16/2018 forbids it.</summary>
-/// <param name="CampaignId">Made by the caller.</param>
-/// <param name="Slug">Name in public addresses: 3-60 of a-z, 0-9, hyphen.</param>
-/// <param name="Title">Public title.</param>
-/// <param name="Regime">The law it collects under.</param>
-/// <param name="UnitId">Who runs it.</param>
-/// <param name="OpensOn">First day.</param>
-/// <param name="ClosesOn">Last day, when it is known.</param>
-/// <param name="BeneficiaryUnitId">Who the gifts are for, when it is one unit.</param>
-/// <param name="Account">Its bank account. When it is left out, the first statement that names a number gives it.</param>
-public sealed record OpenCampaignRequest(
-    Guid CampaignId,
-    string Slug,
-    string Title,
-    FundraisingRegime Regime,
-    Guid UnitId,
-    DateOnly OpensOn,
-    DateOnly? ClosesOn = null,
-    Guid? BeneficiaryUnitId = null,
-    CampaignAccount? Account = null);
+/// <param name="Bin">The bank's six digits in transfer codes; found by the bank's name when it is left out.</param>
+/// <param name="Shared">Several campaigns of the unit use it: what no code or person assigns stays publicly unclassified. Never under Decree 93/2021.</param>
+public sealed record CampaignAccount(string BankName, string AccountNumber, string? Bin = null, bool Shared = false);
 
 /// <summary>The campaign that stands in the ledger.</summary>
 /// <param name="CampaignId">The campaign.</param>
 public sealed record OpenCampaignResponse(Guid CampaignId);
 
-/// <summary>POST /campaigns.</summary>
+/// <summary>Writes the campaign, its ledger accounts and the event. That its plan is approved is decided by the database in the same transaction.</summary>
 internal static class OpenCampaign
 {
-    internal static async Task<Results<Created<OpenCampaignResponse>, Ok<OpenCampaignResponse>, ProblemHttpResult>> Handle(
-        OpenCampaignRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
-    {
-        if (CampaignRefusal.Refuse(request) is { } refusal)
-        {
-            return refusal.ToProblem();
-        }
-
-        var units = await FindUnitsAsync(database, request, cancellation);
-        if (CampaignRefusal.Refuse(request, user, units) is { } second)
-        {
-            return second.ToProblem();
-        }
-
-        var opened = new CampaignOpened(
-            request.CampaignId, request.Slug, request.Title.Nfc()!, request.Regime, request.UnitId, units[request.UnitId].Name,
-            request.BeneficiaryUnitId, request.BeneficiaryUnitId is { } beneficiary ? units[beneficiary].Name : null,
-            request.OpensOn, request.ClosesOn, VietnamTime.ToMicroseconds(clock.GetUtcNow()));
-        return await AppendAsync(database, opened, request.Account, user.AccountId(), cancellation) switch
-        {
-            null => TypedResults.Created($"/campaigns/{request.CampaignId}", new OpenCampaignResponse(request.CampaignId)),
-            { } clash when clash == CampaignRefusal.AlreadyThere => TypedResults.Ok(new OpenCampaignResponse(request.CampaignId)),
-            var clash => clash.ToProblem(),
-        };
-    }
-
     private const string InsertBankAccount = """
         insert into bank_account (bank_account_id, bank_name, account_number) values ($1, $2, $3) on conflict (bank_account_id) do nothing
         """;
@@ -82,7 +37,7 @@ internal static class OpenCampaign
 
     /// <returns>Null when it was opened; else why not.</returns>
     internal static async Task<Refusal?> AppendAsync(
-        NpgsqlDataSource database, CampaignOpened opened, CampaignAccount? account, Guid openedBy, CancellationToken cancellation)
+        NpgsqlDataSource database, CampaignOpened opened, CampaignAccount? account, Guid openedBy, CancellationToken cancellation, Action<NpgsqlBatch>? more = null)
     {
         Guid? bankAccountId = account is null ? null : DerivedId.BankAccount(account.AccountNumber, opened.CampaignId);
         await using var batch = database.CreateBatch();
@@ -96,6 +51,7 @@ internal static class OpenCampaign
             opened.BeneficiaryUnitId, opened.BeneficiaryName, opened.OpensOn, opened.ClosesOn, bankAccountId, openedBy, opened.OpenedAt);
         batch.Add(InsertAccounts, Array.ConvertAll(LedgerAccount.All, kind => DerivedId.LedgerAccount(opened.CampaignId, kind)), opened.CampaignId, LedgerAccount.All);
         batch.AddToOutbox(opened, opened.CampaignId.ToString());
+        more?.Invoke(batch);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -104,6 +60,10 @@ internal static class OpenCampaign
         catch (PostgresException clash) when (clash.IsClashOn("campaign_pkey"))
         {
             return await IsSameAsync(database, opened, bankAccountId, cancellation) ? CampaignRefusal.AlreadyThere : CampaignRefusal.IdTaken;
+        }
+        catch (PostgresException missing) when (missing is { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: "campaign_needs_approval" })
+        {
+            return CampaignRefusal.PlanNotApproved;
         }
         catch (PostgresException clash) when (clash.IsClashOn("campaign_slug_key"))
         {
@@ -130,15 +90,5 @@ internal static class OpenCampaign
             Same,
             new { opened.Slug, opened.Title, regime = Words.Of(opened.Regime), opened.UnitId, opened.OpensOn, opened.BeneficiaryUnitId, opened.ClosesOn, bankAccountId, opened.CampaignId },
             cancellationToken: cancellation));
-    }
-
-    private const string SelectUnits = "select unit_id, name, path from unit_copy where unit_id = any(@ids)";
-
-    private static async Task<Dictionary<Guid, KnownUnit>> FindUnitsAsync(NpgsqlDataSource database, OpenCampaignRequest request, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var found = await connection.QueryAsync<KnownUnit>(new CommandDefinition(
-            SelectUnits, new { ids = new[] { request.UnitId, request.BeneficiaryUnitId ?? request.UnitId } }, cancellationToken: cancellation));
-        return found.ToDictionary(unit => unit.UnitId);
     }
 }

@@ -12,8 +12,8 @@ namespace EduCoop.Donations.Demo;
 /// </summary>
 internal sealed partial class DemoProgramme(NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock, ILogger<DemoProgramme> log) : BackgroundService
 {
-    private static readonly Guid HaNoi = Id(0x0001);
-    private static readonly Guid CaoBang = Id(0x0002);
+    internal static readonly Guid HaNoi = Id(0x0001);
+    internal static readonly Guid CaoBang = Id(0x0002);
     internal static readonly Guid Books = Id(0x0100);
     internal static readonly Guid Storm = Id(0x0101);
 
@@ -48,6 +48,7 @@ internal sealed partial class DemoProgramme(NpgsqlDataSource database, LedgerNum
     internal async Task LoadAsync(CancellationToken cancellation)
     {
         var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
+        await DemoPlans.ApproveAsync(database, now, cancellation);
         await OpenCampaign.AppendAsync(
             database,
             new CampaignOpened(
@@ -79,7 +80,7 @@ internal sealed partial class DemoProgramme(NpgsqlDataSource database, LedgerNum
             isNamed ? Donors[i % Donors.Length] : null, isNamed ? DonorDisplay.Named : DonorDisplay.Anonymous, $"MAU{i + 1:000}", null, GiftSource.Http, null, null);
     }
 
-    private static Guid Id(int number) => new($"01990000-0000-7000-8000-{number:x12}");
+    internal static Guid Id(int number) => new($"01990000-0000-7000-8000-{number:x12}");
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Demo programme is in place: two campaigns, {Gifts} invented gifts")]
     private static partial void LogLoaded(ILogger log, int gifts);

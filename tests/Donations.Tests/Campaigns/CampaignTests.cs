@@ -2,6 +2,7 @@ using System.Net;
 using EduCoop.Contracts.Donations;
 using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Donations.Campaigns;
+using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
 
@@ -17,7 +18,7 @@ public sealed class CampaignTests(DonationsService service)
         var request = Some.Campaign() with { Account = new("Ngân hàng mẫu", Some.AccountNumber()) };
         var created = await OpenAsync(request);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
-        Assert.Equal($"/campaigns/{request.CampaignId}", created.Headers.Location?.ToString());
+        Assert.Equal($"/campaigns/{request.CampaignId}/plan", created.Headers.Location?.ToString());
         var told = await Eventually.Async("the event arrives", () => Task.FromResult(probe.Opened.SingleOrDefault(e => e.CampaignId == request.CampaignId)), e => e is not null);
         Assert.Equal(("Sở GD&ĐT Hà Nội", "Sở GD&ĐT Cao Bằng", FundraisingRegime.Tt16), (told!.UnitName, told.BeneficiaryName, told.Regime));
         Assert.All(probe.Bodies, body => Assert.DoesNotContain(request.Account!.AccountNumber, body, StringComparison.Ordinal));
@@ -57,7 +58,7 @@ public sealed class CampaignTests(DonationsService service)
     [Fact]
     public void Each_bad_member_is_refused_by_its_name_and_the_earlier_check_comes_first()
     {
-        (string Code, Func<OpenCampaignRequest, OpenCampaignRequest> Spoil)[] order =
+        (string Code, Func<DraftCampaignRequest, DraftCampaignRequest> Spoil)[] order =
         [
             ("campaign_id_missing", one => one with { CampaignId = Guid.Empty }),
             ("slug_invalid", one => one with { Slug = "Có Dấu" }),
@@ -129,7 +130,23 @@ public sealed class CampaignTests(DonationsService service)
         Assert.Equal(HttpStatusCode.Created, (await OpenAsync(Some.Campaign() with { UnitId = id })).StatusCode);
     }
 
-    private Task<HttpResponseMessage> OpenAsync(OpenCampaignRequest request) => service.Http.SendAsync(HttpMethod.Post, "/campaigns", service.Officer, request);
+    /// <summary>The draft's answer; a new one goes on to its opening.</summary>
+    private async Task<HttpResponseMessage> OpenAsync(DraftCampaignRequest request)
+    {
+        var answer = await service.Http.SendAsync(HttpMethod.Post, "/campaigns", service.Officer, request);
+        if (answer.StatusCode == HttpStatusCode.Created)
+        {
+            foreach (var (step, token, body) in new (string, string, object?)[]
+            {
+                ("plan/submit", service.Officer, null), ("plan/approve", service.Approver, new ApproveCampaignRequest("UBND phường Mẫu")), ("open", service.Officer, null),
+            })
+            {
+                await (await service.Http.SendAsync(HttpMethod.Post, $"/campaigns/{request.CampaignId}/{step}", token, body)).ReadJsonAsync();
+            }
+        }
+
+        return answer;
+    }
 
     private async Task<HashSet<Guid>> ListAsync(string token)
     {

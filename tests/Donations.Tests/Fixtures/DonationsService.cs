@@ -50,6 +50,8 @@ public sealed class DonationsService : IAsyncLifetime
 
     public string Accountant => Tokens.For(Roles.Accountant, Tree.HaNoi);
 
+    public string Approver => Tokens.For(Roles.Approver, Tree.HaNoi);
+
     public string Auditor => Tokens.For(Roles.Auditor, Tree.HaNoi);
 
     public ServiceSettings Settings => new ServiceSettings().WithDatabase("donationsdb", Database).WithBroker(Rabbit).WithAuthority(Tokens);
@@ -70,11 +72,11 @@ public sealed class DonationsService : IAsyncLifetime
         await Task.WhenAll(Database.DisposeAsync(), Rabbit.DisposeAsync(), Tokens.DisposeAsync());
     }
 
-    /// <summary>Opens a campaign of the department, running since 2020.</summary>
+    /// <summary>Opens a campaign of the department, running since 2020, on its lawful way.</summary>
     public async Task<Guid> OpenAsync(Guid? unit = null, CampaignAccount? account = null)
     {
         var request = Some.Campaign() with { UnitId = unit ?? Tree.HaNoi, Account = account };
-        await (await Http.SendAsync(HttpMethod.Post, "/campaigns", Officer, request)).ReadJsonAsync(System.Net.HttpStatusCode.Created);
+        await Http.OpenLawfullyAsync(Officer, Approver, request);
         return request.CampaignId;
     }
 

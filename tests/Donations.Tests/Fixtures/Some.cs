@@ -1,19 +1,24 @@
 using System.Globalization;
 using System.Text;
 using EduCoop.Contracts.Donations;
-using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Intake;
+using EduCoop.Donations.Lawful;
 
 namespace EduCoop.Donations.Tests.Fixtures;
 
 /// <summary>Valid things to begin with; a test changes the one member it is about.</summary>
 internal static class Some
 {
-    internal static OpenCampaignRequest Campaign()
+    internal static DraftCampaignRequest Campaign()
     {
         var id = Guid.CreateVersion7();
-        return new(id, $"dot-{id:N}", "Đợt vận động mẫu", FundraisingRegime.Tt16, Tree.HaNoi, new DateOnly(2020, 1, 1), BeneficiaryUnitId: Tree.CaoBang);
+        return new(id, $"dot-{id:N}", "Đợt vận động mẫu", FundraisingRegime.Tt16, Tree.HaNoi, new DateOnly(2020, 1, 1), BeneficiaryUnitId: Tree.CaoBang, Plan: Plan());
     }
+
+    internal static CampaignPlanBody Plan() => new(
+        "Mua sách và máy tính cho thư viện của trường.", "Học sinh trường kết nghĩa", "Chuyển khoản, tiếp nhận trực tiếp",
+        [new BudgetLine("teaching_equipment", "Máy tính cho phòng tin học", 100_000_000)],
+        [new TeamMember(TeamRole.HeadOfUnit, "Nguyễn Văn Đứng Đầu"), new TeamMember(TeamRole.ChiefAccountant, "Trần Thị Kế Toán"), new TeamMember(TeamRole.ParentsBoard, "Lê Thị Phụ Huynh")]);
 
     internal static RecordDonationRequest Gift(Guid campaignId, long amount = 50_000) =>
         new(Guid.CreateVersion7(), campaignId, amount, new DateTimeOffset(2025, 3, 2, 8, 30, 0, TimeSpan.FromHours(7)), DonorDisplay.Named, "Nguyễn Thị Mẫu", "PT0001", "ủng hộ sách");

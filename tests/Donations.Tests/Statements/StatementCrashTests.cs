@@ -81,8 +81,7 @@ public sealed class StatementCrashTests(StatementCrashTests.Ground ground) : ICl
         {
             var (file, sum) = Some.Statement(Lines, Some.AccountNumber());
             var request = Some.Campaign();
-            var opened = await http.SendAsync(HttpMethod.Post, "/campaigns", Tokens.For(ServiceDefaults.Roles.ProgrammeOfficer, Tree.HaNoi), request);
-            await opened.ReadJsonAsync(HttpStatusCode.Created);
+            await http.OpenLawfullyAsync(Tokens.For(ServiceDefaults.Roles.ProgrammeOfficer, Tree.HaNoi), Tokens.For(ServiceDefaults.Roles.Approver, Tree.HaNoi), request);
             return (request.CampaignId, file, sum);
         }
 
