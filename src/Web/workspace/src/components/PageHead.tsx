@@ -6,7 +6,7 @@ export function PageHead({ title, lead, actions }: { title: string; lead?: React
   return (
     <div className="page-head">
       <div>
-        <h1>{title}</h1>
+        <h1 title={title}>{title}</h1>
         {lead && <p className="lead">{lead}</p>}
       </div>
       {actions && <div className="actions">{actions}</div>}

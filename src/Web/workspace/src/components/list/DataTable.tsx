@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox, Popover, Table } from 'antd';
+import { App, Button, Checkbox, Popover, Select, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { asProblem } from '../../api/problem';
 import { useTexts } from '../../i18n';
+import { Pager } from '../Pager';
 import { useAddress } from '../useAddress';
+import { useNarrow } from '../useNarrow';
 import { everyRow, sorted, type Column } from './columns';
 
 // Above this nobody reads a list to its end; the service's own order stays.
@@ -25,13 +27,14 @@ export interface DataTableProps<T> {
   tools?: ReactNode;
 }
 
-/** A list as every list here is: sort in Vietnamese order, choice of columns, workbook of all rows, pages; all of it in the address. */
+/** A list as every list here is: sort in Vietnamese order, choice of columns, workbook of all rows, pages, kept in the address; on a phone one card a row. */
 export function DataTable<T extends object>({ name, columns, rowKey, list, read, asked, loading, empty, tools }: DataTableProps<T>) {
   const { t } = useTexts();
   const { value, page, change } = useAddress();
   const { message } = App.useApp();
   const [hidden, setHidden] = useHidden(name);
   const [writing, setWriting] = useState(false);
+  const narrow = useNarrow();
   const by = value('xep');
   const sortable = list.total <= mostSorted;
   const whole = list.total <= list.items.length;
@@ -64,8 +67,25 @@ export function DataTable<T extends object>({ name, columns, rowKey, list, read,
         }>
           <Button size="small">{t('list.columns')}</Button>
         </Popover>
+        {narrow && sortable && (
+          <Select size="small" style={{ minWidth: 130 }} allowClear aria-label={t('list.sort')} placeholder={t('list.sort')} value={by || undefined} onChange={(next?: string) => change({ xep: next ?? '' })}
+            options={columns.filter((column) => column.plain).flatMap((column) => [{ value: column.key, label: `${column.title} ↑` }, { value: `-${column.key}`, label: `${column.title} ↓` }])} />
+        )}
         <Button size="small" loading={writing} onClick={() => void write()}>{t('list.export')}</Button>
       </div>
+      {narrow ? (
+        <>
+          {cut.length === 0 && <p className="soft">{empty ?? t('units.none')}</p>}
+          <ul className="row-cards">
+            {cut.map((row) => (
+              <li key={rowKey(row)}>
+                {shown.map((column) => (column.always ? <div key={column.key} className="head">{column.render(row)}</div> : <div key={column.key} className="pair"><span className="small soft">{column.title}</span><div>{column.render(row)}</div></div>))}
+              </li>
+            ))}
+          </ul>
+          <Pager page={list.page} pageSize={list.pageSize} total={list.total} change={(next) => change({ trang: next })} />
+        </>
+      ) : (
       <div className="table-scroll">
         <Table<T> rowKey={rowKey} size="middle" dataSource={cut} loading={loading || all.isFetching} scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? 240), 0) }} locale={empty ? { emptyText: empty } : undefined}
           pagination={{ current: list.page, pageSize: list.pageSize, total: list.total, showSizeChanger: false, hideOnSinglePage: true }}
@@ -79,6 +99,7 @@ export function DataTable<T extends object>({ name, columns, rowKey, list, read,
             sorter: sortable && !!column.plain, sortOrder: by === column.key ? 'ascend' : by === `-${column.key}` ? 'descend' : null,
           }))} />
       </div>
+      )}
     </>
   );
 }
