@@ -14,6 +14,7 @@ internal static class ProblemDetailsSetup
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         services.AddExceptionHandler<UnreadableRequest>();
+        services.AddExceptionHandler<DatabaseAway>();
     }
 
     private static void Complete(ProblemDetailsContext context)

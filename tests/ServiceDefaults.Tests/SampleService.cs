@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace EduCoop.ServiceDefaults.Tests;
 
@@ -46,6 +48,13 @@ public sealed class SampleService : IAsyncDisposable
         app.MapGet("/pages", (int page) => page).AllowAnonymous();
         app.MapGet("/refused", () => new Refusal("amount_not_positive", "Số tiền phải lớn hơn 0.", "Sửa amountVnd.").ToProblem(("line", 7))).AllowAnonymous();
         app.MapGet("/broken", string () => throw new InvalidOperationException("mật khẩu của cơ sở dữ liệu")).AllowAnonymous();
+        app.MapGet("/database", async ([FromServices] NpgsqlDataSource database, double seconds, int divisor = 1) =>
+        {
+            await using var command = database.CreateCommand("select pg_sleep($1), 1 / $2");
+            command.Parameters.Add(new() { Value = seconds });
+            command.Parameters.Add(new() { Value = divisor });
+            await command.ExecuteNonQueryAsync();
+        }).AllowAnonymous();
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         return new(app, [.. addresses.Select(address => new Uri(address))]);
