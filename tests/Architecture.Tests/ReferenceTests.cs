@@ -12,7 +12,9 @@ public sealed class ReferenceTests
         ["EduCoop.ServiceDefaults"] = ["EduCoop.Contracts"],
         ["EduCoop.Storage"] = ["EduCoop.Contracts"],
         ["EduCoop.Documents"] = [],
-        ["EduCoop.Cli"] = ["EduCoop.Documents"],
+        ["EduCoop.Transparency"] = [],
+        ["EduCoop.Donations"] = [.. Shared, "EduCoop.Transparency"],
+        ["EduCoop.Cli"] = ["EduCoop.Documents", "EduCoop.Transparency"],
     };
 
     private static IEnumerable<string> Projects => SourceTree.Files.Where(file =>
@@ -33,7 +35,7 @@ public sealed class ReferenceTests
         Rule.HasNoExceptions(
             from project in Projects
             let name = Path.GetFileNameWithoutExtension(project)
-            where name is "EduCoop.Contracts" or "EduCoop.ServiceDefaults" or "EduCoop.Web" or "EduCoop.Cli" or "EduCoop.Documents"
+            where name is "EduCoop.Contracts" or "EduCoop.ServiceDefaults" or "EduCoop.Web" or "EduCoop.Cli" or "EduCoop.Documents" or "EduCoop.Transparency"
             from package in Includes(project, "PackageReference").Concat(Includes(project, "ProjectReference"))
             where package is "Npgsql" or "Dapper" || package.Contains("EduCoop.Storage", StringComparison.Ordinal)
             select $"{name} → {package}");
