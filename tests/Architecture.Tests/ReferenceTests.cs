@@ -4,7 +4,7 @@ namespace EduCoop.Architecture.Tests;
 
 public sealed class ReferenceTests
 {
-    private static readonly string[] Shared = ["EduCoop.Contracts", "EduCoop.Storage", "EduCoop.Documents", "EduCoop.Banking", "EduCoop.ServiceDefaults"];
+    private static readonly string[] Shared = ["EduCoop.Contracts", "EduCoop.Storage", "EduCoop.Documents", "EduCoop.ServiceDefaults"];
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
@@ -13,7 +13,9 @@ public sealed class ReferenceTests
         ["EduCoop.Storage"] = ["EduCoop.Contracts"],
         ["EduCoop.Documents"] = [],
         ["EduCoop.Banking"] = [],
-        ["EduCoop.Cli"] = ["EduCoop.Documents", "EduCoop.Banking"],
+        ["EduCoop.Transparency"] = [],
+        ["EduCoop.Donations"] = [.. Shared, "EduCoop.Banking", "EduCoop.Transparency"],
+        ["EduCoop.Cli"] = ["EduCoop.Documents", "EduCoop.Banking", "EduCoop.Transparency"],
     };
 
     private static IEnumerable<string> Projects => SourceTree.Files.Where(file =>
@@ -34,7 +36,7 @@ public sealed class ReferenceTests
         Rule.HasNoExceptions(
             from project in Projects
             let name = Path.GetFileNameWithoutExtension(project)
-            where name is "EduCoop.Contracts" or "EduCoop.ServiceDefaults" or "EduCoop.Web" or "EduCoop.Cli" or "EduCoop.Documents" or "EduCoop.Banking"
+            where name is "EduCoop.Contracts" or "EduCoop.ServiceDefaults" or "EduCoop.Web" or "EduCoop.Cli" or "EduCoop.Documents" or "EduCoop.Banking" or "EduCoop.Transparency"
             from package in Includes(project, "PackageReference").Concat(Includes(project, "ProjectReference"))
             where package is "Npgsql" or "Dapper" || package.Contains("EduCoop.Storage", StringComparison.Ordinal)
             select $"{name} → {package}");
