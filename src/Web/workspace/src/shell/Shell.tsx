@@ -10,7 +10,7 @@ import { useTexts, type TextKey } from '../i18n';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Navigation } from './Navigation';
 import { useMe, useSessionActions } from './session';
-import { UnitSearch } from './UnitSearch';
+import { TopSearch } from './TopSearch';
 
 /** The frame around every page: who one is, where one can go, one search field. */
 export function Shell() {
@@ -45,7 +45,7 @@ function Frame({ me }: { me: Me }) {
       <header className="top">
         <Button className="menu-button" icon={<MenuOutlined />} aria-label={t('shell.menu')} onClick={() => setMenuOpen(true)} />
         <Link className="brand" to="/">EduCoop</Link>
-        <div className="find"><UnitSearch /></div>
+        <div className="find"><TopSearch /></div>
         <Who me={me} />
       </header>
       <aside className="side"><Navigation me={me} /></aside>

@@ -1,3 +1,4 @@
+import '../../plans.css';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Popover, Select, Table } from 'antd';
 import { useState, type ReactNode } from 'react';

@@ -48,13 +48,13 @@ export function PlanList() {
             <DataTable<PlanItem> name="ke-hoach" rowKey={(one) => one.planId} list={list} asked={[value('q'), state, year]} loading={plans.isPlaceholderData}
               read={(next, pageSize) => listPlans({ query: value('q'), state, year, page: next, pageSize })}
               columns={[
-                { key: 'ten', always: true, title: t('plan.title'), width: 360, plain: (one) => one.title, render: (one) => <Link to={`/ke-hoach/${one.planId}`}>{one.title}</Link> },
-                { key: 'don-vi', title: t('plans.issuer'), width: 200, plain: (one) => one.issuerName, render: (one) => one.issuerName },
-                { key: 'so', title: t('plan.number'), width: 150, plain: (one) => one.documentNumber ?? `…/${one.symbol.replace(/^\//, '')}`, render: (one) => <><span className="num">{one.documentNumber ?? `…/${one.symbol.replace(/^\//, '')}`}</span><div className="small soft num">{formatDay(one.documentDate)}</div></> },
-                { key: 'giai-doan', title: t('review.field.period'), width: 130, plain: (one) => [one.periodFrom, one.periodTo].filter(Boolean).join('–'), render: (one) => <span className="num">{[one.periodFrom, one.periodTo].filter(Boolean).join('–') || '–'}</span> },
-                { key: 'nhiem-vu', title: t('plans.tasks'), width: 120, right: true, plain: (one) => one.taskCount, render: (one) => <span className="num">{one.taskCount}</span> },
-                { key: 'qua-han', title: t('status.overdue'), width: 110, right: true, plain: (one) => one.overdueCount, render: (one) => <span className={`num${one.overdueCount > 0 ? ' st-overdue strong' : ' soft'}`}>{one.overdueCount}</span> },
-                { key: 'trang-thai', title: t('draft.state'), width: 170, plain: (one) => t(`plan.state.${one.state}` as TextKey), render: (one) => <PlanStateTag state={one.state} /> },
+                { key: 'ten', always: true, title: t('plan.title'), width: 320, plain: (one) => one.title, render: (one) => <Link to={`/ke-hoach/${one.planId}`}>{one.title}</Link> },
+                { key: 'don-vi', title: t('plans.issuer'), width: 170, plain: (one) => one.issuerName, render: (one) => one.issuerName },
+                { key: 'so', title: t('plan.number'), width: 130, plain: (one) => one.documentNumber ?? `…/${one.symbol.replace(/^\//, '')}`, render: (one) => <><span className="num">{one.documentNumber ?? `…/${one.symbol.replace(/^\//, '')}`}</span><div className="small soft num">{formatDay(one.documentDate)}</div></> },
+                { key: 'giai-doan', title: t('review.field.period'), width: 115, plain: (one) => [one.periodFrom, one.periodTo].filter(Boolean).join('–'), render: (one) => <span className="num">{[one.periodFrom, one.periodTo].filter(Boolean).join('–') || '–'}</span> },
+                { key: 'nhiem-vu', title: t('plans.tasks'), width: 105, right: true, plain: (one) => one.taskCount, render: (one) => <span className="num">{one.taskCount}</span> },
+                { key: 'qua-han', title: t('status.overdue'), width: 95, right: true, plain: (one) => one.overdueCount, render: (one) => <span className={`num${one.overdueCount > 0 ? ' st-overdue strong' : ' soft'}`}>{one.overdueCount}</span> },
+                { key: 'trang-thai', title: t('draft.state'), width: 160, plain: (one) => t(`plan.state.${one.state}` as TextKey), render: (one) => <PlanStateTag state={one.state} /> },
               ]} />
           )}
       </Loaded>

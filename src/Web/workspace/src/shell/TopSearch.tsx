@@ -3,12 +3,14 @@ import { AutoComplete, Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { listPlans } from '../api/plans';
+import { listTasks } from '../api/tasks';
 import { searchUnits } from '../api/units';
 import { useDelayed } from '../components/useDelayed';
 import { useTexts } from '../i18n';
 
-/** Finds units from anywhere; "/" goes there, Enter opens the full list, an arrow and Enter the unit. */
-export function UnitSearch() {
+/** Finds units, plans and tasks from anywhere; "/" goes there, Enter opens what stands first, an arrow and Enter another. */
+export function TopSearch() {
   const { t } = useTexts();
   const navigate = useNavigate();
   const input = useRef<InputRef>(null);
@@ -19,6 +21,8 @@ export function UnitSearch() {
     queryFn: ({ signal }) => searchUnits({ query: wanted, pageSize: 8 }, signal),
     enabled: wanted.length >= 2,
   });
+  const plans = useQuery({ queryKey: ['plans', 'top-search', wanted], queryFn: ({ signal }) => listPlans({ query: wanted, pageSize: 4 }, signal), enabled: wanted.length >= 2 });
+  const tasks = useQuery({ queryKey: ['tasks', 'top-search', wanted], queryFn: ({ signal }) => listTasks({ query: wanted, pageSize: 4 }, signal), enabled: wanted.length >= 2 });
 
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -34,14 +38,23 @@ export function UnitSearch() {
 
   const options = wanted.length < 2 ? [] : [
     ...(found.data?.items ?? []).map((unit) => ({
-      value: unit.id,
+      value: `/danh-muc/${unit.id}`,
       label: <><span>{unit.fullName}</span> <span className="soft small">{[unit.typeName, unit.parentName].filter(Boolean).join(' · ')}</span></>,
+    })),
+    ...(plans.data?.items ?? []).map((plan) => ({
+      value: `/ke-hoach/${plan.planId}`,
+      label: <><span>{plan.title}</span> <span className="soft small">{[t('boards.onePlan'), plan.documentNumber, plan.issuerName].filter(Boolean).join(' · ')}</span></>,
+    })),
+    // A task comes once for each of its rounds; one line is enough.
+    ...(tasks.data?.items ?? []).filter((task, i, all) => all.findIndex((one) => one.taskId === task.taskId) === i).map((task) => ({
+      value: `/ke-hoach/nhiem-vu/${task.taskId}`,
+      label: <><span>{task.title}</span> <span className="soft small">{[t('review.field.task'), task.section, task.documentNumber].filter(Boolean).join(' · ')}</span></>,
     })),
     { value: '', label: <span className="soft">{t('shell.search.all', { text: wanted })}</span> },
   ];
-  const open = (id: string) => {
+  const open = (address: string) => {
     setText('');
-    void navigate(id ? `/danh-muc/${id}` : `/danh-muc?q=${encodeURIComponent(wanted)}`);
+    void navigate(address || `/danh-muc?q=${encodeURIComponent(wanted)}`);
   };
   return (
     <AutoComplete value={text} options={options} onSelect={open} onChange={(value) => { if (!options.some((o) => o.value === value && value !== '')) { setText(value); } }}>
