@@ -26,6 +26,9 @@ _ = builder.Configuration["Reminders:Address"] is { Length: > 0 } address
     ? plans.WithEnvironment("Reminders__Address", address)
     : plans.WithEnvironment("Reminders__Address", gateway.GetEndpoint("http"));
 
+// Its tables can be made anew from what their owners have ever said.
+reporting.WithReference(unitDirectory).WithReference(plans);
+
 var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
     .WithHttpEndpoint(port: port + 2)
     .WithHttpHealthCheck("/health/ready")

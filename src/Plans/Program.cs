@@ -22,6 +22,7 @@ builder.Services.AddHostedService<DraftWorker>();
 builder.Services.AddSingleton<UnfoldBell>();
 builder.Services.AddHostedService<UnfoldWorker>();
 builder.Services.AddHostedService<OverdueSweep>();
+builder.Services.AddHostedService<FollowEndedUnits>();
 
 builder.AddReminders();
 

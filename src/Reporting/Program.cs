@@ -32,6 +32,11 @@ if (args is ["reset", ..])
     return await Reset.RunAsync(builder, confirmed: args.Contains("--yes"));
 }
 
+if (args is ["rebuild", ..])
+{
+    return await Rebuild.RunAsync(builder, confirmed: args.Contains("--yes"));
+}
+
 builder.Services.AddSingleton<PublicAnswer>();
 
 var app = builder.Build();

@@ -59,6 +59,40 @@ public sealed class TaskStatusTests(ReportingFixture reporting) : IClassFixture<
         await (await reporting.Http.SendAsync(HttpMethod.Get, "/tasks/status?by=x", officer)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "by_unknown");
     }
 
+    [Fact]
+    public async Task Groups_of_two_plans_with_one_section_stay_apart_a_closed_plan_asks_nothing_and_the_newest_name_holds()
+    {
+        var (root, ward) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var (id, path) in new[] { (root, new[] { root }), (ward, [root, ward]) })
+        {
+            await reporting.Owners.SendAsync(new UnitRegistered(id, "Đơn vị", "Đơn vị", "don_vi", path.Length > 1 ? root : null, path, [], new(2025, 7, 1), null, 1, Moment));
+        }
+
+        var plans = new[] { Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7() };
+        foreach (var (i, plan) in plans.Index())
+        {
+            var occurrence = new TaskOccurrence(Guid.CreateVersion7(), "2026", new(2026, 1, 1), new(2026, 6, 30), TaskState.Open, 0, 2);
+            var assigned = new TaskAssigned(Guid.CreateVersion7(), plan, root, null, "Tên mới", "II.1", $"Nhóm của kế hoạch {i}", "II.1.1", "Việc", [occurrence], Moment);
+            await reporting.Owners.SendAsync(assigned);
+            // An older assignment, heard late, must not bring the older name back.
+            await reporting.Owners.SendAsync(assigned with { UnitName = "Tên cũ", Occurrences = [occurrence with { Version = 1 }], AssignedAt = Moment.AddHours(-1) });
+            await reporting.Owners.SendAsync(new PlanIssued(plan, root, "Sở", $"{i + 1}/KH-SGDĐT", new(2026, 1, 1), $"Kế hoạch {i}", 2026, 2026, 1, 1, [], Moment));
+        }
+
+        // The end is heard before what came before it.
+        await reporting.Owners.SendAsync(new PlanAmended(plans[2], root, "3/KH-SGDĐT", "Kế hoạch 2", 3, "Hết hạn", [new(null, null, "state", "amended", "closed")], Moment));
+        await reporting.Owners.SendAsync(new PlanAmended(plans[2], root, "3/KH-SGDĐT", "Kế hoạch 2", 2, "Sửa", [new(null, null, "title", "a", "b")], Moment));
+        var officer = reporting.Tokens.For(Roles.ProgrammeOfficer, root);
+        var groups = await Eventually.Async(
+            "all is counted", () => ReadAsync("/tasks/status?by=group&asOf=2026-07-01&pageSize=200", officer), page => page.Items.Count == 2 && page.Items.All(row => row.DocumentNumber is not null));
+        Assert.Equal(["II.1", "II.1"], groups.Items.Select(row => row.Key));
+        Assert.Equal([(plans[0], "1/KH-SGDĐT", "Nhóm của kế hoạch 0"), (plans[1], "2/KH-SGDĐT", "Nhóm của kế hoạch 1")], groups.Items.Select(row => (row.PlanId!.Value, row.DocumentNumber!, row.Name!)).OrderBy(row => row.Item2));
+        var units = await Eventually.Async("names are heard", () => ReadAsync("/tasks/status?by=unit&asOf=2026-07-01", officer), page => page.Items is [{ Total: 2 }]);
+        Assert.Equal(("Tên mới", 2L), (units.Items[0].Name!, units.Items[0].Overdue));
+        // Asked for by itself, the plan that has ended is shown as it ended.
+        Assert.Equal(1, (await ReadAsync($"/tasks/status?by=unit&planId={plans[2]}&asOf=2026-07-01", officer)).Items.Single().Overdue);
+    }
+
     private async Task<PagedResult<TaskStatusRow>> ReadAsync(string path, string token) =>
         await (await reporting.Http.SendAsync(HttpMethod.Get, path, token)).ReadAsync<PagedResult<TaskStatusRow>>();
 }

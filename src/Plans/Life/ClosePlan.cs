@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using EduCoop.Contracts.Plans;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -39,7 +41,11 @@ internal static class ClosePlan
         await using var batch = connection.CreateBatch();
         batch.Transaction = transaction;
         batch.Add(Close, planId, plan.Revision, user.AccountId(), clock.Now());
-        batch.AddPlanVersion(planId, request.Reason.Nfc(), [], user.AccountId(), clock.Now());
+        var (now, reason) = (clock.Now(), request.Reason.Nfc());
+        // Readers that count what is late hear of the end as of any other change.
+        PlanChange[] changes = [new(null, null, "state", plan.State.ToString().ToLowerInvariant(), "closed")];
+        batch.AddPlanVersion(planId, reason, changes, user.AccountId(), now);
+        batch.AddToOutbox(new PlanAmended(planId, plan.IssuerUnitId, plan.DocumentNumber!, plan.Title, plan.Version + 1, reason, changes, now), planId.ToString());
         if (await batch.ExecuteScalarAsync(cancellation) is null)
         {
             return PlanAccess.PlanChanged.ToProblem();

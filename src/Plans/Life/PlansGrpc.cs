@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using EduCoop.Plans.Tasks;
 using EduCoop.Plans.Units;
+using EduCoop.ServiceDefaults;
 using Grpc.Core;
 using Npgsql;
 using Rpc = EduCoop.Contracts.Plans.V1;
@@ -75,6 +76,28 @@ internal sealed class PlansGrpc(NpgsqlDataSource database, TimeProvider clock) :
         }
 
         return reply;
+    }
+
+    public override async Task WatchEvents(Rpc.WatchEventsRequest request, IServerStreamWriter<Rpc.PlanEvent> responseStream, ServerCallContext context)
+    {
+        if (!context.GetHttpContext().User.IsInRole(Roles.Administrator))
+        {
+            throw new RpcException(new Status(StatusCode.PermissionDenied, "not_allowed"));
+        }
+
+        if (request.FromSequence < 0)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "unreadable"));
+        }
+
+        try
+        {
+            await Events.WatchEvents.RunAsync(database, request.FromSequence, request.UntilNow, responseStream, context.CancellationToken);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // The caller has gone; that is how every watch ends.
+        }
     }
 
     private static async Task<Guid> ReadableAsync(NpgsqlConnection connection, string text, ServerCallContext context)

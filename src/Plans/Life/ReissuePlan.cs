@@ -53,6 +53,8 @@ internal static class ReissuePlan
         }
 
         var seed = PlanSeeds.Of(request.DraftId, row);
+        // Groups first: tasks are put into them below.
+        await ReissueParts.AddAsync(connection, edit, row, seed, cancellation);
         var (kept, added, gone) = Reissue.Match([.. taskIds.Select(id => tasks![id])], seed.Tasks);
         var unchanged = 0;
         foreach (var (old, now) in kept)
@@ -75,7 +77,7 @@ internal static class ReissuePlan
             edit.Change(old.TaskId, patch, roles!);
         }
 
-        AddNew(edit, seed, added);
+        AddNew(edit, seed, added, planId);
         gone.ForEach(task => edit.Withdraw(task.TaskId));
         edit.Also(batch => batch.Add(MarkUsed, request.DraftId, planId, row.Version));
         if (request.Apply && await edit.SaveAsync(connection, user, clock.Now(), cancellation) is { } late)
@@ -83,12 +85,19 @@ internal static class ReissuePlan
             return late.ToProblem();
         }
 
-        bell.Ring();
+        if (request.Apply)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await Citations.BindOwnAsync(connection, transaction, planId, user.AccountId(), clock.Now(), cancellation);
+            await transaction.CommitAsync(cancellation);
+            bell.Ring();
+        }
+
         return TypedResults.Ok(new ReissueView(
             request.Apply, unchanged, kept.Count, added.Count, gone.Count, edit.Changes, request.Apply ? edit.VersionAfter : edit.Plan.Version));
     }
 
-    private static void AddNew(PlanEdit edit, PlanSeed seed, List<TaskSeed> added)
+    private static void AddNew(PlanEdit edit, PlanSeed seed, List<TaskSeed> added, Guid planId)
     {
         foreach (var task in added)
         {
@@ -97,6 +106,7 @@ internal static class ReissuePlan
             edit.Add(
                 task with { TaskId = taskId, GroupId = null },
                 [.. seed.Roles.Where(role => role.TaskId == task.TaskId).Select(role => role with { TaskId = taskId })]);
+            edit.Also(batch => batch.Add(Reorder, taskId, task.Section, task.Position, planId, seed.Groups.FirstOrDefault(one => one.GroupId == task.GroupId)?.Section));
         }
     }
 }

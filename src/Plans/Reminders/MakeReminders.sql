@@ -1,8 +1,11 @@
 with near as (
-    select o.occurrence_id, o.unit_id, o.due_on, p.issuer_unit_id, o.due_on - @day as days_left
+    -- Whoever has ended cannot be reminded: the successors are.
+    select o.occurrence_id, coalesce(lead.heir_id, o.unit_id) as unit_id, o.due_on, coalesce(issuer.heir_id, p.issuer_unit_id) as issuer_unit_id, o.due_on - @day as days_left
     from occurrence o
     join plan p on p.plan_id = o.plan_id
     join task t on t.task_id = o.task_id
+    left join unit_heir lead on lead.unit_id = o.unit_id and lead.is_last
+    left join unit_heir issuer on issuer.unit_id = p.issuer_unit_id and issuer.is_last
     where o.state = 'open' and o.due_on <= @day + 30 and p.state in ('issued', 'amended') and t.state = 'active'
 ), due as (
     select *, case

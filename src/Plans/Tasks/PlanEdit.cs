@@ -103,7 +103,7 @@ internal sealed class PlanEdit
 
     internal PlanHead Plan => plan;
 
-    internal int ChangedTasks => changes.Select(change => change.TaskId).Distinct().Count();
+    internal int ChangedTasks => changes.Select(change => change.TaskId).OfType<Guid>().Distinct().Count();
 
     internal int VersionAfter { get; private set; }
 
@@ -236,7 +236,11 @@ internal sealed class PlanEdit
     }
 
     /// <summary>More to be written in the same transaction.</summary>
-    internal void Also(Action<NpgsqlBatch> write) => writes.Add(write);
+    internal void Also(Action<NpgsqlBatch> write, PlanChange? change = null)
+    {
+        writes.Add(write);
+        changes.AddRange(change is null ? [] : [change]);
+    }
 
     internal async Task<Refusal?> SaveAsync(NpgsqlConnection connection, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancellation)
     {

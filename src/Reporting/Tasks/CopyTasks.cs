@@ -18,12 +18,14 @@ public sealed class CopyTasks(NpgsqlDataSource database) : IConsumer<TaskAssigne
         where h.assigned_at < excluded.assigned_at
         """;
 
-    // The name is only in this event; everything else only moves forward.
+    // The name is only in this event, and the newest assignment says it; everything else only moves forward.
     private const string Assigned = """
-        insert into task_read as t (occurrence_id, task_id, plan_id, unit_id, unit_name, label, starts_on, due_on, state, percent, version)
-        select id, $2, $3, $4::uuid, $5, label, starts_on, due_on, state, percent, version
+        insert into task_read as t (occurrence_id, task_id, plan_id, unit_id, unit_name, label, starts_on, due_on, state, percent, version, assigned_version)
+        select id, $2, $3, $4::uuid, $5, label, starts_on, due_on, state, percent, version, version
         from unnest($1, $6, $7, $8, $9, $10, $11) as o (id, label, starts_on, due_on, state, percent, version) order by id
-        on conflict (occurrence_id) do update set unit_name = excluded.unit_name,
+        on conflict (occurrence_id) do update set
+            unit_name = case when t.assigned_version < excluded.assigned_version then excluded.unit_name else t.unit_name end,
+            assigned_version = greatest(t.assigned_version, excluded.assigned_version),
             starts_on = case when t.version < excluded.version then excluded.starts_on else t.starts_on end,
             due_on = case when t.version < excluded.version then excluded.due_on else t.due_on end,
             state = case when t.version < excluded.version then excluded.state else t.state end,
@@ -40,46 +42,31 @@ public sealed class CopyTasks(NpgsqlDataSource database) : IConsumer<TaskAssigne
         """;
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<TaskAssigned> context)
+    public Task Consume(ConsumeContext<TaskAssigned> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
+
+    /// <inheritdoc />
+    public Task Consume(ConsumeContext<TaskProgressed> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
+
+    /// <inheritdoc />
+    public Task Consume(ConsumeContext<TaskCompleted> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
+
+    internal static void Add(NpgsqlBatch batch, TaskAssigned task)
     {
-        var task = context.Message;
         var work = task.Occurrences;
-        await using var batch = database.CreateBatch();
         batch.Add(Head, task.TaskId, task.PlanId, task.IssuerUnitId, task.GroupSection, task.GroupTitle, task.Section, task.Title, task.AssignedAt);
         batch.Add(
             Assigned, work.Select(one => one.OccurrenceId).ToArray(), task.TaskId, task.PlanId, task.UnitId, task.UnitName, work.Select(one => one.Label).ToArray(),
             Days(work.Select(one => one.StartsOn)), Days(work.Select(one => one.DueOn)), work.Select(one => WordOf(one.State)).ToArray(), work.Select(one => one.Percent).ToArray(),
             work.Select(one => one.Version).ToArray());
-        await batch.ExecuteNonQueryAsync(context.CancellationToken);
     }
 
-    /// <inheritdoc />
-    public Task Consume(ConsumeContext<TaskProgressed> context)
-    {
-        var work = context.Message;
-        return MoveAsync(
-            context.CancellationToken, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(work.State), work.Percent, null, work.Version);
-    }
+    internal static void Add(NpgsqlBatch batch, TaskProgressed work) =>
+        batch.Add(
+            Moved, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(work.State), work.Percent, null, work.Version);
 
-    /// <inheritdoc />
-    public Task Consume(ConsumeContext<TaskCompleted> context)
-    {
-        var work = context.Message;
-        return MoveAsync(
-            context.CancellationToken, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(TaskState.Accepted), 100, work.DoneOn,
-            work.Version);
-    }
-
-    private async Task MoveAsync(CancellationToken cancellation, params object?[] values)
-    {
-        await using var command = database.CreateCommand(Moved);
-        foreach (var value in values)
-        {
-            command.Add(value);
-        }
-
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    internal static void Add(NpgsqlBatch batch, TaskCompleted work) =>
+        batch.Add(
+            Moved, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(TaskState.Accepted), 100, work.DoneOn, work.Version);
 
     private static NpgsqlParameter<DateOnly?[]> Days(IEnumerable<DateOnly?> days) => new() { TypedValue = [.. days] };
 

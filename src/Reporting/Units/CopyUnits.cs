@@ -17,25 +17,17 @@ public sealed class CopyUnits(NpgsqlDataSource database) : IConsumer<UnitRegiste
         """;
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<UnitRegistered> context)
-    {
-        var unit = context.Message;
-        return KeepAsync(unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<UnitRegistered> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<UnitChanged> context)
-    {
-        var unit = context.Message;
-        return KeepAsync(unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<UnitChanged> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
-    private async Task KeepAsync(Guid id, string name, string typeCode, Guid? parentId, IReadOnlyList<Guid> path, long version, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(Upsert);
-        command.Add(id).Add(name).Add(typeCode).Add(parentId).Add(path.ToArray()).Add(version);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    internal static void Add(NpgsqlBatch batch, UnitRegistered unit) => Add(batch, unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version);
+
+    internal static void Add(NpgsqlBatch batch, UnitChanged unit) => Add(batch, unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version);
+
+    private static void Add(NpgsqlBatch batch, Guid id, string name, string typeCode, Guid? parentId, IReadOnlyList<Guid> path, long version) =>
+        batch.Add(Upsert, id, name, typeCode, parentId, path.ToArray(), version);
 }
 
 /// <summary>An import registers thousands of units at once; their rows are independent, so eight are written side by side.</summary>

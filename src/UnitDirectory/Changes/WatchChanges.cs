@@ -20,7 +20,7 @@ internal static class WatchChanges
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    internal static async Task RunAsync(NpgsqlDataSource database, long from, IServerStreamWriter<UnitChange> writer, CancellationToken cancellation)
+    internal static async Task RunAsync(NpgsqlDataSource database, long from, bool untilNow, IServerStreamWriter<UnitChange> writer, CancellationToken cancellation)
     {
         for (var last = from; !cancellation.IsCancellationRequested;)
         {
@@ -34,6 +34,11 @@ internal static class WatchChanges
 
             if (chunk.Count < Chunk)
             {
+                if (untilNow)
+                {
+                    return;
+                }
+
                 await Task.Delay(Pause, cancellation);
             }
         }

@@ -81,7 +81,7 @@ internal sealed class UnitDirectoryService(UnitIndex index, NpgsqlDataSource dat
 
         try
         {
-            await Changes.WatchChanges.RunAsync(database, request.FromSequence, responseStream, context.CancellationToken);
+            await Changes.WatchChanges.RunAsync(database, request.FromSequence, request.UntilNow, responseStream, context.CancellationToken);
         }
         catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,9 +12,14 @@ internal static class CommitImport
     private const string Start = "update import set state = 'committing' where import_id = $1 and state = 'previewed' and error_count = 0 and undecided_count = 0";
 
     internal static async Task<Results<Accepted<ImportView>, Ok<ImportView>, ProblemHttpResult>> Handle(
-        Guid id, NpgsqlDataSource database, ImportCommitter committer, CancellationToken cancellation)
+        Guid id, ClaimsPrincipal user, NpgsqlDataSource database, ImportCommitter committer, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await ImportAccess.RefuseAsync(connection, id, user, cancellation) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
         await using (var start = new NpgsqlCommand(Start, connection))
         {
             start.Add(id);
@@ -32,15 +38,21 @@ internal static class CommitImport
         };
     }
 
-    internal static async Task<Results<Ok<ImportView>, ProblemHttpResult>> HandleGet(Guid id, NpgsqlDataSource database, CancellationToken cancellation)
+    internal static async Task<Results<Ok<ImportView>, ProblemHttpResult>> HandleGet(Guid id, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await ImportAccess.RefuseAsync(connection, id, user, cancellation) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
         return await ImportStore.FindAsync(connection, id, cancellation) is { } view ? TypedResults.Ok(view) : Refusal.NotFound.ToProblem();
     }
 
-    internal static async Task<Ok<PagedResult<ImportView>>> HandleList(NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
+    internal static async Task<Ok<PagedResult<ImportView>>> HandleList(
+        ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return TypedResults.Ok(await ImportStore.ListAsync(connection, PageRequest.Of(page, pageSize), cancellation));
+        return TypedResults.Ok(await ImportStore.ListAsync(connection, user, PageRequest.Of(page, pageSize), cancellation));
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.ServiceDefaults;
@@ -60,13 +61,13 @@ internal static class DecideImport
     private static readonly Refusal Closed = new("import_closed", "Lần nhập này không còn chờ lựa chọn.", "Chỉ chọn được khi tệp đang ở bước xem trước và không có dòng lỗi.", StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Ok<PagedResult<ImportDecision>>, ProblemHttpResult>> HandleList(
-        Guid id, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
+        Guid id, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (await ImportStore.FindAsync(connection, id, cancellation) is null)
+        if (await ImportAccess.RefuseAsync(connection, id, user, cancellation) is { } refusal)
         {
-            return Refusal.NotFound.ToProblem();
+            return refusal.ToProblem();
         }
 
         await using var count = new NpgsqlCommand(Count, connection);
@@ -90,7 +91,7 @@ internal static class DecideImport
     }
 
     internal static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Handle(
-        Guid id, DecideImportRequest request, NpgsqlDataSource database, CancellationToken cancellation)
+        Guid id, DecideImportRequest request, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
     {
         if (request.Decisions.Count is 0 or > Most)
         {
@@ -98,6 +99,11 @@ internal static class DecideImport
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await ImportAccess.RefuseAsync(connection, id, user, cancellation) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var (kind, options, open) = await LockAsync(connection, id, cancellation);
         if (options is null)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.ServiceDefaults;
@@ -94,11 +95,14 @@ internal static class ImportStore
     }
 
     /// <summary>The newest first; without faults and samples, which the one import's own page shows.</summary>
-    internal static async Task<PagedResult<ImportView>> ListAsync(NpgsqlConnection connection, PageRequest page, CancellationToken cancellation)
+    internal static async Task<PagedResult<ImportView>> ListAsync(NpgsqlConnection connection, ClaimsPrincipal user, PageRequest page, CancellationToken cancellation)
     {
+        var (everything, unit) = (user.IsInRole(Roles.Administrator), user.ActingUnit() ?? Guid.Empty);
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add("select count(*) from import");
-        batch.Add(Select + " order by uploaded_at desc, import_id limit $1 offset $2", page.PageSize, page.Offset);
+        // The same parameters in both, whether the first needs them or not.
+        batch.Add($"select count(*) from import i {ImportAccess.Owner} where {ImportAccess.Mine} and $1::int >= 0 and $2::int >= 0", page.PageSize, page.Offset, everything, unit);
+        batch.Add(
+            $"{Select} i {ImportAccess.Owner} where {ImportAccess.Mine} order by uploaded_at desc, import_id limit $1 offset $2", page.PageSize, page.Offset, everything, unit);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var total = reader.GetInt64(0);

@@ -160,7 +160,7 @@ internal static partial class RegisterUnit
     }
 
     internal static bool AreValid(IReadOnlyList<RegisterUnitCode> codes) =>
-        codes.Count <= MaxCodes && codes.All(code => Scheme().IsMatch(code.Scheme) && SearchText.Clean(code.Value).Length is > 0 and <= 64);
+        codes.Count <= MaxCodes && codes.All(code => Scheme().IsMatch(code.Scheme) && SearchText.Clean(code.Value).Length is > 0 and <= 64 && CodeSchemes.Fits(code.Scheme, SearchText.Clean(code.Value)));
 
     internal static List<UnitCodeRow> Codes(IReadOnlyList<RegisterUnitCode>? codes, DateOnly from, DateOnly? to) =>
         (codes ?? []).DistinctBy(code => (code.Scheme, code.Value)).Select(code => new UnitCodeRow(code.Scheme, SearchText.Clean(code.Value), from, to)).ToList();

@@ -1,4 +1,6 @@
 using System.Net;
+using EduCoop.Plans.Drafts;
+using EduCoop.Plans.Indicators;
 using EduCoop.Plans.Life;
 using EduCoop.Plans.Tasks;
 using EduCoop.Plans.Tests.Fixtures;
@@ -39,6 +41,56 @@ public sealed class ReissueTests(PlansService service)
         Assert.Equal(3, after.Count);
         await (await service.Http.SendAsync(HttpMethod.Post, $"/plans/{plan.PlanId}/reissue", service.Officer, body)).ReadProblemAsync(HttpStatusCode.Conflict, "draft_not_open");
     }
+
+    [Fact]
+    public async Task A_corrected_document_brings_its_title_years_indicators_and_bases_and_what_a_person_set_since_stays()
+    {
+        object Indicator(string section, string text, decimal value) => new { section, text, comparator = ">=", value, unit = "%", span = new[] { 0, 1 }, spans = new { } };
+        async Task<DraftView> DraftAsync(string title, int to, object[] indicators, object[] bases)
+        {
+            var draft = await service.DraftWithAsync(PlanCalls.OneTask);
+            foreach (var (path, value) in new (string, object)[] { ("title", title), ("period", new { from = 2026, to }), ("indicators", indicators), ("legalBases", bases) })
+            {
+                draft = await service.CorrectAsync(draft.DraftId, path, value);
+            }
+
+            return draft;
+        }
+
+        var basis = new { number = "7101/KH-SGDĐT", date = "2021-04-17", span = new[] { 0, 1 } };
+        var first = await DraftAsync("Kế hoạch có lỗi", 2030, [Indicator("II.1", "Tối thiểu 60% trường có thư viện số", 60), Indicator("II.2", "Chỉ tiêu sẽ bỏ", 10)], [basis]);
+        var plan = await service.ConfirmAsync(first.DraftId);
+        await service.StepAsync(plan.PlanId, "submit", service.Officer, new { });
+        await service.StepAsync(plan.PlanId, "approve", service.Approver);
+        await service.StepAsync(plan.PlanId, "issue", service.Officer, new { documentDate = "2026-04-17" });
+        await service.UnfoldedAsync(plan.PlanId);
+        var before = await IndicatorsAsync(plan.PlanId);
+        // A person follows the first indicator and renames the plan; neither is in the document.
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/indicators/{before[0].IndicatorId}/setting", service.Officer, new SetIndicatorRequest("thu_vien", Source: "Cơ sở dữ liệu ngành"))).ReadAsync<IndicatorDetail>();
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/plans/{plan.PlanId}", service.Officer, new { title = "Tên người sửa", reason = "Rút gọn" })).ReadAsync<PlanView>();
+
+        async Task<ReissueView> ReissueAsync(DraftView draft, bool apply) =>
+            await (await service.Http.SendAsync(HttpMethod.Post, $"/plans/{plan.PlanId}/reissue", service.Officer, new { draftId = draft.DraftId, apply, reason = "Đính chính" })).ReadAsync<ReissueView>();
+        var added = new { number = "7102/KH-UBND", date = "2021-05-01", span = new[] { 0, 1 } };
+        var second = await DraftAsync("Kế hoạch có lỗi", 2029, [Indicator("II.1", "Tối thiểu 65% trường có thư viện số", 65), Indicator("II.3", "Mỗi trường một câu lạc bộ đọc sách", 100)], [basis, added]);
+        var look = await ReissueAsync(second, apply: false);
+        Assert.Equal(["basis", "indicator", "indicator", "indicator", "periodTo"], look.Changes.Select(change => change.Field).Order(StringComparer.Ordinal));
+        Assert.Equal(2, (await IndicatorsAsync(plan.PlanId)).Count);
+        await ReissueAsync(second, apply: true);
+        await service.UnfoldedAsync(plan.PlanId);
+        var after = await IndicatorsAsync(plan.PlanId);
+        Assert.Equal((before[0].IndicatorId, "Tối thiểu 65% trường có thư viện số", "Cơ sở dữ liệu ngành"), (after[0].IndicatorId, after[0].Text, after[0].Source));
+        Assert.Equal(["Tối thiểu 65% trường có thư viện số", "Mỗi trường một câu lạc bộ đọc sách"], after.Select(indicator => indicator.Text));
+        var view = await (await service.Http.SendAsync(HttpMethod.Get, $"/plans/{plan.PlanId}", service.Officer)).ReadAsync<PlanView>();
+        Assert.Equal(("Tên người sửa", 2029, plan.Bases.Count + 1), (view.Title, view.PeriodTo, view.Bases.Count));
+
+        // When the document itself brings another title, that holds.
+        await ReissueAsync(await DraftAsync("Kế hoạch đã đính chính", 2029, [Indicator("II.1", "Tối thiểu 65% trường có thư viện số", 65), Indicator("II.3", "Mỗi trường một câu lạc bộ đọc sách", 100)], [basis, added]), apply: true);
+        Assert.Equal("Kế hoạch đã đính chính", (await (await service.Http.SendAsync(HttpMethod.Get, $"/plans/{plan.PlanId}", service.Officer)).ReadAsync<PlanView>()).Title);
+    }
+
+    private async Task<IReadOnlyList<IndicatorView>> IndicatorsAsync(Guid planId) =>
+        (await (await service.Http.SendAsync(HttpMethod.Get, $"/plans/{planId}/indicators?pageSize=200", service.Officer)).ReadAsync<PagedResult<IndicatorView>>()).Items;
 
     [Fact]
     public async Task A_citation_is_bound_when_number_symbol_and_date_agree_and_proposed_when_they_slip()

@@ -1,4 +1,3 @@
-using System.Net;
 using EduCoop.Plans.Drafts;
 using EduCoop.Plans.Life;
 using EduCoop.Plans.Tests.Fixtures;
@@ -26,30 +25,35 @@ public sealed class SeedTests(PlansService service, ITestOutputHelper output)
         Assert.True(await service.Database.ScalarAsync<long>("select count(*) from occurrence where plan_id = $1", plan.PlanId) >= plan.TaskCount - plan.WithoutLead);
     }
 
-    [SharedFact]
-    public async Task Issuing_the_departments_plan_as_1588_binds_the_ward_s_plan_to_it_without_an_edit()
+    [SharedTheory]
+    [MemberData(nameof(Seeds))]
+    public async Task A_corrected_re_issue_of_a_real_plan_keeps_every_task_and_what_a_person_corrected(string seed)
     {
-        var ward = await ApproveAsync(await SendAsync("003_0e52c6d69509539f", " "), "KH-UBND");
-        var department = await ApproveAsync(await SendAsync("000_534f66e8481f7678", " "));
-        await service.StepAsync(department.PlanId, "issue", service.Officer, new { documentDate = "2026-04-17", number = 1588 });
-        var after = await (await service.Http.SendAsync(HttpMethod.Get, $"/plans/{ward.PlanId}", service.Officer)).ReadAsync<PlanView>();
-        Assert.Contains(after.Bases, basis => basis.BoundPlanId == department.PlanId);
+        var draft = await SendAsync(seed, "\n\n");
+        // A person gives the first task another lead before it becomes a plan.
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/drafts/{draft.DraftId}/corrections", service.Officer, new { path = "tasks[0].lead", value = "Phòng Văn hóa - Xã hội" })).ReadAsync<DraftView>();
+        var plan = await ApproveAsync(draft);
+        await service.StepAsync(plan.PlanId, "issue", service.Officer, new { documentDate = "2026-05-06" });
+        await service.UnfoldedAsync(plan.PlanId);
+        const string tasks = "select string_agg(t.task_id || ' ' || t.title || ' ' || coalesce(r.written, ''), E'\n' order by t.position) from task t left join task_role r on r.task_id = t.task_id and r.role = 'lead' where t.plan_id = $1 and t.state = 'active'";
+        var before = await service.Database.ScalarAsync<string>(tasks, plan.PlanId);
+
+        var again = await SendAsync(seed, "\n\n\n");
+        async Task<ReissueView> ReissueAsync(bool apply) =>
+            await (await service.Http.SendAsync(HttpMethod.Post, $"/plans/{plan.PlanId}/reissue", service.Officer, new { draftId = again.DraftId, apply, reason = "Đính chính" })).ReadAsync<ReissueView>();
+        var look = await ReissueAsync(apply: false);
+        Assert.Equal((plan.TaskCount, plan.TaskCount, 0, 0), (look.Unchanged, look.Kept, look.Added, look.Gone));
+        Assert.Empty(look.Changes);
+
+        // One deadline and one new task are corrected in the document; everything else stays as it is.
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/drafts/{again.DraftId}/corrections", service.Officer, new { path = "tasks[1].deadlineText", value = "Quý I/2027" })).ReadAsync<DraftView>();
+        var done = await ReissueAsync(apply: true);
+        Assert.Equal((plan.TaskCount - 1, plan.TaskCount, 0, 0), (done.Unchanged, done.Kept, done.Added, done.Gone));
+        Assert.Equal("deadlineText", Assert.Single(done.Changes).Field);
+        Assert.Equal(before, await service.Database.ScalarAsync<string>(tasks, plan.PlanId));
     }
 
-    private async Task<DraftView> SendAsync(string seed, string more = "")
-    {
-        // A copy with one blank more is another file, so that the tests do not meet at one draft.
-        byte[] bytes = [.. await File.ReadAllBytesAsync(SharedData.File("seeds", seed + ".txt")), .. System.Text.Encoding.UTF8.GetBytes(more)];
-        return await (await service.Http.PostDraftAsync(service.Officer, bytes, seed + ".txt")).ReadAsync<DraftView>(HttpStatusCode.Created);
-    }
+    private Task<DraftView> SendAsync(string seed, string more = "") => service.SendSeedAsync(seed, more);
 
-    private async Task<PlanView> ApproveAsync(DraftView draft, string symbol = "KH-SGDĐT")
-    {
-        var answer = await service.Http.SendAsync(HttpMethod.Post, $"/drafts/{draft.DraftId}/confirm", service.Officer, new { planId = Guid.CreateVersion7(), symbol });
-        var plan = await answer.ReadAsync<PlanView>(HttpStatusCode.Created);
-        var without = await service.Database.ScalarAsync<Guid[]>(
-            "select coalesce(array_agg(t.task_id), '{}') from task t where t.plan_id = $1 and not exists (select from task_role r where r.task_id = t.task_id and r.role = 'lead')", plan.PlanId);
-        await service.StepAsync(plan.PlanId, "submit", service.Officer, new { acceptWithoutLead = without });
-        return await service.StepAsync(plan.PlanId, "approve", service.Approver);
-    }
+    private Task<PlanView> ApproveAsync(DraftView draft) => service.ApproveSeedAsync(draft);
 }

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using EduCoop.Contracts;
+using EduCoop.Contracts.Plans;
+using EduCoop.Contracts.UnitDirectory;
+using EduCoop.Reporting.Tasks;
+using EduCoop.Reporting.Units;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Npgsql;
+using PlanFeed = EduCoop.Contracts.Plans.V1;
+using UnitFeed = EduCoop.Contracts.UnitDirectory.V1;
+
+namespace EduCoop.Reporting.Operations;
+
+/// <summary>
+/// The verb <c>rebuild</c>: makes the tables of units, plans and work anew from what their owners have ever said, by the same statements that
+/// consume their events. One transaction: pages show the old figures until the new ones are there, and a fault changes nothing. Events that come
+/// meanwhile wait and are applied after it.
+/// </summary>
+internal static partial class Rebuild
+{
+    private const int AtOnce = 200;
+
+    // Consumers wait, readers do not; and they cannot meet row by row in another order.
+    private const string Begin = """
+        lock table unit_copy, plan_read, task_head, task_read in share row exclusive mode;
+        delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy
+        """;
+
+    /// <summary>Runs it. Needs an administrator's token in Rebuild:Token and the owners' gRPC addresses, services:NAME:grpc:0.</summary>
+    /// <returns>Process exit code: 0 done, 1 not done and nothing changed, 2 refused.</returns>
+    internal static async Task<int> RunAsync(WebApplicationBuilder builder, bool confirmed)
+    {
+        var settings = builder.Configuration;
+        await using var app = builder.Build();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("EduCoop.Reporting.Rebuild");
+        var missing = new[] { "Rebuild:Token", UnitsAddress, PlansAddress }.Where(key => string.IsNullOrWhiteSpace(settings[key])).ToList();
+        if (!confirmed || missing.Count > 0)
+        {
+            LogRefused(log, confirmed ? string.Join(", ", missing) : "--yes");
+            return 2;
+        }
+
+        try
+        {
+            await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await using (var begin = new NpgsqlCommand(Begin, connection, transaction))
+            {
+                await begin.ExecuteNonQueryAsync();
+            }
+
+            var headers = new Metadata { { "authorization", $"Bearer {settings["Rebuild:Token"]}" } };
+            var units = await ApplyAsync(connection, transaction, UnitsAsync(settings[UnitsAddress]!, headers));
+            var plans = await ApplyAsync(connection, transaction, PlansAsync(settings[PlansAddress]!, headers));
+            await transaction.CommitAsync();
+            LogDone(log, units, plans);
+            return 0;
+        }
+        catch (RpcException fault)
+        {
+            LogFailed(log, fault, fault.Status.Detail);
+            return 1;
+        }
+        catch (NpgsqlException fault)
+        {
+            LogFailed(log, fault, fault.Message);
+            return 1;
+        }
+    }
+
+    private const string UnitsAddress = "services:unit-directory:grpc:0";
+    private const string PlansAddress = "services:plans:grpc:0";
+
+    private static async IAsyncEnumerable<Action<NpgsqlBatch>?> UnitsAsync(string address, Metadata headers)
+    {
+        using var channel = GrpcChannel.ForAddress(address);
+        using var feed = new UnitFeed.UnitDirectory.UnitDirectoryClient(channel).WatchChanges(new() { UntilNow = true }, headers);
+        while (await feed.ResponseStream.MoveNext(CancellationToken.None))
+        {
+            var change = feed.ResponseStream.Current;
+            yield return change.Kind switch
+            {
+                "registered" => Read<UnitRegistered>(change.Content) is var unit ? batch => CopyUnits.Add(batch, unit) : null,
+                "changed" => Read<UnitChanged>(change.Content) is var unit ? batch => CopyUnits.Add(batch, unit) : null,
+                _ => null,
+            };
+        }
+    }
+
+    private static async IAsyncEnumerable<Action<NpgsqlBatch>?> PlansAsync(string address, Metadata headers)
+    {
+        using var channel = GrpcChannel.ForAddress(address);
+        using var feed = new PlanFeed.Plans.PlansClient(channel).WatchEvents(new() { UntilNow = true }, headers);
+        while (await feed.ResponseStream.MoveNext(CancellationToken.None))
+        {
+            var said = feed.ResponseStream.Current;
+            yield return said.Type switch
+            {
+                nameof(PlanIssued) => Read<PlanIssued>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
+                nameof(PlanAmended) => Read<PlanAmended>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
+                nameof(TaskAssigned) => Read<TaskAssigned>(said.Content) is var task ? batch => CopyTasks.Add(batch, task) : null,
+                nameof(TaskProgressed) => Read<TaskProgressed>(said.Content) is var work ? batch => CopyTasks.Add(batch, work) : null,
+                nameof(TaskCompleted) => Read<TaskCompleted>(said.Content) is var work ? batch => CopyTasks.Add(batch, work) : null,
+                _ => null,
+            };
+        }
+    }
+
+    private static T Read<T>(string content) => JsonSerializer.Deserialize<T>(content, ContractJson.Options)!;
+
+    /// <returns>How many events changed something here.</returns>
+    private static async Task<int> ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IAsyncEnumerable<Action<NpgsqlBatch>?> events)
+    {
+        var (count, waiting) = (0, new List<Action<NpgsqlBatch>>(AtOnce));
+        await foreach (var one in events)
+        {
+            if (one is not null)
+            {
+                waiting.Add(one);
+                count++;
+            }
+
+            if (waiting.Count == AtOnce)
+            {
+                await WriteAsync();
+            }
+        }
+
+        await WriteAsync();
+        return count;
+
+        async Task WriteAsync()
+        {
+            if (waiting.Count > 0)
+            {
+                await using var batch = new NpgsqlBatch(connection, transaction);
+                waiting.ForEach(write => write(batch));
+                await batch.ExecuteNonQueryAsync();
+                waiting.Clear();
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed. Missing: {What}. The tables of units, plans and work are made anew from their owners; 'rebuild --yes' with an administrator's token in Rebuild__Token means it")]
+    private static partial void LogRefused(ILogger log, string what);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed: {Why}")]
+    private static partial void LogFailed(ILogger log, Exception fault, string why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Made anew from {Units} steps of units and {Plans} events of plans")]
+    private static partial void LogDone(ILogger log, int units, int plans);
+}
