@@ -3,6 +3,7 @@ using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Classification;
 using EduCoop.Donations.Demo;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Pledges;
 using EduCoop.Donations.Statements;
 using EduCoop.Donations.Units;
 using EduCoop.ServiceDefaults;
@@ -25,6 +26,7 @@ builder.Services.AddSingleton<StatementBell>();
 builder.Services.AddSingleton<StatementPosting>();
 builder.Services.AddHostedService<StatementWorker>();
 builder.Services.AddSingleton<ClassifyFund>();
+builder.Services.AddSingleton<MatchPledges>();
 builder.Services.AddHostedService<ClassificationWorker>();
 if (builder.Configuration["EDUCOOP_DEMO"] == "1")
 {

@@ -1,9 +1,11 @@
 using EduCoop.Donations.Campaigns;
+using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Pledges;
 using EduCoop.Donations.Statements;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +41,8 @@ internal static class Routes
         app.MapLawfulCampaigns();
         app.MapReceipts();
         app.MapClassification();
+        app.MapPledges();
+        app.MapCash();
         app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
     }
 }

@@ -1,9 +1,13 @@
+using EduCoop.Donations.Pledges;
 using Npgsql;
 
 namespace EduCoop.Donations.Classification;
 
-/// <summary>Looks at the funds of shared accounts every few seconds, so that a code in a memo is honoured without anybody pressing a button. Replicas may race: each gift is looked at once.</summary>
-internal sealed partial class ClassificationWorker(ClassifyFund classify, NpgsqlDataSource database, TimeProvider clock, ILogger<ClassificationWorker> log) : BackgroundService
+/// <summary>
+/// Looks at the funds of shared accounts and at pledged campaigns every few seconds, so that a code in a memo is honoured without anybody pressing a button.
+/// Replicas may race: each gift is looked at once.
+/// </summary>
+internal sealed partial class ClassificationWorker(ClassifyFund classify, MatchPledges pledges, NpgsqlDataSource database, TimeProvider clock, ILogger<ClassificationWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -25,6 +29,8 @@ internal sealed partial class ClassificationWorker(ClassifyFund classify, Npgsql
                     var run = await classify.RunAsync(bucket, stoppingToken);
                     LogRun(log, bucket, run.Looked, run.ByCode, run.ByRule);
                 }
+
+                await pledges.RunAsync(stoppingToken);
             }
             catch (NpgsqlException away)
             {

@@ -1,0 +1,93 @@
+using Dapper;
+using EduCoop.Banking.Codes;
+using EduCoop.Storage;
+using Npgsql;
+
+namespace EduCoop.Donations.Pledges;
+
+/// <summary>What a run came to.</summary>
+/// <param name="Looked">Gifts looked at.</param>
+/// <param name="Matched">Gifts that carried exactly one code, a pledge's.</param>
+public sealed record PledgeMatching(int Looked, int Matched);
+
+/// <summary>
+/// Finds pledges' codes in the memos and references of gifts: of campaigns that have pledges, and of the shared accounts they use. Looks at each gift once,
+/// however many run at the same time. A gift with two codes keeps no promise by itself.
+/// </summary>
+internal sealed class MatchPledges(NpgsqlDataSource database, TimeProvider clock)
+{
+    private const int ChunkSize = 500;
+
+    private const string NextChunk = """
+        select d.donation_id, d.amount_vnd, concat_ws(' ', l.memo, d.memo, d.reference) as words
+        from donation d
+        join entry e using (donation_id)
+        left join statement_line l on l.entry_sequence = e.sequence
+        where d.campaign_id in (
+                select campaign_id from pledge
+                union select m.bucket_id from account_member m join pledge p using (campaign_id))
+          and not exists (select from pledge_look k where k.donation_id = d.donation_id)
+        order by d.recorded_at, d.donation_id limit 500
+        """;
+
+    private const string FindCodes = "select code, pledge_id from payment_code where pledge_id is not null and code = any(@codes)";
+
+    private const string InsertLooks = "insert into pledge_look (donation_id) select * from unnest($1::uuid[])";
+
+    private const string InsertMatches = "insert into pledge_match (donation_id, pledge_id, amount_vnd, matched_at) select m.*, $4 from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as m";
+
+    internal async Task<PledgeMatching> RunAsync(CancellationToken cancellation)
+    {
+        var (looked, matched) = (0, 0);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        while (true)
+        {
+            var gifts = (await connection.QueryAsync<GiftRow>(new CommandDefinition(NextChunk, cancellationToken: cancellation))).AsList();
+            if (gifts.Count == 0)
+            {
+                return new(looked, matched);
+            }
+
+            var found = gifts.Select(gift => (Gift: gift, Code: PaymentCodes.Find(gift.Words).Certain)).Where(one => one.Code is not null).ToList();
+            var pledges = (await connection.QueryAsync<CodeRow>(new CommandDefinition(FindCodes, new { codes = found.Select(one => one.Code).ToArray() }, cancellationToken: cancellation)))
+                .ToDictionary(row => row.Code, row => row.PledgeId);
+            var kept = found.Where(one => pledges.ContainsKey(one.Code!)).ToList();
+            await using var batch = connection.CreateBatch();
+            batch.Add(InsertLooks, gifts.Select(gift => gift.DonationId).ToArray());
+            batch.Add(
+                InsertMatches, kept.Select(one => one.Gift.DonationId).ToArray(), kept.Select(one => pledges[one.Code!]).ToArray(), kept.Select(one => one.Gift.AmountVnd).ToArray(),
+                clock.GetUtcNow());
+            try
+            {
+                await batch.ExecuteNonQueryAsync(cancellation);
+            }
+            catch (PostgresException clash) when (clash.IsClashOn("pledge_look_pkey"))
+            {
+                // Another run was here first; what it left is asked for again.
+                continue;
+            }
+
+            (looked, matched) = (looked + gifts.Count, matched + kept.Count);
+            if (gifts.Count < ChunkSize)
+            {
+                return new(looked, matched);
+            }
+        }
+    }
+
+    private sealed record GiftRow
+    {
+        public required Guid DonationId { get; init; }
+
+        public required long AmountVnd { get; init; }
+
+        public required string Words { get; init; }
+    }
+
+    private sealed record CodeRow
+    {
+        public required string Code { get; init; }
+
+        public required Guid PledgeId { get; init; }
+    }
+}
