@@ -17,6 +17,7 @@ builder.AddMessaging("reporting", bus =>
 {
     bus.AddConsumer<CopyCampaigns, CopyCampaignsDefinition>();
     bus.AddConsumer<CountGifts, CountGiftsDefinition>();
+    bus.AddConsumer<MoveGifts, MoveGiftsDefinition>();
     bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
     bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
     bus.AddConsumer<CopyPlans, CopyPlansDefinition>();

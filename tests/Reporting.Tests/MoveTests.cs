@@ -1,0 +1,45 @@
+using EduCoop.Contracts.Donations;
+using EduCoop.Testing;
+
+namespace EduCoop.Reporting.Tests;
+
+/// <summary>Gifts that are classified move from the fund's totals to the campaign's, in whatever order the events arrive.</summary>
+public sealed class MoveTests(ReportingFixture reporting) : IClassFixture<ReportingFixture>
+{
+    [Fact]
+    public async Task A_move_counts_once_and_may_be_heard_before_its_gift()
+    {
+        var (fund, campaign) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (first, second, third) = (Events.Gift(fund, 50_000, hour: 9), Events.Gift(fund, 20_000), Events.Gift(fund, 7_000));
+        await reporting.Owners.SendAsync(Move(first, campaign));
+        await reporting.Owners.SendAsync(Move(first, campaign));
+        foreach (var gift in new[] { first, second, third })
+        {
+            await reporting.Owners.SendAsync(gift);
+        }
+
+        await reporting.Owners.SendAsync(Move(second, campaign));
+        await Eventually.Async("both moves are counted", () => TotalAsync(campaign), total => total == (2, 70_000));
+        await Eventually.Async("the fund keeps the rest", () => TotalAsync(fund), total => total == (1, 7_000));
+        Assert.Equal(70_000L, await reporting.Database.ScalarAsync<long>("select sum(total_vnd)::bigint from campaign_day where campaign_id = $1", campaign));
+        Assert.Equal(50_000L, await reporting.Database.ScalarAsync<long>("select sum(total_vnd)::bigint from campaign_hour where campaign_id = $1", campaign));
+        Assert.Equal(0L, await reporting.Database.ScalarAsync<long>("select sum(total_vnd)::bigint from campaign_hour where campaign_id = $1", fund));
+    }
+
+    private static DonationClassified Move(DonationRecorded gift, Guid campaign) => new(
+        IdOf(gift), gift.DonationId, gift.CampaignId, campaign, gift.AmountVnd, gift.OccurredOn, gift.OccurredAt, "code", gift.LedgerSequence + 1_000_000, DateTimeOffset.UtcNow);
+
+    // The move's own id follows from the gift, as the owner makes it: the same again is the same.
+    private static Guid IdOf(DonationRecorded gift)
+    {
+        var bytes = gift.DonationId.ToByteArray();
+        bytes[15] ^= 0xFF;
+        return new Guid(bytes);
+    }
+
+    private async Task<(long, long)> TotalAsync(Guid campaign) =>
+        await reporting.Database.ScalarAsync<long>("select count(*) from campaign_total where campaign_id = $1", campaign) == 0
+            ? (0, 0)
+            : (await reporting.Database.ScalarAsync<long>("select gift_count from campaign_total where campaign_id = $1", campaign),
+               await reporting.Database.ScalarAsync<long>("select total_vnd from campaign_total where campaign_id = $1", campaign));
+}
