@@ -1,6 +1,11 @@
 using EduCoop.Benchmarks;
 
 // Each verb measures one thing against its plain counterpart in the same run and prints one table; README.md lists the commands.
+if (args is ["plans", .. var files])
+{
+    return ReadingPlans.Run(files);
+}
+
 var settings = Settings.FromEnvironment();
 return args switch
 {
@@ -20,6 +25,7 @@ static int Usage()
           import [ROWS]        statement import through the gateway against COPY + insert of as many rows
           gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
           events               events from outbox to consumer
+          plans FILE…          reading plans, warm and as a command; needs no system
           memory               resident memory of each process at rest
         A system must run (deploy/run --detach). Environment: EDUCOOP_DATA (its --data folder), EDUCOOP_PASSWORD (the demo password).
         """);

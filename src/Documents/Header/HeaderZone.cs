@@ -126,7 +126,7 @@ internal sealed partial class HeaderZone
                 break;
             }
 
-            if (title.IsEmpty ? Attached().IsMatch(clean.Text) || Heading().IsMatch(clean.Text) : Ends(clean.Text, gap, AllCapitals(document.Text.AsSpan(title.Start, title.Length))))
+            if (title.IsEmpty ? Attached().IsMatch(clean.Text) || Heading().IsMatch(clean.Text) : Ends(clean.Text, gap, AllCapitals(document.Text.AsSpan(title.Start, title.Length))) || (Opening().IsMatch(clean.Text) && (clean.Text[^1] is ';' or ':' || (clean.Text.Length > 60 && GoesOn(document, index)))))
             {
                 authority = Authorities().IsMatch(clean.Text) && AllCapitals(clean.Text) ? span : null;
                 break;
@@ -138,6 +138,9 @@ internal sealed partial class HeaderZone
 
         return (title.IsEmpty ? null : title, authority, after);
     }
+
+    /// <summary>Where nothing is left blank, a long line on what is carried out that goes on is no title any more.</summary>
+    private static bool GoesOn(PlanText document, int line) => line + 1 < document.Lines.Count && !document.Lines[line + 1].Span.Trim(document.Text).IsEmpty;
 
     /// <summary>A row of a table: text between bars.</summary>
     private static bool Row(ReadOnlySpan<char> line) => line.TrimStart().StartsWith("|", StringComparison.Ordinal) && line.TrimEnd().EndsWith("|", StringComparison.Ordinal) && line.Trim("| ").Length > 0;

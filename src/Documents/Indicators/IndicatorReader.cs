@@ -21,6 +21,7 @@ public static partial class IndicatorReader
         var context = new IndicatorContext(document, outline);
         var indicators = new List<PlanIndicator>();
         var objectives = new List<PlanObjective>();
+        var aims = new ObjectiveReader(document);
         var start = Header.HeaderZone.Find(document).Preamble.End;
         var closing = draft.Recipients.Count > 0 ? new TextSpan(draft.Recipients[0].Span.Start, draft.Recipients[^1].Span.End) : TextSpan.Empty;
         var (section, bullet) = ((Section?)null, 0);
@@ -36,7 +37,7 @@ public static partial class IndicatorReader
             section = own;
             var heads = paragraph.Span.Start <= own.Heading.Start;
             bullet += heads ? 0 : 1;
-            ObjectiveReader.Add(document, own, heads, paragraph, objectives);
+            aims.Add(own, heads, paragraph, objectives);
             if (role != SectionRole.Excluded && !Appendix(draft, paragraph))
             {
                 var place = heads || bullet == 0 ? own.Path : $"{own.Path}-{bullet}";

@@ -6,16 +6,19 @@ using EduCoop.Documents.Text;
 namespace EduCoop.Documents.Indicators;
 
 /// <summary>Purpose, requirements and objectives in words, one entry a paragraph.</summary>
-internal static partial class ObjectiveReader
+internal sealed partial class ObjectiveReader(PlanText document)
 {
-    internal static void Add(PlanText document, Section section, bool heads, Paragraph paragraph, List<PlanObjective> objectives)
+    /// <summary>Asked for every paragraph and every heading above it.</summary>
+    private readonly Dictionary<Section, string?> kinds = [];
+
+    internal void Add(Section section, bool heads, Paragraph paragraph, List<PlanObjective> objectives)
     {
-        if (objectives.Count >= 1_000 || Kind(document, section) is not { } kind)
+        if (objectives.Count >= 1_000 || Kind(section) is not { } kind)
         {
             return;
         }
 
-        var body = heads ? AfterTitle(document, section, paragraph) : paragraph.Whole.CutTrimmed(paragraph.BodyStart, paragraph.Text.Length, " ;");
+        var body = heads ? AfterTitle(section, paragraph) : paragraph.Whole.CutTrimmed(paragraph.BodyStart, paragraph.Text.Length, " ;");
         if (body is { Text.Length: > 3 } piece)
         {
             objectives.Add(new(section.Path.Length == 0 ? null : section.Path, piece.Text, piece.Span) { Kind = kind });
@@ -23,7 +26,7 @@ internal static partial class ObjectiveReader
     }
 
     /// <summary>"1. Mục tiêu chung: Hỗ trợ …": the text after the heading on its own line.</summary>
-    private static Piece? AfterTitle(PlanText document, Section section, Paragraph paragraph)
+    private Piece? AfterTitle(Section section, Paragraph paragraph)
     {
         var text = paragraph.Text;
         if (Inline().Match(text) is { Success: true } inline && text.Length > inline.Length + 3)
@@ -32,22 +35,19 @@ internal static partial class ObjectiveReader
         }
 
         // A numbered sentence under a heading of the kind is an entry itself.
-        return section.Parent is { } parent && Kind(document, parent) is not null && Title(document, section) is { } title && Named(title) is null && text.Length > 40
+        return section.Parent is { } parent && Kind(parent) is not null && Title(document, section) is { } title && Named(title) is null && text.Length > 40
             ? paragraph.Whole.CutTrimmed(paragraph.BodyStart, text.Length, " ;")
             : null;
     }
 
-    private static string? Kind(PlanText document, Section section)
+    private string? Kind(Section section)
     {
-        for (var at = section; at is { Level: > 0 }; at = at.Parent)
+        if (kinds.TryGetValue(section, out var known))
         {
-            if (Title(document, at) is { } title && Named(title) is { } kind)
-            {
-                return kind;
-            }
+            return known;
         }
 
-        return null;
+        return kinds[section] = section.Level == 0 ? null : Named(Title(document, section)) ?? (section.Parent is { } parent ? Kind(parent) : null);
     }
 
     private static string? Named(string title) =>

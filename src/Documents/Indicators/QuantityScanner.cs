@@ -24,7 +24,8 @@ internal static partial class QuantityScanner
             }
         }
 
-        foreach (Match zero in None().Matches(text[..to], from))
+        // A copy of the sentence only where it can hold one.
+        foreach (Match zero in text.AsSpan(from, to - from).Contains("hông ", StringComparison.Ordinal) ? None().Matches(text[..to], from) : Enumerable.Empty<Match>())
         {
             found.Add(new(QuantityKind.Zero, new(0), "=", zero.Index, zero.Index, zero.Index + zero.Length, Incident().IsMatch(text.AsSpan(zero.Index, Math.Min(40, to - zero.Index))) ? "vụ" : "trường hợp"));
         }

@@ -24,12 +24,12 @@ internal static class Headings
         return document.Text.AsSpan(block.Content.Start, 7).IndexOfAnyInRange('a', 'z') < 0 || rest.Length <= 6;
     }
 
-    internal static bool EndsPlan(PlanText document, Block block) => IsSignature(document, block) ||
+    internal static bool EndsPlan(PlanText document, Block block) =>
         block.Marker.Kind == MarkerKind.None && Folding.MatchAny(document.Shadow, block.Content.Start, Ends, block.Content.End) is > 0 and var end
         && (end == block.Content.End || document.Shadow[end] is ':' or '*' or ' ' or '.') && block.Content.Length < 40 + (document.Shadow[Math.Min(end, document.Shadow.Length - 1)] == ':' ? 4000 : 0);
 
-    /// <summary>"TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC": a capacity in capitals and nothing else closes the text, also where no recipients are listed.</summary>
-    private static bool IsSignature(PlanText document, Block block)
+    /// <summary>"TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC": a capacity in capitals and nothing else closes the text, also where no recipients are listed. Before the first section it names who decides.</summary>
+    internal static bool IsSignature(PlanText document, Block block)
     {
         var content = block.Content;
         return block.Marker.Kind is MarkerKind.None or MarkerKind.Capital && content.Length is > 3 and < 160 && char.IsUpper(document.Text[content.Start])

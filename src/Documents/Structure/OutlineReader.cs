@@ -39,7 +39,7 @@ public static class OutlineReader
                 closing = false;
                 Open(block, MarkerKind.Appendix, "PL", 1);
             }
-            else if (Headings.EndsPlan(document, block))
+            else if (Headings.EndsPlan(document, block) || (root.Children.Count > 0 && Headings.IsSignature(document, block)))
             {
                 Close(1, block.Span.Start);
                 closing = true;

@@ -20,7 +20,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
     /// <summary>Reads a sentence. <paramref name="self"/> is the unit of the heading above, when there is one.</summary>
     internal Assignment? Read(TextSpan sentence, TextSpan? self)
     {
-        var at = Skip(sentence.Start, sentence.End);
+        var at = AfterBy(Skip(sentence.Start, sentence.End), sentence.End);
         // "Phân công giáo viên …" below a unit's name is what that unit does.
         var (given, subjectAt) = self is not null && Folding.MatchAny(shadow, at, Directing, sentence.End) > 0 ? (false, at) : Given(at, sentence.End);
         if (units.Read(subjectAt, sentence.End) is { } subject && OwnSubject(subject, sentence, given, self))
@@ -30,6 +30,10 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 
         return self is { } unit ? FromHeading(unit, at, sentence) : null;
     }
+
+    /// <summary>"do Sở A chủ trì …": the place of the name; elsewhere the place itself.</summary>
+    internal int AfterBy(int at, int limit) =>
+        Folding.Match(shadow, at, By, limit) is > 0 and var by && Skip(by, limit) is var name && units.Begins(name, limit) ? name : at;
 
     /// <summary>A name at the start is the subject when a verb follows; "Các hoạt động …" or a name that fills the sentence is not.</summary>
     private bool OwnSubject(TextSpan subject, TextSpan sentence, bool given, TextSpan? self)

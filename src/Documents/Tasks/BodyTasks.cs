@@ -235,7 +235,9 @@ internal sealed class BodyTasks(TaskContext context)
         }
         else if (context.Assignments.Read(paragraph, null) is { Lead: not null } spoken && (spoken.Explicit || TimePhrases.Inside(document, paragraph) is not null))
         {
-            (found, title) = (spoken, spoken.Action);
+            // "Bàn giao sách: do Thư viện tỉnh chủ trì …": what is to be done stands before the colon.
+            var named = !section.Title.Overlaps(paragraph) && context.Assignments.AfterBy(paragraph.Start, paragraph.End) > paragraph.Start;
+            (found, title) = (spoken, named ? section.Title : spoken.Action);
         }
         else
         {

@@ -96,7 +96,8 @@ internal sealed class UnitPhrase(PlanText document)
                 // "P.VHXH", "TP. Hà Nội", "Q.1" go on; a sentence ends before a blank and a capital letter.
                 return at + 1 >= limit || (char.IsWhiteSpace(text[at + 1]) && at - start > 3 && !char.IsUpper(text[at - 1]));
             default:
-                return Folding.StartsWord(shadow, at) && char.IsLower(text[at]) && IsPredicate(at, limit, start);
+                // "… Cao đẳng" / "Phối hợp với …": where a heading and its text ran together the verb begins with a capital letter.
+                return Folding.StartsWord(shadow, at) && (char.IsLower(text[at]) ? IsPredicate(at, limit, start) : Folding.MatchAny(shadow, at, UnitWords.Roles, limit) > 0);
         }
     }
 

@@ -17,6 +17,9 @@ internal static class UnitWords
     internal static readonly string[] Persons = Folding.List(
         "giám đốc", "thủ trưởng", "chủ tịch", "phó chủ tịch", "chánh văn phòng", "trưởng phòng", "trưởng ban", "hiệu trưởng", "người đứng đầu", "bí thư", "đồng chí", "lãnh đạo", "trưởng các", "bộ trưởng", "chánh thanh tra", "tổng giám đốc", "viện trưởng", "cục trưởng", "trưởng thôn", "tổ trưởng", "phó hiệu trưởng", "phó giám đốc", "phó trưởng phòng", "tổng phụ trách", "vụ trưởng", "hiệu phó");
 
+    /// <summary>These end a name also where a heading and its text ran together and they begin with a capital letter.</summary>
+    internal static readonly string[] Roles = Folding.List("phối hợp với", "chủ trì", "chủ trì, phối hợp");
+
     /// <summary>Before a name: "Ông Nguyễn Văn A"; "bà con" is nobody.</summary>
     internal static readonly string[] Courtesies = Folding.List("ông", "bà", "đ/c", "thầy", "cô", "các ông", "các ông (bà)", "các đồng chí");
 
@@ -35,7 +38,7 @@ internal static class UnitWords
     internal static readonly string[] Next = Folding.List(
         "sở", "phòng", "ban", "ủy ban", "ubnd", "ubmttq", "ubmttqvn", "ub mttq", "công an", "văn phòng", "trung tâm", "trạm", "hội", "liên đoàn", "đoàn", "bộ", "cục", "chi cục", "tổng cục", "vụ", "viện", "trường", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra",
         "tòa án", "viện kiểm sát", "mttq", "mặt trận", "thuế", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh", "bệnh viện", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "hđnd", "hội đồng",
-        "thường trực", "hiệp hội", "điện lực", "thủ trưởng", "chủ tịch", "giám đốc", "liên minh", "cơ quan", "đơn vị", "câu lạc bộ", "kiểm toán", "lđlđ", "đại học", "học viện", "thành đoàn", "tỉnh đoàn");
+        "thường trực", "hiệp hội", "điện lực", "thủ trưởng", "chủ tịch", "giám đốc", "liên minh", "cơ quan", "đơn vị", "câu lạc bộ", "kiểm toán", "lđlđ", "đại học", "học viện", "thành đoàn", "tỉnh đoàn", "thư viện", "bảo tàng", "nhà thiếu nhi");
 
     /// <summary>These go on with the name before them, whatever stands before the comma.</summary>
     internal static readonly string[] Continuing = Folding.List("ban", "ngành", "phường", "xã", "đặc khu", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "đơn vị", "địa phương", "tổ chức", "cá nhân", "đoàn thể", "hội", "sở", "cơ quan", "phòng", "tỉnh", "hộ gia đình", "bộ", "khu", "viện", "trường", "trung tâm", "đoàn", "tổ");

@@ -68,7 +68,8 @@ public static partial class TextParagraphs
     {
         if (!Mark().IsMatch(line))
         {
-            return false;
+            // Below a title or heading in capitals the text begins.
+            return before.Length > 20 && line.ContainsAnyInRange('a', 'z') && before.ContainsAnyInRange('A', 'Z') && !before.ContainsAnyInRange('a', 'z') && line.TrimStart() is [var first, ..] && char.IsUpper(first);
         }
 
         // "giai đoạn 2021" / "- 2030": a dash between years is no bullet.

@@ -101,4 +101,10 @@ public sealed class ContradictionTests
         Assert.Contains(Reading.Plan($"I. NỘI DUNG\n\nTập trung vào 4 nhiệm vụ sau:\n\n{Items}").Draft.Findings, finding => finding.Code == "list_count");
         Assert.DoesNotContain(Reading.Plan($"I. NỘI DUNG\n\nTập trung vào 3 nhiệm vụ sau:\n\n{Items}").Draft.Findings, finding => finding.Code == "list_count");
     }
+
+    [Theory]
+    [InlineData("trước ngày 15/01/2026", true)]
+    [InlineData("trước ngày 15/3/2026", false)]
+    public void A_deadline_that_was_over_when_the_plan_was_issued(string deadline, bool early) =>
+        Assert.Equal(early, Reading.Plan($"I. NHIỆM VỤ\n\n1. Rà soát tủ sách\n\n- Đơn vị chủ trì: Phòng Văn hóa - Xã hội.\n- Thời gian: {deadline}.").Draft.Findings.Any(finding => finding.Code == "deadline_before_issue"));
 }

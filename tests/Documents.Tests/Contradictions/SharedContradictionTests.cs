@@ -64,6 +64,20 @@ public sealed class SharedContradictionTests
         Assert.Contains(SharedPlan.Named("12-son-la-254").Reading.Draft.Contradictions, one => one is { Kind: "citation_date", A: "02/CT-TTg" });
     }
 
+    /// <summary>Slips of recognition that the shared plans are known to hold, each with what is meant.</summary>
+    [SharedTheory]
+    [InlineData("seed-000", "tư thục")]
+    [InlineData("seed-002", "thể chế")]
+    [InlineData("seed-002", "phấn đấu")]
+    [InlineData("seed-002", "dân tộc tỉnh")]
+    [InlineData("seed-002", "chuyển đổi")]
+    [InlineData("seed-002", "GII")]
+    [InlineData("seed-003", "lồng ghép")]
+    [InlineData("seed-004", "phấn đấu")]
+    [InlineData("seed-004", "thể thao")]
+    [InlineData("05-ha-tinh-624", "Ủy ban nhân dân tỉnh")]
+    public void Known_slips_are_proposed(string name, string proposal) => Assert.Contains(Findings(name), finding => finding.Code == "ocr_slip" && finding.Proposal == proposal);
+
     /// <summary>
     /// All of them, by kind, as a person judged them: 42 of body and appendix, 2 of indicators, 1 citation with two days are right. A new one fails here
     /// and has to be judged; at most one in twenty may be wrong.
