@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace EduCoop.EndToEnd.Tests;
@@ -18,9 +19,10 @@ public sealed class Officer
 
     public IPage Page => page;
 
-    public static async Task<Officer> SignInAsync(WholeSystem system, Browser browser, string user, int width = 1440)
+    public static async Task<Officer> SignInAsync(WholeSystem system, Browser browser, string user, int width = 1440, string language = "vi")
     {
         var officer = new Officer(await browser.OpenAsync(system, width));
+        await officer.page.Context.AddCookiesAsync([new() { Name = "educoop_lang", Value = language, Url = system.Gateway.Address.ToString() }]);
         await officer.page.GotoAsync("/workspace/dang-nhap");
         await officer.page.Locator("input[autocomplete=username]").FillAsync(user);
         await officer.page.Locator("input[autocomplete=current-password]").FillAsync(system.Password);
@@ -52,14 +54,85 @@ public sealed class Officer
     public Task SaidAsync(string message) => page.Locator(".ant-message").GetByText(message).First.WaitForAsync();
 
     /// <summary>Sends a document and waits until it lies beside what was read of it.</summary>
-    public async Task<Guid> ImportAsync(string fileName, byte[] bytes)
+    /// <param name="fileName">Its name.</param>
+    /// <param name="bytes">The document.</param>
+    /// <param name="unit">Whose plan it is; the officer's own unit when null.</param>
+    public async Task<Guid> ImportAsync(string fileName, byte[] bytes, string? unit = null)
     {
         await GoAsync("/ke-hoach/nhap");
+        if (unit is not null)
+        {
+            await ChooseUnitAsync(page.Locator("#import-unit"), unit["UBND ".Length..], unit);
+        }
+
         await page.GetByTestId("file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "text/plain", Buffer = bytes });
         await PressAsync("Đọc văn bản");
         await page.WaitForURLAsync("**/ke-hoach/van-ban/*");
         await page.Locator(".review-text .line").First.WaitForAsync();
         return new Guid(page.Url.Split('/')[^1]);
+    }
+
+    /// <summary>Types a part of a unit's name and takes it from the list by keyboard or pointer.</summary>
+    public async Task ChooseUnitAsync(ILocator field, string typed, string name)
+    {
+        await field.FillAsync(typed);
+        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasTextRegex = new Regex($"^{Regex.Escape(name)}( ·|$)") }).First.ClickAsync();
+    }
+
+    /// <summary>Takes what the directory is sure of and makes a plan of the document that lies open.</summary>
+    public async Task<Guid> MakePlanAsync()
+    {
+        await page.Locator(".review .ant-segmented-item", new() { HasText = "Tên đơn vị" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Nhận [1-9][0-9]* đề xuất chắc chắn") }).ClickAsync();
+        await page.Locator(".known-name").First.WaitForAsync();
+        await PressAsync("Lập kế hoạch", confirm: true);
+        await page.WaitForURLAsync(new Regex("/ke-hoach/[0-9a-f-]{36}$"));
+        await page.Locator(".tree-task").First.WaitForAsync();
+        return new Guid(page.Url.Split('/')[^1]);
+    }
+
+    /// <summary>Hands a plan in; where tasks have no lead, says that they may go without.</summary>
+    public async Task SubmitAsync(Guid plan)
+    {
+        await GoAsync($"/ke-hoach/{plan}");
+        await PressAsync("Trình duyệt");
+        var without = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("để trống chủ trì") });
+        var waits = page.GetByText("người khác phê duyệt");
+        await without.Or(waits).First.WaitForAsync();
+        if (await without.CountAsync() > 0)
+        {
+            await without.ClickAsync();
+            await waits.WaitForAsync();
+        }
+    }
+
+    /// <summary>Approves a plan and issues it with day and number; Enter in the day field keeps the day and sends nothing.</summary>
+    public async Task IssueAsync(Guid plan, string day, string? number = null)
+    {
+        await GoAsync($"/ke-hoach/{plan}");
+        await PressAsync("Phê duyệt");
+        await PressAsync("Ban hành");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Ngày văn bản").FillAsync(day);
+        await page.Keyboard.PressAsync("Enter");
+        if (number is not null)
+        {
+            await dialog.GetByLabel("Số văn bản").FillAsync(number);
+        }
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ban hành", Exact = true }).ClickAsync();
+        await page.Locator("main .lead", new() { HasText = "Đã ban hành" }).WaitForAsync();
+        if (number is not null)
+        {
+            await page.Locator("main .lead", new() { HasText = $"{number}/" }).WaitForAsync();
+        }
+    }
+
+    /// <summary>Chooses from the menu of what else can be done with a plan.</summary>
+    public async Task MoreAsync(string item)
+    {
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Thêm") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
     }
 
     public async Task PictureAsync(string name)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -30,6 +31,9 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public TraceReceiver Traces { get; } = new();
 
+    /// <summary>Takes the digests that Plans sends.</summary>
+    public MailServer Mail { get; } = new();
+
     /// <summary>Password of every demo account.</summary>
     public string Password { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 
@@ -42,7 +46,7 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await Task.WhenAll(Servers.StartAsync(), Traces.StartAsync());
+        await Task.WhenAll(Servers.StartAsync(), Traces.StartAsync(), Mail.StartAsync());
         Add("gateway", "Gateway", "gatewaydb");
         Add("unit-directory", "UnitDirectory", "unitdirectorydb");
         Add("donations", "Donations", "donationsdb");
@@ -71,6 +75,7 @@ public sealed class WholeSystem : IAsyncLifetime
             await service.DisposeAsync();
         }
 
+        await Mail.DisposeAsync();
         await Traces.DisposeAsync();
         await Servers.DisposeAsync();
     }
@@ -131,7 +136,8 @@ public sealed class WholeSystem : IAsyncLifetime
             .With("ConnectionStrings:rabbitmq", Servers.RabbitMq)
             .With("EDUCOOP_DEMO", "1").With("EDUCOOP_DEMO_PASSWORD", Password)
             .With("OTEL_EXPORTER_OTLP_ENDPOINT", Traces.Address).With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
-            .With("OTEL_BSP_SCHEDULE_DELAY", "500");
+            .With("OTEL_BSP_SCHEDULE_DELAY", "500")
+            .With("Smtp:Host", "127.0.0.1").With("Smtp:Port", Mail.Port.ToString(CultureInfo.InvariantCulture)).With("Smtp:Tls", "false");
         if (database is not null)
         {
             settings.With($"ConnectionStrings:{database}", Database(database));

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace EduCoop.EndToEnd.Tests;
+
+/// <summary>Every screen of units and plans on a phone and on a desk, in both languages: it fits, speaks one language, and shows what it is for.</summary>
+[Collection(SystemTests.Name)]
+public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData(360, "vi")]
+    [InlineData(360, "en")]
+    [InlineData(1440, "vi")]
+    [InlineData(1440, "en")]
+    public async Task Each_screen_fits_and_speaks_one_language(int width, string language)
+    {
+        var plans = await ScreenPlans.OfAsync(system);
+        var officer = await Officer.SignInAsync(system, browser, "phuong.dongda", width, language);
+        var faults = new List<string>();
+        foreach (var (name, address, shows) in Screens(plans))
+        {
+            await officer.GoAsync(address);
+            await officer.Page.Locator(shows).First.WaitForAsync();
+            await officer.SettledAsync();
+            await Browser.PictureAsync(officer.Page, $"screen-{name}-{language}");
+            var overflow = await officer.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+            var foreign = await ScreenLanguage.ForeignAsync(officer.Page, language);
+            if (overflow > 0)
+            {
+                faults.Add($"{name} is {overflow} px wider than {width} px");
+            }
+
+            if (foreign.Count > 0)
+            {
+                faults.Add($"{name} ({language}) shows the other language: {string.Join(" | ", foreign)}");
+            }
+        }
+
+        Assert.Empty(faults);
+        Assert.Empty(officer.Faults);
+    }
+
+    /// <summary>The screens of the issue: name, address, and what must be seen on each.</summary>
+    private static IEnumerable<(string Name, string Address, string Shows)> Screens(ScreenPlans plans) =>
+    [
+        ("my-tasks", "/", "[data-box=late][aria-selected=true]"),
+        ("plans", "/ke-hoach", "main a[href*='/ke-hoach/']"),
+        ("drafts", "/ke-hoach?muc=van-ban", "main a[href*='/ke-hoach/van-ban/']"),
+        ("templates", "/ke-hoach?muc=mau", "main .empty, [data-template]"),
+        ("plan-import", "/ke-hoach/nhap", "#import-unit"),
+        ("review", $"/ke-hoach/van-ban/{plans.Draft}", ".review-field.active"),
+        ("plan-tree", $"/ke-hoach/{plans.Ward}", ".tree-task [data-status=overdue]"),
+        ("calendar", $"/ke-hoach/{plans.Ward}?muc=lich&thang={PlanSample.Today.AddDays(11):yyyy-MM}", ".due a"),
+        ("gantt", $"/ke-hoach/{plans.Ward}?muc=tien-do", ".gantt .stretch"),
+        ("indicators", $"/ke-hoach/{plans.Parent}?muc=chi-tieu", "main a[href*='/chi-tieu/']"),
+        ("indicator", $"/ke-hoach/chi-tieu/{plans.Indicator}", ".chart canvas"),
+        ("coverage", $"/ke-hoach/{plans.Ward}?muc=doi-chieu", "main .state.good"),
+        ("inspections", $"/ke-hoach/{plans.Parent}?muc=kiem-tra", "main .notice"),
+        ("about", $"/ke-hoach/{plans.Ward}?muc=can-cu", "main .card"),
+        ("task", $"/ke-hoach/nhiem-vu/{plans.Task}", ".history .words"),
+        ("overdue", "/ke-hoach/bang", "main .bar-cell"),
+        ("warnings", "/ke-hoach/bang?muc=canh-bao", "main h2"),
+        ("gaps", "/ke-hoach/bang?muc=con-thieu", "main .box"),
+        ("notices", "/nhac-viec", "main form"),
+        ("units", "/danh-muc", "main a[href*='/danh-muc/']"),
+        ("unit-tree", "/danh-muc?xem=cay", "[role=treeitem]"),
+        ("aliases", "/danh-muc?xem=ten-goi", "main .empty, main .list-tools"),
+        ("unit", $"/danh-muc/{WholeSystem.Ward}", "main .facts"),
+    ];
+}
