@@ -34,6 +34,13 @@ internal static class Routes
         statements.MapPost("", ReceiveStatement.Handle).RequireRoles(Roles.Accountant)
             .WithMetadata(new RequestSizeLimitAttribute(ReceiveStatement.MaxBytes))
             .Accepts<Stream>("application/octet-stream");
+        statements.MapPost("preview", PreviewStatement.Handle).RequireRoles(Roles.Accountant)
+            .WithMetadata(new RequestSizeLimitAttribute(ReceiveStatement.MaxBytes))
+            .Accepts<Stream>("application/octet-stream");
+        statements.MapPost("{statementId:guid}/difference", SignDifference.Handle).RequireRoles(Roles.Accountant);
+        statements.MapPost("{statementId:guid}/difference/approve", ApproveDifference.Handle).RequireRoles(Roles.Accountant, Roles.Approver);
+        statements.MapGet("mapping", AccountMapping.HandleGet).RequireRoles(Staff);
+        statements.MapPut("mapping", AccountMapping.HandlePut).RequireRoles(Roles.Accountant);
         statements.MapGet("", ListStatements.Handle).RequireRoles(Staff);
         statements.MapGet("{statementId:guid}", GetStatement.Handle).RequireRoles(Staff);
 

@@ -1,8 +1,8 @@
-using System.Text;
 using EduCoop.Banking.Statements.Camt;
 using EduCoop.Banking.Statements.Source;
 using EduCoop.Banking.Statements.Swift;
 using EduCoop.Banking.Statements.Tables;
+using EduCoop.Banking.VietQr;
 
 namespace EduCoop.Banking.Statements;
 
@@ -12,6 +12,9 @@ namespace EduCoop.Banking.Statements;
 /// </summary>
 public static class StatementFiles
 {
+    // A file whose lines end with @@ is one line.
+    private const int SwiftInOneLine = 4 * 1024 * 1024;
+
     /// <summary>Reads a file from its beginning to its end, handing over each statement piece by piece.</summary>
     /// <param name="file">The file as it came; need not be seekable, is not closed.</param>
     /// <param name="sink">Takes the pieces. What it got before a refusal is void.</param>
@@ -30,7 +33,7 @@ public static class StatementFiles
                 new CamtReader(source.Stream, tally).Read();
                 break;
             case SourceKind.Swift:
-                new SwiftReader(new LineReader(source.Stream, options, TextFallback.Western), tally).Read();
+                new SwiftReader(new LineReader(source.Stream, options with { MaxLineBytes = Math.Max(options.MaxLineBytes, SwiftInOneLine) }, TextFallback.Western), tally).Read();
                 break;
             case SourceKind.Workbook:
                 WorkbookStatement.Read(source.Stream, tally, options);
@@ -52,27 +55,11 @@ public static class StatementFiles
         return whole.Statements;
     }
 
-    /// <summary>For comparing words: small letters, no accents, single spaces.</summary>
+    /// <summary>For comparing words: small letters, no accents, single spaces; works without the system's ICU. A bullet, as in masked numbers, becomes a star.</summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsWhiteSpace(letter))
-            {
-                if (folded.Length > 0 && folded[^1] != ' ')
-                {
-                    folded.Append(' ');
-                }
-            }
-            else if (System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark)
-            {
-                folded.Append(letter);
-            }
-        }
-
-        return folded.ToString().TrimEnd();
+        return AsciiText.Fold(text.Replace('•', '*')).ToLowerInvariant();
     }
 
     private sealed class WholeStatements : IStatementSink

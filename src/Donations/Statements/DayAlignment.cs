@@ -1,3 +1,4 @@
+using EduCoop.Banking.Statements;
 using EduCoop.Donations.Statements.Reading;
 
 namespace EduCoop.Donations.Statements;
@@ -22,6 +23,11 @@ internal static class DayAlignment
 
     private static int Offset(List<ReadLine> lines, Dictionary<int, KnownLine> known)
     {
+        if (lines.Exists(line => line.BalanceVnd is null) || known.Values.Any(line => line.BalanceVnd is null))
+        {
+            return OffsetWithoutBalances(lines, known);
+        }
+
         var first = known.Keys.Min();
         var last = known.Keys.Max();
         // The first line of one side must lie somewhere in the other, or the two do not overlap at all.
@@ -47,12 +53,29 @@ internal static class DayAlignment
             return first - 1 - lines.Count;
         }
 
-        throw new StatementRefusedException(new(
+        throw Mismatch(lines);
+    }
+
+    // Gifts look alike: without balances only two lists that both begin with the day can be laid over each other.
+    private static int OffsetWithoutBalances(List<ReadLine> lines, Dictionary<int, KnownLine> known)
+    {
+        for (var place = 1; place <= Math.Min(lines.Count, known.Count); place++)
+        {
+            if (!known.TryGetValue(place, out var there) || there.AmountVnd != lines[place - 1].AmountVnd
+                || (there.BalanceVnd is { } before && lines[place - 1].BalanceVnd is { } now && before != now))
+            {
+                throw Mismatch(lines);
+            }
+        }
+
+        return 0;
+    }
+
+    private static StatementRefusedException Mismatch(List<ReadLine> lines) => new(new(
             "overlap_mismatch",
             "Ngày này đã có sao kê khác trong sổ và hai bên không ghép được.",
             $"Các dòng ngày {lines[0].Day:dd/MM/yyyy} không trùng, cũng không nối tiếp các dòng đã ghi. Xuất sao kê trọn ngày đó rồi gửi lại.",
             lines[0].LineNumber));
-    }
 
     /// <returns>How many lines both sides have, or 0 when they disagree about one.</returns>
     private static int Common(List<ReadLine> lines, Dictionary<int, KnownLine> known, int offset)

@@ -1,3 +1,4 @@
+using EduCoop.Banking.Statements;
 using EduCoop.Donations.Statements.Reading;
 using EduCoop.Storage;
 using Npgsql;
@@ -10,6 +11,8 @@ namespace EduCoop.Donations.Statements;
 /// </summary>
 internal static class StatementAccount
 {
+    private static readonly char[] Masks = ['x', 'X', '*', '•'];
+
     private const string FindOfCampaign = """
         select b.bank_account_id, b.account_number
         from campaign c left join bank_account b on b.bank_account_id = c.bank_account_id
@@ -26,11 +29,21 @@ internal static class StatementAccount
     internal static async Task<Guid> SettleAsync(NpgsqlTransaction transaction, Guid campaignId, string? number, CancellationToken cancellation)
     {
         var (known, knownNumber) = await FindAsync(transaction, campaignId, cancellation);
+        // A masked number says no more than its last digits.
+        if (knownNumber is not null && number is not null && IsMasked(number) && knownNumber.EndsWith(number[(number.LastIndexOfAny(Masks) + 1)..], StringComparison.Ordinal))
+        {
+            number = knownNumber;
+        }
+        else if (number is not null && IsMasked(number))
+        {
+            number = knownNumber is null ? null : number;
+        }
+
         if (knownNumber is not null && number is not null && number != knownNumber)
         {
             throw new StatementRefusedException(new(
                 "account_differs", "Sao kê của tài khoản khác.",
-                $"Sao kê ghi tài khoản …{number[^4..]}, đợt vận động dùng tài khoản …{knownNumber[^4..]}. Kiểm tra đã chọn đúng đợt vận động và đúng tệp."));
+                $"Sao kê ghi tài khoản …{LastFour(number)}, đợt vận động dùng tài khoản …{LastFour(knownNumber)}. Kiểm tra đã chọn đúng đợt vận động và đúng tệp."));
         }
 
         if (known is { } there && (number is null || knownNumber is not null))
@@ -59,9 +72,13 @@ internal static class StatementAccount
         {
             throw new StatementRefusedException(new(
                 "account_of_other_campaign", "Tài khoản này thuộc một đợt vận động khác.",
-                $"Tài khoản …{number?[^4..]} đã gắn với đợt khác; gửi sao kê vào đúng đợt đó."));
+                $"Tài khoản …{LastFour(number)} đã gắn với đợt khác; gửi sao kê vào đúng đợt đó."));
         }
     }
+
+    private static string LastFour(string? number) => number is null ? "" : number[^Math.Min(4, number.Length)..];
+
+    private static bool IsMasked(string number) => number.IndexOfAny(Masks) >= 0;
 
     private static async Task<(Guid?, string?)> FindAsync(NpgsqlTransaction transaction, Guid campaignId, CancellationToken cancellation)
     {

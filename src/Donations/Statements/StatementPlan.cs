@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EduCoop.Banking.Statements;
 using EduCoop.Contracts;
 using EduCoop.Donations.Statements.Reading;
 using EduCoop.Storage;
@@ -17,8 +18,13 @@ internal static class StatementPlan
     private const string Begin = """
         update statement set
             state = 'posting', bank_account_id = $2, layout = $3, total = $4, from_day = $5, to_day = $6, opening_vnd = $7, closing_vnd = $8,
-            credits_vnd = $9, debits_vnd = $10, recovered = $11::jsonb, quarantined = $12::jsonb, lease_until = clock_timestamp() + $13
+            credits_vnd = $9, debits_vnd = $10, recovered = $11::jsonb, quarantined = $12::jsonb, lease_until = clock_timestamp() + $13, mapping = $14::jsonb, difference_vnd = $15
         where statement_id = $1
+        """;
+
+    // What a person said of the columns stays; what was only detected gives way to nothing.
+    private const string RememberMapping = """
+        insert into statement_mapping (bank_account_id, mapping, set_at) values ($1, $2::jsonb, clock_timestamp()) on conflict (bank_account_id) do nothing
         """;
 
     private const string FindKnown = "select day, position, balance_vnd, amount_vnd from statement_line where bank_account_id = $1 and day = any($2)";
@@ -66,11 +72,17 @@ internal static class StatementPlan
         batch.Add(
             Begin, job.StatementId, bankAccountId, statement.Layout, statement.Lines.Count, statement.Lines.Min(line => line.Day), statement.Lines.Max(line => line.Day),
             statement.OpeningVnd, statement.ClosingVnd, statement.CreditsVnd, statement.DebitsVnd,
-            JsonSerializer.Serialize(statement.Recovered, ContractJson.Options), JsonSerializer.Serialize(statement.Quarantined, ContractJson.Options), StatementJob.Lease);
+            JsonSerializer.Serialize(statement.Recovered, ContractJson.Options), JsonSerializer.Serialize(statement.Quarantined, ContractJson.Options), StatementJob.Lease,
+            StatementInputs.Write(statement.Mapping), statement.DifferenceVnd);
+        if (StatementInputs.Write(statement.Mapping) is { } mapping)
+        {
+            batch.Add(RememberMapping, bankAccountId, mapping);
+        }
+
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task<List<KnownLine>> FindKnownAsync(NpgsqlTransaction transaction, Guid bankAccountId, ReadStatement statement, CancellationToken cancellation)
+    internal static async Task<List<KnownLine>> FindKnownAsync(NpgsqlTransaction transaction, Guid bankAccountId, ReadStatement statement, CancellationToken cancellation)
     {
         await using var find = new NpgsqlCommand(FindKnown, transaction.Connection, transaction);
         find.Add(bankAccountId).Add(statement.Lines.Select(line => line.Day).Distinct().ToArray());

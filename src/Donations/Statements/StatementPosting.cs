@@ -1,3 +1,4 @@
+using EduCoop.Banking.Statements;
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Statements.Reading;
@@ -66,7 +67,7 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
         """;
 
     private const string FindKnown = """
-        select l.day, l.position, l.balance_vnd, l.amount_vnd
+        select l.day, l.position
         from unnest($2::date[], $3::int[]) as asked (day, position)
         join statement_line l on l.bank_account_id = $1 and l.day = asked.day and l.position = asked.position
         """;
@@ -80,7 +81,7 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
         look.Add(Advance, job.StatementId, job.Owner, done, done + chunk.Count, StatementJob.Lease);
         look.Add(FindKnown, job.BankAccountId, LedgerBatch.Column(chunk, line => line.Line.Day), LedgerBatch.Column(chunk, line => line.Position));
         int added, alreadyThere;
-        var known = new HashSet<KnownLine>();
+        var known = new HashSet<(DateOnly Day, int Position)>();
         await using (var reader = await look.ExecuteReaderAsync(cancellation))
         {
             if (!await reader.ReadAsync(cancellation))
@@ -92,11 +93,12 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
             await reader.NextResultAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
-                known.Add(new(reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1), await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetInt64(2), reader.GetInt64(3)));
+                known.Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1)));
             }
         }
 
-        var fresh = chunk.FindAll(line => !known.Contains(new(line.Line.Day, line.Position, line.Line.BalanceVnd, line.Line.AmountVnd)));
+        // What lies at a place agrees with the line: the alignment has seen to it, and the account was this statement's alone since.
+        var fresh = chunk.FindAll(line => !known.Contains((line.Line.Day, line.Position)));
         await using var write = new NpgsqlBatch(connection, transaction);
         await AddLinesAsync(write, job, fresh, cancellation);
         added += fresh.Count;
@@ -175,7 +177,7 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
         batch.AddToOutbox(
             new StatementReconciled(
                 job.StatementId, job.CampaignId, statement.Lines.Min(line => line.Day), statement.Lines.Max(line => line.Day),
-                statement.OpeningVnd, statement.ClosingVnd, statement.CreditsVnd, statement.DebitsVnd,
+                statement.OpeningVnd ?? 0, statement.ClosingVnd ?? (statement.CreditsVnd - statement.DebitsVnd), statement.CreditsVnd, statement.DebitsVnd,
                 statement.Lines.Count, added, alreadyThere, statement.Recovered.Count, now),
             job.CampaignId.ToString());
     }

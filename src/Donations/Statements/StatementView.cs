@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EduCoop.Banking.Statements;
 using EduCoop.Contracts;
 using EduCoop.Donations.Statements.Reading;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EduCoop.Banking.Statements;
 using EduCoop.Donations.Statements.Reading;
 using Npgsql;
 
@@ -75,7 +76,12 @@ internal sealed partial class StatementWorker(
                     "cannot_be_processed", "Hệ thống không xử lý được sao kê này.", $"Đã thử {StatementJob.MaxAttempts} lần; báo người quản trị kèm mã sao kê."));
             }
 
-            var statement = StatementReader.Read(await job.ReadFileAsync(database, cancellation));
+            var statement = await StatementInputs.ReadAsync(database, job.CampaignId, await job.ReadFileAsync(database, cancellation), job.Year, job.Mapping, cancellation);
+            if (statement.Objection is { } objection && !await ApproveDifference.IsApprovedAsync(database, job.StatementId, statement.DifferenceVnd, cancellation))
+            {
+                throw new StatementRefusedException(objection);
+            }
+
             if (await posting.PostAsync(job, statement, cancellation))
             {
                 LogPosted(log, job.StatementId, statement.Lines.Count);

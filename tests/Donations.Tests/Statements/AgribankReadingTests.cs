@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EduCoop.Banking.Statements;
 using EduCoop.Donations.Statements.Reading;
 using EduCoop.Donations.Tests.Fixtures;
 

@@ -1,3 +1,4 @@
+using EduCoop.Banking.Statements;
 using EduCoop.Donations.Statements;
 using EduCoop.Donations.Statements.Reading;
 

@@ -137,7 +137,17 @@ internal sealed class XmlCursor : IDisposable
     internal long Start() => at.LinePosition > 1 ? places.Find(at.LineNumber, at.LinePosition - 1) : -1;
 
     /// <summary>The byte where what follows the element just left begins, or -1: its end, up to white-space.</summary>
-    internal long Following() => at.LinePosition > 1 ? places.Find(at.LineNumber, at.LinePosition - (xml.NodeType == XmlNodeType.EndElement ? 2 : 1)) : -1;
+    internal long Following()
+    {
+        // A tag's place is its name's, a text's its own.
+        var before = xml.NodeType switch
+        {
+            XmlNodeType.EndElement => 2,
+            XmlNodeType.Element => 1,
+            _ => 0,
+        };
+        return at.LinePosition > before ? places.Find(at.LineNumber, at.LinePosition - before) : -1;
+    }
 
     public void Dispose()
     {

@@ -53,6 +53,6 @@ internal static partial class FileKinds
     private static partial Regex Html();
 
     // A message begins with its reference, its account or its envelope; banks put headers of their own before.
-    [GeneratedRegex(@"\A\{[1-5]:|(?:\A|[\r\n]|\{4:\s*)\s?:(?:20|25P?|28C?|60[FM]|61):", RegexOptions.None)]
+    [GeneratedRegex(@"\A\{[1-5]:|(?:\A|[\r\n]|@@|\{4:\s*)\s?:(?:20|25P?|28C?|60[FM]|61):", RegexOptions.None)]
     private static partial Regex SwiftField();
 }

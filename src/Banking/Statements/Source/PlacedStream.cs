@@ -49,6 +49,12 @@ internal sealed partial class PlacedStream(Stream rest) : ReadOnlyStream
             Step();
         }
 
+        // Behind the first byte of a letter come its others.
+        while (bytesPerLetter == 0 && from < to && window[from] is >= 0x80 and < 0xC0)
+        {
+            Step();
+        }
+
         return line == atLine && column == atColumn ? offset : -1;
     }
 

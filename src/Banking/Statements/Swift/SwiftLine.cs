@@ -11,6 +11,13 @@ internal sealed partial record SwiftLine(LinePlace Place, DateOnly Day, decimal 
     internal static SwiftLine Parse(SwiftField field)
     {
         var match = Format().Match(field.Text);
+        // Broken in the middle: it goes on with the next line.
+        if (!match.Success && field.Lines.Count > 0)
+        {
+            match = Format().Match(field.Text + field.Lines[0]);
+            field.Lines.RemoveAt(0);
+        }
+
         if (!match.Success || SwiftAmount.Parse(match.Groups["amount"].ValueSpan) is not { } amount)
         {
             throw StatementRefusedException.Of(
@@ -54,7 +61,7 @@ internal sealed partial record SwiftLine(LinePlace Place, DateOnly Day, decimal 
         }
 
         // The entry date has no year: the one nearest to the value date.
-        var near = valueDay ?? ToDay(year, 7, 1)!.Value;
+        var near = valueDay ?? ToDay(year, 7, 1) ?? throw Unreadable(field);
         var booked = new[] { year - 1, year, year + 1 }.Select(candidate => ToDay(candidate, Two(entry, 0), Two(entry, 2)))
             .Where(day => day is not null).OrderBy(day => Math.Abs(day!.Value.DayNumber - near.DayNumber)).FirstOrDefault();
         return booked ?? valueDay ?? throw Unreadable(field);

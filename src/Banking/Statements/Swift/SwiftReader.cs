@@ -20,21 +20,10 @@ internal sealed partial class SwiftReader(LineReader lines, StatementTally tally
         SwiftField? field = null;
         while (lines.TryRead(out var line))
         {
-            var text = Unwrap(line.Text);
-            if (text is null || text.StartsWith("-}", StringComparison.Ordinal) || text == "-")
+            // Files that went through home banking programs have @@ where lines end.
+            foreach (var piece in line.Text.Split("@@"))
             {
-                Take(ref field);
-                continue;
-            }
-
-            if (Tag().Match(text) is { Success: true } tag)
-            {
-                Take(ref field);
-                field = new SwiftField(tag.Groups[1].Value, line, tag.Groups[2].Value);
-            }
-            else if (field is not null && text.Length > 0)
-            {
-                Continue(field, line, text);
+                Read(line, Unwrap(piece), ref field);
             }
         }
 
@@ -43,6 +32,25 @@ internal sealed partial class SwiftReader(LineReader lines, StatementTally tally
         if (statements == 0)
         {
             throw StatementRefusedException.Of("no_statement", "Tệp không có sao kê nào.", "MT940 cần trường :60F: hoặc :61:; xuất lại từ ngân hàng.", lines.Number, ":60F:");
+        }
+    }
+
+    private void Read(TextLine line, string? text, ref SwiftField? field)
+    {
+        if (text is null || text.StartsWith("-}", StringComparison.Ordinal) || text == "-")
+        {
+            Take(ref field);
+            return;
+        }
+
+        if (Tag().Match(text) is { Success: true } tag)
+        {
+            Take(ref field);
+            field = new SwiftField(tag.Groups[1].Value, line, tag.Groups[2].Value);
+        }
+        else if (field is not null && text.Length > 0)
+        {
+            Continue(field, line, text);
         }
     }
 

@@ -86,6 +86,12 @@ internal static class MappingDetector
             return null;
         }
 
+        // A heading without a line below must be beyond doubt.
+        if (following.Count == 0 && roles.Where(role => role != ColumnRole.Ignored).Distinct().Count() < 4)
+        {
+            return null;
+        }
+
         return (mapping, roles.Where(role => role != ColumnRole.Ignored).Distinct().Count() * 10 + (bank is null ? 0 : 5));
     }
 
