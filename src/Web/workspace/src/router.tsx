@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
       { path: 'ket-nghia', lazy: async () => ({ Component: (await import('./pages/Later')).TwinningLater }) },
       { path: 'dong-gop', lazy: async () => ({ Component: (await import('./pages/donations/Campaigns')).Campaigns }) },
       { path: 'dong-gop/moi', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).NewCampaign }) },
+      { path: 'dong-gop/ke-hoach/:campaignId', lazy: async () => ({ Component: (await import('./pages/donations/CampaignPlanPage')).CampaignPlanPage }) },
       { path: 'dong-gop/:campaignId', lazy: async () => ({ Component: (await import('./pages/donations/CampaignPage')).CampaignPage }) },
       { path: 'dong-gop/:campaignId/ghi-nhan', lazy: async () => ({ Component: (await import('./pages/donations/RecordGift')).RecordGift }) },
       { path: 'dong-gop/:campaignId/sao-ke/:statementId', lazy: async () => ({ Component: (await import('./pages/donations/StatementPage')).StatementPage }) },

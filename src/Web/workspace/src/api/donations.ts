@@ -1,11 +1,10 @@
 import { get, post, postFile } from './client';
-import type { Campaign, Donation, NewCampaignRequest, NewDonationRequest, Page, Statement, TrialBalance } from './shapes';
+import type { Campaign, Donation, NewDonationRequest, Page, Statement, TrialBalance } from './shapes';
 
 const base = '/api/donations';
 
 export const listCampaigns = async () => (await get<Page<Campaign>>(`${base}/campaigns`, { pageSize: 200 })).items;
 export const readCampaign = (id: string) => get<Campaign>(`${base}/campaigns/${id}`);
-export const openCampaign = (request: NewCampaignRequest) => post<unknown>(`${base}/campaigns`, request);
 export const closeCampaign = (id: string) => post<unknown>(`${base}/campaigns/${id}/close`);
 export const listDonations = (campaignId: string, page: number) => get<Page<Donation>>(`${base}/donations`, { campaignId, page, pageSize: 50 });
 export const recordDonation = (request: NewDonationRequest) => post<unknown>(`${base}/donations`, request);

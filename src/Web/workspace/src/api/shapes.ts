@@ -40,7 +40,6 @@ export type LearnedAlias = Units['LearnedAlias'];
 export type Regime = Donations['FundraisingRegime'];
 export type DonorDisplay = Donations['DonorDisplay'];
 export type Campaign = Donations['CampaignView'];
-export type NewCampaignRequest = Donations['OpenCampaignRequest'];
 export type Donation = Donations['DonationView'];
 export type NewDonationRequest = Donations['RecordDonationRequest'];
 export type Statement = Donations['StatementView'];

@@ -12,6 +12,7 @@ import { dayInVietnam, formatDay } from '../../format/dates';
 import { formatVndUnit } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+import { CampaignPlans } from './CampaignPlans';
 
 /** Open, not yet open, or closed: by word and shape. */
 export function CampaignState({ campaign }: { campaign: Campaign }) {
@@ -49,6 +50,7 @@ export function Campaigns() {
           </div>
         )}
       </Loaded>
+      <CampaignPlans />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { openCampaign } from '../../api/donations';
+import { draftCampaign, type CampaignPlanBody } from '../../api/campaign-plans';
 import { asProblem, type Problem } from '../../api/problem';
 import type { Regime } from '../../api/shapes';
 import { DayInput } from '../../components/DayInput';
@@ -15,6 +15,7 @@ import { slugOf } from '../../format/slug';
 import { newId } from '../../format/uuid';
 import { useTexts, type TextKey } from '../../i18n';
 import { useAccount } from '../../shell/session';
+import { CampaignPlanFields } from './CampaignPlanFields';
 
 interface Typed {
   title: string;
@@ -26,6 +27,7 @@ interface Typed {
   closesOn?: string;
   bankName?: string;
   accountNumber?: string;
+  plan: CampaignPlanBody;
 }
 
 export function NewCampaign() {
@@ -35,7 +37,8 @@ export function NewCampaign() {
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const draft = useDraft(form, 'campaign');
-  // One id for this form: sending it twice opens one campaign.
+  const regime = Form.useWatch('regime', form) ?? 'tt16';
+  // One id for this form: sending it twice keeps one draft.
   const id = useRef(newId());
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -45,13 +48,13 @@ export function NewCampaign() {
     setProblem(null);
     try {
       const { bankName, accountNumber, ...campaign } = typed;
-      await openCampaign({
+      await draftCampaign({
         campaignId: id.current, ...campaign, closesOn: campaign.closesOn || undefined,
         account: bankName && accountNumber ? { bankName, accountNumber } : undefined,
       });
       draft.forget();
-      await queries.invalidateQueries({ queryKey: ['campaigns'] });
-      void navigate(`/dong-gop/${id.current}`);
+      await queries.invalidateQueries({ queryKey: ['campaign-plans'] });
+      void navigate(`/dong-gop/ke-hoach/${id.current}`);
     } catch (thrown) {
       setProblem(asProblem(thrown));
       setBusy(false);
@@ -63,7 +66,7 @@ export function NewCampaign() {
       <nav className="crumbs"><Link to="/dong-gop">{t('nav.donations')}</Link></nav>
       <PageHead title={t('campaign.new')} lead={t('campaign.new.lead')} />
       <Form<Typed> form={form} className="card form" layout="vertical" onFinish={(typed) => void send(typed)} onValuesChange={draft.keep} disabled={busy} scrollToFirstError
-        initialValues={{ regime: 'tt16', unitId: me.unitId ?? undefined, opensOn: dayInVietnam(new Date()) }}>
+        initialValues={{ regime: 'tt16', unitId: me.unitId ?? undefined, opensOn: dayInVietnam(new Date()), plan: { budget: [{}], team: [{ role: 'head_of_unit' }, { role: 'chief_accountant' }, { role: 'parents_board' }] } }}>
         <Form.Item name="title" label={t('campaign.title')} rules={[required, { max: 200 }]}>
           <Input onBlur={() => { if (!form.getFieldValue('slug')) { form.setFieldValue('slug', slugOf(form.getFieldValue('title') ?? '')); } }} />
         </Form.Item>
@@ -86,9 +89,10 @@ export function NewCampaign() {
             <Input inputMode="numeric" autoComplete="off" />
           </Form.Item>
         </div>
+        <CampaignPlanFields regime={regime} />
         {problem && <ProblemAlert problem={problem} />}
         <div className="bar">
-          <Button type="primary" htmlType="submit" loading={busy}>{t('campaign.open')}</Button>
+          <Button type="primary" htmlType="submit" loading={busy}>{t('campaign.draft')}</Button>
           <Link to="/dong-gop"><Button>{t('form.cancel')}</Button></Link>
         </div>
       </Form>
