@@ -24,6 +24,7 @@ public sealed class WholeSystem : IAsyncLifetime
     private readonly ConcurrentDictionary<string, string> tokens = new();
     private readonly Dictionary<string, ServiceProcess> services = [];
     private readonly List<(string Name, ServiceSettings Settings)> told = [];
+    private readonly string keys = Path.Combine(AppContext.BaseDirectory, $"keys-{Guid.CreateVersion7():N}");
     private NpgsqlDataSource? donationsDatabase;
 
     public OwnServers Servers { get; } = new();
@@ -115,6 +116,7 @@ public sealed class WholeSystem : IAsyncLifetime
             .With("ConnectionStrings:rabbitmq", Servers.RabbitMq)
             .With("EDUCOOP_DEMO", "1").With("EDUCOOP_DEMO_PASSWORD", Password)
             .With("OTEL_EXPORTER_OTLP_ENDPOINT", Traces.Address).With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+            .With("Ledger:KeyFolder", keys)
             .With("OTEL_BSP_SCHEDULE_DELAY", "500");
         if (database is not null)
         {

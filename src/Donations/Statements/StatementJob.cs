@@ -8,7 +8,7 @@ namespace EduCoop.Donations.Statements;
 
 /// <summary>A statement that this worker holds. Whoever holds the lease works; whoever lost it is stopped by the next write.</summary>
 internal sealed record StatementJob(
-    Guid StatementId, Guid CampaignId, Guid Owner, bool IsPosting, int Done, int Attempts, Guid? BankAccountId, string DayOffsets, string? TraceParent)
+    Guid StatementId, Guid CampaignId, Guid Owner, bool IsPosting, int Done, int Attempts, Guid? BankAccountId, string DayOffsets, string? TraceParent, byte[] Sha256)
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
@@ -25,7 +25,7 @@ internal sealed record StatementJob(
             order by received_at
             limit 1
             for update skip locked)
-        returning statement_id, campaign_id, state = 'posting', done, attempts, bank_account_id, day_offsets, trace_parent
+        returning statement_id, campaign_id, state = 'posting', done, attempts, bank_account_id, day_offsets, trace_parent, decode(sha256, 'hex')
         """;
 
     /// <returns>Null when nothing waits.</returns>
@@ -39,7 +39,8 @@ internal sealed record StatementJob(
                 reader.GetGuid(0), reader.GetGuid(1), owner, reader.GetBoolean(2), reader.GetInt32(3), reader.GetInt32(4),
                 await reader.IsDBNullAsync(5, cancellation) ? null : reader.GetGuid(5),
                 reader.GetString(6),
-                await reader.IsDBNullAsync(7, cancellation) ? null : reader.GetString(7))
+                await reader.IsDBNullAsync(7, cancellation) ? null : reader.GetString(7),
+                (byte[])reader[8])
             : null;
     }
 

@@ -52,12 +52,24 @@ public sealed class DonationsService : IAsyncLifetime
 
     public string Auditor => Tokens.For(Roles.Auditor, Tree.HaNoi);
 
-    public ServiceSettings Settings => new ServiceSettings().WithDatabase("donationsdb", Database).WithBroker(Rabbit).WithAuthority(Tokens);
+    /// <summary>Further settings, set before the start.</summary>
+    public Action<ServiceSettings>? Extra { get; set; }
+
+    /// <summary>What is done to the database before the service starts.</summary>
+    public Func<DonationsDatabase, Task>? Before { get; set; }
+
+    public ServiceSettings Settings => new ServiceSettings().WithDatabase("donationsdb", Database).WithBroker(Rabbit).WithAuthority(Tokens).With("Ledger:KeyFolder", Keys);
+
+    /// <summary>Where this service's signing keys are.</summary>
+    public string Keys { get; } = Path.Combine(Path.GetTempPath(), $"educoop-keys-{Guid.CreateVersion7():N}");
 
     public async Task InitializeAsync()
     {
         await Task.WhenAll(Database.InitializeAsync(), Rabbit.InitializeAsync(), Tokens.InitializeAsync());
-        host = await ServiceHost<Program>.StartAsync(Settings);
+        var settings = Settings;
+        Extra?.Invoke(settings);
+        await (Before?.Invoke(Database) ?? Task.CompletedTask);
+        host = await ServiceHost<Program>.StartAsync(settings);
     }
 
     public async Task DisposeAsync()
@@ -65,6 +77,11 @@ public sealed class DonationsService : IAsyncLifetime
         if (host is not null)
         {
             await host.DisposeAsync();
+        }
+
+        if (Directory.Exists(Keys))
+        {
+            Directory.Delete(Keys, recursive: true);
         }
 
         await Task.WhenAll(Database.DisposeAsync(), Rabbit.DisposeAsync(), Tokens.DisposeAsync());
