@@ -1,4 +1,5 @@
 using EduCoop.Plans;
+using EduCoop.Plans.Boards;
 using EduCoop.Plans.Drafts;
 using EduCoop.Plans.Reminders;
 using EduCoop.Plans.Tasks;
@@ -22,6 +23,7 @@ builder.Services.AddHostedService<DraftWorker>();
 builder.Services.AddSingleton<UnfoldBell>();
 builder.Services.AddHostedService<UnfoldWorker>();
 builder.Services.AddHostedService<OverdueSweep>();
+builder.Services.AddHostedService<FoldStanding>();
 
 builder.AddReminders();
 

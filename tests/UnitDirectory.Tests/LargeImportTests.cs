@@ -57,6 +57,34 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         await MeasureAsync(service);
+        await service.KillAsync();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"COPY of all {await WrittenAsync()} units with their periods and codes into tables with the same indexes: {await CopyAsync():0.0} s"));
+    }
+
+    // The bare counterpart: the same rows, already in the database's own form, with no check, no event, no history.
+    private async Task<double> CopyAsync()
+    {
+        var seconds = 0.0;
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        foreach (var table in new[] { "unit", "unit_period", "unit_code" })
+        {
+            await database.ExecuteAsync($"create table bare_{table} (like {table} including all)");
+            string rows;
+            using (var export = await connection.BeginTextExportAsync($"copy {table} to stdout"))
+            {
+                rows = await export.ReadToEndAsync();
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            await using (var import = await connection.BeginTextImportAsync($"copy bare_{table} from stdin"))
+            {
+                await import.WriteAsync(rows);
+            }
+
+            seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+
+        return seconds;
     }
 
     private async Task ImportCommunesAsync(ServiceProcess service)
@@ -77,6 +105,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
     {
         string[] queries = ["truong tieu hoc so 17", "Trường THCS Hoa Mai", "dong da", "Kim Đồng 12", "mam non hoa sen", "0100000042", "Đống Đa 300", "hoa", "truong", "tieu hoc", "Lê Lơị"];
         var (times, inside) = (new List<double>(), new List<double>());
+        var best = Enumerable.Repeat(double.MaxValue, queries.Length).ToArray();
         var token = tokens.For("auditor");
         for (var i = 0; i < queries.Length * 30; i++)
         {
@@ -87,6 +116,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
             {
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 inside.Add(double.Parse(answer.Headers.GetValues("Server-Timing").Single().Split('=')[1], CultureInfo.InvariantCulture));
+                best[i % queries.Length] = Math.Min(best[i % queries.Length], inside[^1]);
             }
         }
 
@@ -94,7 +124,9 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         inside.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search over {Units} units: p50 {times[times.Count / 2]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in the service: p50 {inside[inside.Count / 2]:0.00} ms, p99 {inside[inside.Count * 99 / 100]:0.00} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"each question at its best of 29: fastest {best.Min():0.00} ms, slowest {best.Max():0.00} ms"));
         // A bound that a busy machine keeps too; a search that reads every row from the database does not.
+        Assert.True(best.Max() < 10, $"the slowest question takes {best.Max()} ms at its best");
         Assert.True(inside[inside.Count / 2] < 20, $"p50 {inside[inside.Count / 2]} ms");
     }
 

@@ -83,12 +83,12 @@ internal static class ProgressBoard
         """;
 
     private const string Progress = $"""
-        select @planId as plan_id, @day as day, count(*)::int as occurrences,
-               (count(*) filter (where o.state = 'accepted' and o.done_on <= @day))::int as done,
-               (count(*) filter (where o.state in ('open', 'waiting') and o.due_on < @day))::int as overdue,
-               coalesce(round(avg(case when o.state = 'accepted' then 100 else o.percent end), 1), 0) as actual_percent,
-               coalesce(round(avg({Expected}), 1), 0) as expected_percent
-        from occurrence o where o.plan_id = @planId and o.state <> 'cancelled' and o.due_on is not null
+        select @planId as plan_id, @day as day, coalesce(sum(o.pieces), 0)::int as occurrences,
+               coalesce(sum(o.pieces) filter (where o.state = 'accepted'), 0)::int as done,
+               coalesce(sum(o.pieces) filter (where o.state in ('open', 'waiting') and o.due_on < @day), 0)::int as overdue,
+               coalesce(round(sum(case when o.state = 'accepted' then 100 * o.pieces else o.percents end) / nullif(sum(o.pieces), 0), 1), 0) as actual_percent,
+               coalesce(round(sum(({Expected}) * o.pieces) / nullif(sum(o.pieces), 0)::numeric, 1), 0) as expected_percent
+        from standing o where o.plan_id = @planId and o.state <> 'cancelled' and o.due_on is not null
         """;
 
     private const string Where = """

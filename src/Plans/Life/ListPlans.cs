@@ -71,7 +71,7 @@ internal static class ListPlans
     private const string Page = $"""
         select p.plan_id, p.issuer_unit_id, p.issuer_name, p.document_number, p.symbol, p.document_date, p.title, p.period_from, p.period_to, p.state, p.version, p.created_at,
                (select count(*) from task t where t.plan_id = p.plan_id and t.state = 'active') as task_count,
-               (select count(*) from occurrence o where o.plan_id = p.plan_id and o.state = 'open' and o.due_on < @today) as overdue_count
+               (select coalesce(sum(s.pieces), 0) from standing s where s.plan_id = p.plan_id and s.state = 'open' and s.due_on < @today) as overdue_count
         {Where} order by p.created_at desc, p.plan_id limit @size offset @offset
         """;
 

@@ -45,49 +45,87 @@ internal static class ListMyTasks
 {
     internal static readonly Refusal BoxUnknown = new("box_unknown", "Không có mục này.", "box là late, due_soon, returned, open, waiting, to_accept hoặc taking_part.");
 
-    private const string Mine = "(@Everything or o.unit_id = @Unit or (not @onlyOwn and o.unit_id in (select unit_id from unit_copy where path @> array[@Unit])))";
-
-    private const string Ours = "(@Everything or p.issuer_unit_id in (select unit_id from unit_copy where path @> array[@Unit]))";
-
     private static readonly Dictionary<string, string> Boxes = new(StringComparer.Ordinal)
     {
-        ["late"] = $"{Mine} and o.state = 'open' and o.due_on < @Day",
-        ["due_soon"] = $"{Mine} and o.state = 'open' and o.due_on between @Day and @soon",
-        ["returned"] = $"{Mine} and o.state = 'open' and o.returned",
-        ["open"] = $"{Mine} and o.state = 'open' and (o.starts_on is null or o.starts_on <= @Day or o.due_on <= @soon)",
-        ["waiting"] = $"{Mine} and o.state = 'waiting'",
-        ["to_accept"] = $"{Ours} and o.state = 'waiting' and o.submitted_by <> @account",
+        ["late"] = "o.state = 'open' and o.due_on < @Day",
+        ["due_soon"] = "o.state = 'open' and o.due_on between @Day and @soon",
+        ["returned"] = "o.state = 'open' and o.returned",
+        ["open"] = "o.state = 'open' and (o.starts_on is null or o.starts_on <= @Day or o.due_on <= @soon)",
+        ["waiting"] = "o.state = 'waiting'",
+        ["to_accept"] = "o.state = 'waiting' and o.submitted_by <> @account",
         ["taking_part"] = """
-            o.state in ('open', 'waiting') and exists (
-                select from task_role tr where tr.task_id = o.task_id and tr.role <> 'lead' and tr.unit_id in (select unit_id from unit_copy where path @> array[@Unit]))
+            o.state in ('open', 'waiting') and o.task_id = any (array(
+                select tr.task_id from task_role tr where tr.role <> 'lead' and tr.unit_id in (select unit_id from unit_copy where path @> array[@Unit])))
             """,
     };
 
-    private const string Live = "from occurrence o join task t on t.task_id = o.task_id join plan p on p.plan_id = o.plan_id where o.state in ('open', 'waiting') and p.state in ('issued', 'amended')";
-
-    private static readonly string Count = $"""
-        select count(*) filter (where {Boxes["late"]}) as late, count(*) filter (where {Boxes["due_soon"]}) as due_soon, count(*) filter (where {Boxes["returned"]}) as returned,
-               count(*) filter (where {Boxes["open"]}) as open, count(*) filter (where {Boxes["waiting"]}) as waiting, count(*) filter (where {Boxes["to_accept"]}) as to_accept,
-               (select count(*) from extension e join occurrence o on o.occurrence_id = e.occurrence_id join plan p on p.plan_id = o.plan_id
-                where e.state = 'asked' and e.asked_by <> @account and {Ours}) as to_decide
-        {Live} and ({Mine} or {Ours})
+    // Ours: plans that the unit, or one below it, has issued; what they wait for is judged here.
+    private const string Plans = """
+        with live as materialized (
+            select plan_id, @Everything or issuer_unit_id in (select unit_id from unit_copy where path @> array[@Unit]) as is_ours from plan where state in ('issued', 'amended'))
         """;
+
+    // Sums of the table standing; what is read of the work itself is only what the caller has handed in.
+    private const string Count = $"""
+        {Plans}, mine as (
+            select s.state, s.due_on, s.starts_on, s.returned, s.pieces from standing s join live l on l.plan_id = s.plan_id
+            where s.state in ('open', 'waiting') and (@Everything or s.unit_id = any (@units)))
+        select coalesce(sum(pieces) filter (where o.state = 'open' and o.due_on < @Day), 0)::bigint as late,
+               coalesce(sum(pieces) filter (where o.state = 'open' and o.due_on between @Day and @soon), 0)::bigint as due_soon,
+               coalesce(sum(pieces) filter (where o.state = 'open' and o.returned), 0)::bigint as returned,
+               coalesce(sum(pieces) filter (where o.state = 'open' and (o.starts_on is null or o.starts_on <= @Day or o.due_on <= @soon)), 0)::bigint as open,
+               coalesce(sum(pieces) filter (where o.state = 'waiting'), 0)::bigint as waiting,
+               (select coalesce(sum(s.pieces), 0)::bigint from live l join standing s on s.plan_id = l.plan_id where l.is_ours and s.state = 'waiting')
+               - (select count(*) from live l join occurrence w on w.plan_id = l.plan_id where l.is_ours and w.state = 'waiting' and w.submitted_by = @account) as to_accept,
+               (select count(*) from extension e join occurrence x on x.occurrence_id = e.occurrence_id join live l on l.plan_id = x.plan_id
+                where e.state = 'asked' and e.asked_by <> @account and l.is_ours) as to_decide
+        from mine o
+        """;
+
+    private const string Units = "select unit_id from unit_copy where path @> array[@Unit] and not @onlyOwn union select @Unit";
 
     internal static async Task<Results<Ok<MyTasks>, ProblemHttpResult>> Handle(
         ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation,
         string box = "open", bool onlyOwn = false, DateOnly? asOf = null, int? page = null, int? pageSize = null)
     {
-        if (!Boxes.TryGetValue(box, out var condition))
+        if (!Boxes.ContainsKey(box))
         {
             return BoxUnknown.ToProblem();
         }
 
-        var (day, scope) = (asOf ?? clock.Today(), Scope.Of(user));
-        var values = new { scope.Everything, scope.Unit, Day = day, soon = day.AddDays(30), account = user.AccountId(), onlyOwn, Status = (string?)null };
-        var list = $"select {TaskRows.Columns(false)} from occurrence o join task t on t.task_id = o.task_id {TaskRows.Joins} where p.state in ('issued', 'amended') and {condition}";
+        var (day, scope, wanted) = (asOf ?? clock.Today(), Scope.Of(user), PageRequest.Of(page, pageSize));
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        // As an array the planner knows how many they are: few are found unit by unit, many by walking the queue in its order.
+        var units = scope.Everything ? [] : (await connection.QueryAsync<Guid>(new CommandDefinition(Units, new { scope.Unit, onlyOwn }, cancellationToken: cancellation))).ToArray();
+        var values = new { scope.Everything, scope.Unit, units, Day = day, soon = day.AddDays(30), account = user.AccountId(), onlyOwn, size = wanted.PageSize, offset = wanted.Offset };
         var counts = await connection.QuerySingleAsync<MyTaskCounts>(new CommandDefinition(Count, values, cancellationToken: cancellation));
-        var tasks = await TaskRows.PageAsync(connection, list, "x.due_on nulls last, x.section, x.occurrence_id", values, PageRequest.Of(page, pageSize), cancellation);
-        return TypedResults.Ok(new MyTasks(user.ActingUnit(), day, box, counts, tasks));
+        var found = Found(box, scope.Everything);
+        var total = box switch
+        {
+            "late" => counts.Late,
+            "due_soon" => counts.DueSoon,
+            "returned" => counts.Returned,
+            "open" => counts.Open,
+            "waiting" => counts.Waiting,
+            "to_accept" => counts.ToAccept,
+            _ => await connection.ExecuteScalarAsync<long>(new CommandDefinition($"{Plans} select count(*) {found}", values, cancellationToken: cancellation)),
+        };
+        var tasks = total <= wanted.Offset
+            ? []
+            : (await connection.QueryAsync<TaskItem>(new CommandDefinition(Page(found), values, cancellationToken: cancellation))).AsList();
+        return TypedResults.Ok(new MyTasks(user.ActingUnit(), day, box, counts, new(tasks, total, wanted.Page, wanted.PageSize)));
     }
+
+    private static string Found(string box, bool everything) => $"""
+        from occurrence o where {Boxes[box]}
+        and o.plan_id in (select plan_id from live {(box == "to_accept" ? "where is_ours" : "")})
+        {(everything || box is "to_accept" or "taking_part" ? "" : "and o.unit_id = any (@units)")}
+        """;
+
+    // First which, in the order of an index; names and titles are fetched only for the page.
+    private static string Page(string found) => $"""
+        {Plans}, page as materialized (select o.occurrence_id {found} order by o.due_on, o.place, o.occurrence_id limit @size offset @offset)
+        select {TaskRows.Columns(false)} from page join occurrence o on o.occurrence_id = page.occurrence_id join task t on t.task_id = o.task_id {TaskRows.Joins}
+        order by o.due_on, o.place, o.occurrence_id
+        """;
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace EduCoop.UnitDirectory.Searching;
 
 /// <summary>A set of slots of the index.</summary>
@@ -26,14 +24,21 @@ internal sealed class Bits(int size)
         }
     }
 
-    internal IEnumerable<int> Slots()
+    internal void Add(int slot) => words[slot >> 6] |= 1UL << (slot & 63);
+
+    /// <summary>Every slot there is.</summary>
+    internal static Bits All(int size)
     {
-        for (var i = 0; i < words.Length; i++)
+        var all = new Bits(size);
+        Array.Fill(all.words, ulong.MaxValue);
+        if ((size & 63) != 0)
         {
-            for (var rest = words[i]; rest != 0; rest &= rest - 1)
-            {
-                yield return (i << 6) + BitOperations.TrailingZeroCount(rest);
-            }
+            all.words[^1] = (1UL << (size & 63)) - 1;
         }
+
+        return all;
     }
+
+    /// <summary>64 slots at once, beginning with slot 64 × place.</summary>
+    internal ReadOnlySpan<ulong> Words => words;
 }

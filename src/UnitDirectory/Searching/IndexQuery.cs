@@ -1,3 +1,4 @@
+using System.Numerics;
 using EduCoop.ServiceDefaults;
 using EduCoop.UnitDirectory.Names;
 using EduCoop.UnitDirectory.Units;
@@ -18,7 +19,7 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
         var text = SearchText.Clean(search.Text ?? "");
         if (text.Length == 0)
         {
-            return Page(Enumerable.Range(0, table.Slots.Count), _ => 0);
+            return Page(Bits.All(table.Slots.Count), new());
         }
 
         var words = SearchText.Words(SearchText.FoldKey(text)).Take(MaxWords).ToList();
@@ -36,13 +37,26 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
     {
         var hits = All(words, "");
         var accented = All(SearchText.Words(SearchText.AccentKey(text)).Take(MaxWords).ToList(), SearchTokens.AccentedPrefix);
-        var (fold, accent) = (SearchText.FoldKey(SearchUnits.BareName(text)), SearchText.AccentKey(SearchUnits.BareName(text)));
-        var slots = coded.Count == 0 ? hits.Slots() : Enumerable.Range(0, table.Slots.Count).Where(slot => hits[slot] || coded.Contains(table.Slots[slot].Unit.UnitId));
-        return Page(slots, slot =>
+        var bare = SearchUnits.BareName(text);
+        // Few have exactly this name or code; for the others a bit says whether the accents are right too.
+        var ranks = new Dictionary<int, int>();
+        foreach (var slot in table.NamedWithoutAccents(SearchText.FoldKey(bare)))
         {
-            var period = table.Slots[slot];
-            return period.AccentKey == accent || coded.Contains(period.Unit.UnitId) ? 0 : period.FoldKey == fold ? 1 : accented[slot] ? 2 : 3;
-        });
+            ranks[slot] = 1;
+        }
+
+        foreach (var slot in table.Named(SearchText.AccentKey(bare)))
+        {
+            ranks[slot] = 0;
+        }
+
+        foreach (var slot in coded.SelectMany(table.SlotsOf))
+        {
+            ranks[slot] = 0;
+            hits.Add(slot);
+        }
+
+        return Page(hits, new(ranks, accented, 2, 3));
     }
 
     // Most words are there, each perhaps with a slip.
@@ -51,19 +65,24 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
         var exact = words.ConvertAll(table.WithPrefix);
         var alike = words.ConvertAll(table.Like);
         var needed = words.Count - (words.Count / 3);
-        var slots = Enumerable.Range(0, table.Slots.Count).Where(slot => Count(slot) >= needed);
-        return Page(slots, slot => words.Count - exact.Count(set => set[slot]));
-
-        int Count(int slot)
+        var (hits, ranks) = (new Bits(table.Slots.Count), new Dictionary<int, int>());
+        for (var slot = 0; slot < table.Slots.Count; slot++)
         {
-            var there = 0;
+            var (there, whole) = (0, 0);
             for (var i = 0; i < exact.Count; i++)
             {
+                whole += exact[i][slot] ? 1 : 0;
                 there += exact[i][slot] || alike[i][slot] ? 1 : 0;
             }
 
-            return there;
+            if (there >= needed)
+            {
+                hits.Add(slot);
+                ranks[slot] = words.Count - whole;
+            }
         }
+
+        return Page(hits, new(ranks));
     }
 
     private Bits All(List<string> words, string prefix)
@@ -77,34 +96,38 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
         return all;
     }
 
-    private PagedResult<UnitItem> Page(IEnumerable<int> slots, Func<int, int> rank)
+    private PagedResult<UnitItem> Page(Bits hits, Ranks ranks)
     {
         var wanted = search.Page.Offset + search.Page.PageSize;
         // The largest of the best on top, so that what is worse than all of them costs one comparison.
         var best = new PriorityQueue<int, long>();
         long total = 0;
         var perUnit = search.IncludeClosed ? new Dictionary<Guid, (int Slot, long Key)>() : null;
-        foreach (var slot in slots)
+        var words = hits.Words;
+        var facts = table.Facts;
+        var day = search.AsOf.DayNumber;
+        for (var i = 0; i < words.Length; i++)
         {
-            var period = table.Slots[slot];
-            if (!Fits(period))
+            for (var rest = words[i]; rest != 0; rest &= rest - 1)
             {
-                continue;
-            }
-
-            var key = ((long)rank(slot) << RankShift) | period.Place;
-            if (perUnit is not null)
-            {
-                if (!perUnit.TryGetValue(period.Unit.UnitId, out var other) || key < other.Key)
+                var slot = (i << 6) + BitOperations.TrailingZeroCount(rest);
+                ref readonly var fact = ref facts[slot];
+                if (fact.From > day || (fact.To < day && perUnit is null) || !Fits(slot))
                 {
-                    perUnit[period.Unit.UnitId] = (slot, key);
+                    continue;
                 }
 
-                continue;
+                var key = ((long)ranks.Of(slot) << RankShift) | fact.Place;
+                if (perUnit is null)
+                {
+                    total++;
+                    Offer(best, slot, key, wanted);
+                }
+                else if (!perUnit.TryGetValue(table.Slots[slot].Unit.UnitId, out var other) || key < other.Key)
+                {
+                    perUnit[table.Slots[slot].Unit.UnitId] = (slot, key);
+                }
             }
-
-            total++;
-            Offer(best, slot, key, wanted);
         }
 
         foreach (var (slot, key) in perUnit?.Values ?? Enumerable.Empty<(int, long)>())
@@ -135,14 +158,17 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
         }
     }
 
-    private bool Fits(IndexedPeriod entry)
+    private bool Fits(int slot)
     {
-        var period = entry.Period;
-        return entry.IsAlive
-            && (period.Covers(search.AsOf) || (search.IncludeClosed && period.ValidFrom <= search.AsOf))
-            && (search.TypeCode is null || period.TypeCode == search.TypeCode)
+        if (search is { TypeCode: null, ParentId: null, WithinId: null })
+        {
+            return true;
+        }
+
+        var (unit, period) = (table.Slots[slot].Unit, table.Slots[slot].Period);
+        return (search.TypeCode is null || period.TypeCode == search.TypeCode)
             && (search.ParentId is null || period.ParentId == search.ParentId)
-            && (search.WithinId is not { } within || entry.Unit.Path.Contains(within));
+            && (search.WithinId is not { } within || unit.Path.Contains(within));
     }
 
     private UnitItem Item(IndexedPeriod entry)
@@ -167,4 +193,10 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
     }
 
     private UnitPeriod? On(Guid? id, DateOnly day) => id is { } unit ? table.Find(unit)?.On(day) : null;
+
+    /// <summary>How good a hit is, 0 the best: a few by themselves, the others by whether their accents are right.</summary>
+    private readonly record struct Ranks(Dictionary<int, int>? Own = null, Bits? Better = null, int IfBetter = 0, int Otherwise = 0)
+    {
+        internal int Of(int slot) => Own is not null && Own.TryGetValue(slot, out var rank) ? rank : Better is not null && Better[slot] ? IfBetter : Otherwise;
+    }
 }

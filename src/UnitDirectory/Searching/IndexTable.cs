@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EduCoop.UnitDirectory.Names;
 using EduCoop.UnitDirectory.Units;
 
@@ -14,15 +15,29 @@ internal sealed class IndexTable
     private readonly Dictionary<string, List<int>> postings = new(StringComparer.Ordinal);
     private readonly List<string> tokens = [];
     private readonly List<IndexedPeriod> inOrder = [];
+    private readonly List<SlotFacts> facts = [];
+    private readonly Dictionary<string, List<int>> byAccentKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byFoldKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Guid>> byCode = new(StringComparer.Ordinal);
 
     internal List<IndexedPeriod> Slots { get; } = [];
+
+    internal ReadOnlySpan<SlotFacts> Facts => CollectionsMarshal.AsSpan(facts);
 
     internal int UnitCount => units.Count;
 
     internal KnownUnit? Find(Guid id) => units.TryGetValue(id, out var held) ? held.Unit : null;
 
     internal IReadOnlySet<Guid> WithCode(string value) => byCode.TryGetValue(value.ToUpperInvariant(), out var ids) ? ids : new HashSet<Guid>();
+
+    /// <summary>Slots, dead ones too, whose name is exactly this one.</summary>
+    internal IReadOnlyList<int> Named(string accentKey) => byAccentKey.TryGetValue(accentKey, out var slots) ? slots : [];
+
+    /// <summary>The same without accents.</summary>
+    internal IReadOnlyList<int> NamedWithoutAccents(string foldKey) => byFoldKey.TryGetValue(foldKey, out var slots) ? slots : [];
+
+    /// <summary>Slots of a unit.</summary>
+    internal IEnumerable<int> SlotsOf(Guid id) => units.TryGetValue(id, out var held) ? held.Periods.Select(period => period.Slot) : [];
 
     /// <summary>Takes units in as they are now. Many at once are sorted together, a few are put into their places.</summary>
     internal void Put(IReadOnlyList<LoadedUnit> changed)
@@ -50,8 +65,10 @@ internal sealed class IndexTable
         foreach (var period in fresh)
         {
             units[period.Unit.UnitId].Periods.Add(period);
-            AddWords(period, Slots.Count);
+            period.Slot = Slots.Count;
+            AddWords(period);
             Slots.Add(period);
+            facts.Add(SlotFacts.Of(period));
         }
 
         tokens.Clear();
@@ -106,6 +123,7 @@ internal sealed class IndexTable
         foreach (var period in held.Periods)
         {
             period.IsAlive = false;
+            facts[period.Slot] = SlotFacts.Of(period);
         }
     }
 
@@ -139,11 +157,18 @@ internal sealed class IndexTable
         for (var i = 0; i < inOrder.Count; i++)
         {
             inOrder[i].Place = (i + 1L) << Gap;
+            if (inOrder[i].Slot >= 0)
+            {
+                facts[inOrder[i].Slot] = SlotFacts.Of(inOrder[i]);
+            }
         }
     }
 
-    private void AddWords(IndexedPeriod period, int slot)
+    private void AddWords(IndexedPeriod period)
     {
+        var slot = period.Slot;
+        (byAccentKey.TryGetValue(period.AccentKey, out var named) ? named : byAccentKey[period.AccentKey] = []).Add(slot);
+        (byFoldKey.TryGetValue(period.FoldKey, out var folded) ? folded : byFoldKey[period.FoldKey] = []).Add(slot);
         foreach (var token in period.Tokens)
         {
             (postings.TryGetValue(token, out var slots) ? slots : postings[token] = []).Add(slot);
