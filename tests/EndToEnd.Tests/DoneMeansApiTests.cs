@@ -39,6 +39,7 @@ public sealed class DoneMeansApiTests(WholeSystem system)
         await BoundAsync(plans[Seed.DongDa], plans[Seed.HaNoi]);
         var derived = await DeriveAsync(plans[Seed.HaNoi]);
         var task = await AssignAsync(derived);
+        await api.CallAsync(HttpMethod.Put, $"/plans/mailboxes/{WholeSystem.Ward}", Ward, new { address = "api.dongda@example.vn" });
         await api.IssueAsync(derived, Ward, "2026-05-04");
         await RemindAsync();
         await ReportAsync(task);
@@ -107,7 +108,6 @@ public sealed class DoneMeansApiTests(WholeSystem system)
 
     private async Task RemindAsync()
     {
-        await api.CallAsync(HttpMethod.Put, $"/plans/mailboxes/{WholeSystem.Ward}", Ward, new { address = "api.dongda@example.vn" });
         await api.PostAsync("/plans/reminders/run", "quantri");
         var mail = await Eventually.Async("the ward has its mail", () => Task.FromResult(system.Mail.Mails.FirstOrDefault(one => one.To.Contains("api.dongda@example.vn"))), one => one is not null);
         Assert.Contains(PlanSample.Today.AddDays(-11).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), mail!.Text, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal static partial class ScreenLanguage
     private static readonly Dictionary<string, string> Vietnamese = Read("vi");
     private static readonly Dictionary<string, string> English = Read("en");
 
-    /// <summary>Labels of the other language that are shown as a text, a hint or a name for screen readers.</summary>
+    /// <summary>Labels of the other language that are shown as a text, a hint or a name for screen readers; words marked with their own language are a document's, not labels.</summary>
     internal static async Task<IReadOnlyCollection<string>> ForeignAsync(IPage page, string language)
     {
         var (own, other) = language == "vi" ? (Vietnamese, English) : (English, Vietnamese);
@@ -24,7 +24,7 @@ internal static partial class ScreenLanguage
             () => {
               const found = new Set();
               const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              while (walk.nextNode()) { if (!walk.currentNode.parentElement.closest('script, style')) { found.add(walk.currentNode.textContent.trim()); } }
+              while (walk.nextNode()) { if (!walk.currentNode.parentElement.closest('script, style, body [lang]')) { found.add(walk.currentNode.textContent.trim()); } }
               document.querySelectorAll('[aria-label], [title], [placeholder]').forEach(one => ['aria-label', 'title', 'placeholder'].forEach(name => found.add((one.getAttribute(name) ?? '').trim())));
               return [...found].filter(text => text.length > 1);
             }

@@ -36,7 +36,7 @@ export function TextPane({ text, fields, active, flash, onPick }: {
     }
   };
   return (
-    <div ref={pane} className="review-text" role="document" aria-label={t('review.text')} tabIndex={0} onClick={pick}>
+    <div ref={pane} className="review-text" role="document" lang="vi" aria-label={t('review.text')} tabIndex={0} onClick={pick}>
       {blocks.map((block, i) => {
         const from = block[0]!.start;
         const to = block[block.length - 1]!.end;

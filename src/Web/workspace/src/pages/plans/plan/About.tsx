@@ -64,7 +64,7 @@ function Versions({ planId }: { planId: string }) {
           <ol className="plain">
             {list.map((one) => (
               <li key={one.version}>
-                <strong>{t('plan.version', { n: one.version })}</strong> <span className="soft num">{formatTime(one.madeAt)}</span><div>{one.reason}</div>
+                <strong>{t('plan.version', { n: one.version })}</strong> <span className="soft num">{formatTime(one.madeAt)}</span><div lang="vi">{one.reason}</div>
                 <ul className="small">
                   {((one.changes ?? []) as Change[]).map((change, i) => <li key={i}><span className="num">{change.section}</span> {change.field}: <del>{words(change.was)}</del> → <ins>{words(change.now)}</ins></li>)}
                 </ul>
