@@ -34,9 +34,9 @@ internal static class Routes
         statements.MapPost("", ReceiveStatement.Handle).RequireRoles(Roles.Accountant)
             .WithMetadata(new RequestSizeLimitAttribute(ReceiveStatement.MaxBytes))
             .Accepts<Stream>("application/octet-stream");
+        // Without Accepts: beside GET {statementId} it would hide this route from a caller who names no content type.
         statements.MapPost("preview", PreviewStatement.Handle).RequireRoles(Roles.Accountant)
-            .WithMetadata(new RequestSizeLimitAttribute(ReceiveStatement.MaxBytes))
-            .Accepts<Stream>("application/octet-stream");
+            .WithMetadata(new RequestSizeLimitAttribute(ReceiveStatement.MaxBytes));
         statements.MapPost("{statementId:guid}/difference", SignDifference.Handle).RequireRoles(Roles.Accountant);
         statements.MapPost("{statementId:guid}/difference/approve", ApproveDifference.Handle).RequireRoles(Roles.Accountant, Roles.Approver);
         statements.MapGet("mapping", AccountMapping.HandleGet).RequireRoles(Staff);

@@ -83,7 +83,9 @@ public sealed class PermissionTests(DonationsService service)
             {
                 if (Routes[route].Method == HttpMethod.Get)
                 {
-                    Assert.Equal(HttpStatusCode.OK, (await SendAsync(route, token, campaign, donation, statement)).StatusCode);
+                    // Whoever may read hears that no columns are remembered yet; whoever may not hears 403.
+                    var expected = Routes[route].Path.StartsWith("/statements/mapping", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK;
+                    Assert.Equal(expected, (await SendAsync(route, token, campaign, donation, statement)).StatusCode);
                 }
             }
         }
