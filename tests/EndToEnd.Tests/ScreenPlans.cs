@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EduCoop.Testing;
 
 namespace EduCoop.EndToEnd.Tests;
 
@@ -44,7 +45,8 @@ public sealed class ScreenPlans
         var ward = Guid.CreateVersion7();
         await api.PostAsync($"/plans/plans/{parent}/derive", WardUser, new { planId = ward, unitId = WholeSystem.Ward, symbol = "/KH-UBND", title = "Phát triển thư viện trường học của phường" });
         await api.IssueAsync(ward, WardUser, Day(PlanSample.Today.AddDays(-15)));
-        var task = await api.TaskAsync(ward, PlanSample.Late, WardUser);
+        // Due dates are unfolded after the issue, by a worker.
+        var task = await Eventually.Async("the task has its piece of work", () => api.TaskAsync(ward, PlanSample.Late, WardUser), one => one.GetProperty("occurrences").GetArrayLength() > 0);
         var work = task.GetProperty("occurrences")[0].GetProperty("occurrenceId").GetGuid();
         await api.PostAsync($"/plans/occurrences/{work}/progress", WardUser, new { progressId = Guid.CreateVersion7(), percent = 40, text = "Đã rà soát 8 trường.", productDelivered = false });
         var draft = await api.DraftAsync(WardUser, "dang-xem.txt", Encoding.UTF8.GetBytes(PlanSample.Of("đang xem", "77/KH-UBND")), WholeSystem.Ward);
