@@ -8,6 +8,7 @@ internal sealed class TaskContext
 {
     private readonly Dictionary<Section, List<Block>> blocks = [];
     private readonly Dictionary<Section, bool> rows = [];
+    private readonly HashSet<Section> labelled = [];
 
     internal TaskContext(PlanText document, Outline outline)
     {
@@ -29,6 +30,13 @@ internal sealed class TaskContext
             else if (block.Section is { } section && blocks.TryGetValue(section, out var list))
             {
                 list.Add(block);
+            }
+        }
+
+        foreach (var block in outline.Blocks.Where(block => block is { Label: { Colon: true, Field: LabelField.Lead or LabelField.Container } }))
+        {
+            for (var at = block.Section; at is not null && labelled.Add(at); at = at.Parent)
+            {
             }
         }
 
@@ -100,12 +108,12 @@ internal sealed class TaskContext
         return rows[parent] = units >= 2 && units * 2 > parent.Children.Count;
     }
 
-    /// <summary>The unit of a heading among the work to be done that has numbered points below it ("2.1. Đối với Sở A", "a) …"): each point is a task of that unit.</summary>
+    /// <summary>The unit of a heading among the work to be done that has numbered points below it ("2.1. Đối với Sở A", "a) …"): each point is a task of that unit. Where labels below it say who leads, they are believed and not the heading: "1. Thư viện" is a subject then.</summary>
     internal TextSpan? UnitOver(Section section)
     {
         for (var at = section; at.Parent is { Parent: not null } parent; at = parent)
         {
-            if (UnitOf(parent.Title) is { } unit && at.Kind is MarkerKind.Letter or MarkerKind.Arabic or MarkerKind.Dotted or MarkerKind.Parenthesis && !SectionRoles.NamesChapter(Document, parent.Title))
+            if (UnitOf(parent.Title) is { } unit && at.Kind is MarkerKind.Letter or MarkerKind.Arabic or MarkerKind.Dotted or MarkerKind.Parenthesis && !labelled.Contains(parent) && !SectionRoles.NamesChapter(Document, parent.Title))
             {
                 return SectionRoles.Of(this, section) is SectionRole.Work or SectionRole.Unknown ? unit : null;
             }

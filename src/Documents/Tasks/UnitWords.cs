@@ -11,7 +11,7 @@ internal static class UnitWords
         "trường", "đại học", "học viện", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra", "tòa án", "viện kiểm sát", "mặt trận", "mttq", "thuế", "hải quan", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh",
         "bệnh viện", "quỹ", "câu lạc bộ", "clb", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "bql", "bqlda", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng bộ", "chi bộ", "hđnd", "hội đồng",
         "thường trực", "lđlđ", "hiệp hội", "điện lực", "chi nhánh", "phân hiệu", "p", "chính quyền", "chính phủ", "thủ tướng", "quốc hội", "tạp chí", "cổng thông tin", "khối", "hạt kiểm lâm", "đội", "lực lượng", "bộ đội", "quân khu",
-        "thông tấn xã", "kiểm toán", "tổ công tác", "tổ dân phố", "cụm", "nhà thiếu nhi", "thư viện tỉnh", "thư viện thành phố", "bảo tàng tỉnh", "tthtcđ", "ttvh", "hkh", "tdp", "cơ sở", "bộ phận", "tổ chức công đoàn", "công đoàn", "xã đoàn", "phường đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "đoàn thanh niên", "liên minh", "giáo viên chủ nhiệm", "giáo viên bộ môn", "gvcn", "gvbm", "bgh", "kế toán", "văn thư", "ngành", "nhà trường");
+        "thông tấn xã", "kiểm toán", "tổ công tác", "tổ dân phố", "cụm", "nhà thiếu nhi", "thư viện", "bảo tàng", "tthtcđ", "ttvh", "hkh", "tdp", "cơ sở", "bộ phận", "tổ chức công đoàn", "công đoàn", "xã đoàn", "phường đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "đoàn thanh niên", "liên minh", "giáo viên chủ nhiệm", "giáo viên bộ môn", "gvcn", "gvbm", "bgh", "kế toán", "văn thư", "ngành", "nhà trường");
 
     /// <summary>One person stands for the body.</summary>
     internal static readonly string[] Persons = Folding.List(
@@ -38,7 +38,7 @@ internal static class UnitWords
     internal static readonly string[] Next = Folding.List(
         "sở", "phòng", "ban", "ủy ban", "ubnd", "ubmttq", "ubmttqvn", "ub mttq", "công an", "văn phòng", "trung tâm", "trạm", "hội", "liên đoàn", "đoàn", "bộ", "cục", "chi cục", "tổng cục", "vụ", "viện", "trường", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra",
         "tòa án", "viện kiểm sát", "mttq", "mặt trận", "thuế", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh", "bệnh viện", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "hđnd", "hội đồng",
-        "thường trực", "hiệp hội", "điện lực", "thủ trưởng", "chủ tịch", "giám đốc", "liên minh", "cơ quan", "đơn vị", "câu lạc bộ", "kiểm toán", "lđlđ", "đại học", "học viện", "thành đoàn", "tỉnh đoàn", "thư viện tỉnh", "thư viện thành phố", "bảo tàng tỉnh", "nhà thiếu nhi");
+        "thường trực", "hiệp hội", "điện lực", "thủ trưởng", "chủ tịch", "giám đốc", "liên minh", "cơ quan", "đơn vị", "câu lạc bộ", "kiểm toán", "lđlđ", "đại học", "học viện", "thành đoàn", "tỉnh đoàn", "thư viện", "bảo tàng", "nhà thiếu nhi");
 
     /// <summary>These go on with the name before them, whatever stands before the comma.</summary>
     internal static readonly string[] Continuing = Folding.List("ban", "ngành", "phường", "xã", "đặc khu", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "đơn vị", "địa phương", "tổ chức", "cá nhân", "đoàn thể", "hội", "sở", "cơ quan", "phòng", "tỉnh", "hộ gia đình", "bộ", "khu", "viện", "trường", "trung tâm", "đoàn", "tổ");

@@ -99,4 +99,26 @@ public sealed class GenreTests
             "II.1-2 | Nhận xe | Lái xe |  | Tháng 3/2024",
         ],
         Tasks("points"));
+
+    [Fact]
+    public void A_heading_that_could_be_a_body_leads_nothing_where_labels_say_who_leads()
+    {
+        var task = Assert.Single(Reading.Of("""
+            KẾ HOẠCH
+            Phát triển phòng đọc của các trường
+
+            III. NHIỆM VỤ
+
+            1. Thư viện
+
+            1.1. Rà soát sách của các trường
+
+            a) Nội dung công việc: Thống kê số đầu sách.
+
+            b) Đơn vị chủ trì: Ủy ban nhân dân phường Đống Đa
+
+            c) Thời gian thực hiện: Hoàn thành trước ngày 18/11/2026
+            """).Draft.Tasks);
+        Assert.Equal(("Rà soát sách của các trường", "Ủy ban nhân dân phường Đống Đa", "Hoàn thành trước ngày 18/11/2026"), (task.Title, task.Lead, task.DeadlineText));
+    }
 }
