@@ -2,6 +2,7 @@ using EduCoop.Donations;
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Classification;
 using EduCoop.Donations.Demo;
+using EduCoop.Donations.Goods;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Pledges;
 using EduCoop.Donations.Statements;
@@ -28,6 +29,7 @@ builder.Services.AddHostedService<StatementWorker>();
 builder.Services.AddSingleton<ClassifyFund>();
 builder.Services.AddSingleton<MatchPledges>();
 builder.Services.AddHostedService<ClassificationWorker>();
+builder.Services.AddHostedService<ExpireShipments>();
 if (builder.Configuration["EDUCOOP_DEMO"] == "1")
 {
     builder.Services.AddHostedService<DemoProgramme>();

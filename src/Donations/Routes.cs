@@ -1,6 +1,7 @@
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
+using EduCoop.Donations.Goods;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Receipts;
@@ -50,6 +51,7 @@ internal static class Routes
         app.MapClassification();
         app.MapPledges();
         app.MapCash();
+        app.MapGoods();
         app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
     }
 }

@@ -1,4 +1,5 @@
 using EduCoop.Reporting;
+using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Operations;
@@ -19,6 +20,8 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CountGifts, CountGiftsDefinition>();
     bus.AddConsumer<MoveGifts, MoveGiftsDefinition>();
     bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
+    bus.AddConsumer<CopyAllocations, AidDefinition<CopyAllocations>>();
+    bus.AddConsumer<CopyDeliveries, AidDefinition<CopyDeliveries>>();
     bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
     bus.AddConsumer<CopyPlans, CopyPlansDefinition>();
     bus.AddConsumer<CopyTasks, CopyTasksDefinition>();

@@ -1,3 +1,4 @@
+using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Tasks;
 using EduCoop.ServiceDefaults;
@@ -12,6 +13,7 @@ internal static class ReportingApi
         var open = app.MapGroup("/public/campaigns").WithTags("Public").AllowAnonymous();
         open.MapGet("/", ListPublicCampaigns.Handle).Produces<PagedResult<CampaignSummary>>();
         open.MapGet("/{slug:maxlength(100)}", GetPublicCampaign.Handle).Produces<PublicCampaign>().ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/{slug:maxlength(100)}/aid", GetPublicAid.Handle).Produces<PublicAid>().ProducesProblem(StatusCodes.Status404NotFound);
 
         var staff = app.MapGroup("/campaigns").WithTags("Campaigns").RequireRoles([.. Roles.All]);
         staff.MapGet("/totals", ListCampaignTotals.Handle).ProducesProblem(StatusCodes.Status403Forbidden);

@@ -119,7 +119,7 @@ internal static class GetReceipt
     }
 
     // Where people reach this deployment from outside; codes on paper lead there.
-    private static Uri PublicUrl(IConfiguration settings) => new(settings["PublicUrl"] is { Length: > 0 } set ? set : "http://localhost:8080");
+    internal static Uri PublicUrl(IConfiguration settings) => new(settings["PublicUrl"] is { Length: > 0 } set ? set : "http://localhost:8080");
 
     private static string FileName(ReceiptView receipt) => $"{receipt.Kind.Word().Replace('_', '-')}-{receipt.Year}-{receipt.Number:0000}.docx";
 }

@@ -38,7 +38,7 @@ internal static class GetPublicCampaign
         return answer.Of(PublicCampaign.Of(campaign, hours, days), http);
     }
 
-    private static Refusal NoSuchCampaign { get; } = new(
+    internal static Refusal NoSuchCampaign { get; } = new(
         "campaign_not_found", "Không có chiến dịch nào ở địa chỉ này.", "Kiểm tra lại đường dẫn, hoặc xem danh sách chiến dịch ở trang chủ.", StatusCodes.Status404NotFound);
 }
 

@@ -1,6 +1,7 @@
 import locale from 'antd/locale/vi_VN';
 import 'dayjs/locale/vi';
+import goods from './goods.vi.json';
 import plans from './plans.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans }, locale };
+export default { texts: { ...texts, ...plans, ...goods }, locale };

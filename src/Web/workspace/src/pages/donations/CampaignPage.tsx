@@ -14,6 +14,7 @@ import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
 import { CampaignState } from './Campaigns';
 import { CloseCampaign } from './CloseCampaign';
+import { GoodsPanel } from './goods/GoodsPanel';
 import { GiftList } from './GiftList';
 import { Statements } from './Statements';
 import { TrialBalanceTable } from './TrialBalanceTable';
@@ -47,6 +48,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
         items={[
           { key: 'khoan', label: t('campaign.tab.gifts'), children: <GiftList campaignId={campaign.campaignId} /> },
           { key: 'sao-ke', label: t('campaign.tab.statements'), children: <Statements campaignId={campaign.campaignId} /> },
+          { key: 'hien-vat', label: t('campaign.tab.goods'), children: <GoodsPanel campaign={campaign} /> },
           { key: 'so-cai', label: t('campaign.tab.ledger'), children: <TrialBalanceTable campaignId={campaign.campaignId} /> },
         ]} />
     </>

@@ -39,6 +39,7 @@ function QuickActions() {
     { show: hasRole(me, 'programme_officer', 'administrator', 'unit_officer'), to: '/ke-hoach/nhap', text: 'plans.import' },
     { show: hasRole(me, 'accountant'), to: only ? `${campaign}?muc=sao-ke` : campaign, text: 'quick.statement' },
     { show: hasRole(me, 'accountant', 'unit_officer', 'school_officer', 'programme_officer'), to: only ? `${campaign}/ghi-nhan` : campaign, text: 'gift.record' },
+    { show: hasRole(me, 'school_officer', 'unit_officer', 'accountant'), to: '/hang', text: 'quick.shipments' },
     { show: hasRole(me, 'programme_officer', 'administrator'), to: '/dong-gop/moi', text: 'campaign.new' },
     { show: hasRole(me, 'programme_officer', 'administrator'), to: '/danh-muc/nhap', text: 'units.import' },
     { show: hasRole(me, 'auditor', 'approver'), to: only ? `${campaign}?muc=so-cai` : campaign, text: 'quick.ledger' },

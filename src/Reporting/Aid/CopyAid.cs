@@ -1,0 +1,60 @@
+using System.Text.Json;
+using EduCoop.Contracts;
+using EduCoop.Contracts.Donations;
+using EduCoop.Storage;
+using MassTransit;
+using Npgsql;
+
+namespace EduCoop.Reporting.Aid;
+
+/// <summary>Keeps what a campaign's money bought. The same event again changes nothing.</summary>
+public sealed class CopyAllocations(NpgsqlDataSource database) : IConsumer<FundsAllocated>
+{
+    private const string Insert = """
+        insert into aid_bought (allocation_id, campaign_id, amount_vnd, supplier, goods, ledger_sequence, allocated_on, allocated_at)
+        values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8) on conflict (allocation_id) do nothing
+        """;
+
+    /// <inheritdoc />
+    public async Task Consume(ConsumeContext<FundsAllocated> context)
+    {
+        var bought = context.Message;
+        await using var command = database.CreateCommand(Insert);
+        command.Add(bought.AllocationId).Add(bought.CampaignId).Add(bought.AmountVnd).Add(bought.Supplier).Add(JsonSerializer.Serialize(bought.Goods, ContractJson.Options))
+            .Add(bought.LedgerSequence).Add(bought.AllocatedOn).Add(bought.AllocatedAt);
+        await command.ExecuteNonQueryAsync(context.CancellationToken);
+    }
+}
+
+/// <summary>Keeps what schools have counted. The same event again changes nothing.</summary>
+public sealed class CopyDeliveries(NpgsqlDataSource database) : IConsumer<AidDelivered>
+{
+    private const string Insert = """
+        insert into aid_delivered (shipment_id, campaign_id, school_id, school_name, document_number, goods, ledger_sequence, delivered_on, delivered_at)
+        values ($1, $2, $3, $4, $5, $6::jsonb, $7::bigint, $8, $9) on conflict (shipment_id) do nothing
+        """;
+
+    /// <inheritdoc />
+    public async Task Consume(ConsumeContext<AidDelivered> context)
+    {
+        var aid = context.Message;
+        await using var command = database.CreateCommand(Insert);
+        command.Add(aid.ShipmentId).Add(aid.CampaignId).Add(aid.SchoolId).Add(aid.SchoolName).Add(aid.DocumentNumber).Add(JsonSerializer.Serialize(aid.Goods, ContractJson.Options))
+            .Add(aid.LedgerSequence).Add(aid.DeliveredOn).Add(aid.DeliveredAt);
+        await command.ExecuteNonQueryAsync(context.CancellationToken);
+    }
+}
+
+/// <summary>Purchases and deliveries are few: a short queue is enough.</summary>
+/// <typeparam name="TConsumer">One of the two above.</typeparam>
+public sealed class AidDefinition<TConsumer> : ConsumerDefinition<TConsumer>
+    where TConsumer : class, IConsumer
+{
+    /// <inheritdoc />
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TConsumer> consumerConfigurator, IRegistrationContext context)
+    {
+        endpointConfigurator.PrefetchCount = 16;
+        endpointConfigurator.ConcurrentMessageLimit = 4;
+    }
+}
