@@ -17,6 +17,8 @@ public sealed class Browser : IAsyncLifetime
             File.Exists(Path.Combine(Repository.SourceFolder("EduCoop.Web"), "wwwroot", "workspace", "index.html")),
             "The workspace is not built: run deploy/test, or npm ci and npm run build in src/Web/workspace.");
         playwright = await Playwright.CreateAsync();
+        // What must become true may take its time on a busy machine.
+        Assertions.SetDefaultExpectTimeout(60_000);
         // Root may not use the sandbox; these pages are our own.
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
@@ -31,12 +33,17 @@ public sealed class Browser : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    public async Task<IPage> OpenAsync(WholeSystem system, int width = 1440, bool script = true)
+    /// <param name="system">Whose pages.</param>
+    /// <param name="width">Of the screen, in px.</param>
+    /// <param name="script">May scripts run?</param>
+    /// <param name="session">Cookies of somebody who has signed in before, as Playwright keeps them.</param>
+    public async Task<IPage> OpenAsync(WholeSystem system, int width = 1440, bool script = true, string? session = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = system.Gateway.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 },
+            ViewportSize = new() { Width = width, Height = HeightFor(width) },
+            StorageState = session,
             JavaScriptEnabled = script,
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",
@@ -44,6 +51,11 @@ public sealed class Browser : IAsyncLifetime
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
+
+    /// <summary>Turns the page to another screen without loading it anew.</summary>
+    public static Task ResizeAsync(IPage page, int width) => page.SetViewportSizeAsync(width, HeightFor(width));
+
+    private static int HeightFor(int width) => width < 600 ? 740 : 900;
 
     /// <summary>Keeps a picture under artifacts/screenshots and checks that nothing must be scrolled sideways.</summary>
     public static async Task PictureAsync(IPage page, string name)

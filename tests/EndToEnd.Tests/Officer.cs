@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -6,6 +7,8 @@ namespace EduCoop.EndToEnd.Tests;
 /// <summary>Somebody at a screen: signed in, and able to do what the workspace lets people do.</summary>
 public sealed class Officer
 {
+    // The form is filled in once a user; what their tests need is the session. BrowserTests is about the form.
+    private static readonly ConcurrentDictionary<(Uri System, string User), string> Sessions = new();
     private readonly IPage page;
 
     private Officer(IPage page)
@@ -21,13 +24,19 @@ public sealed class Officer
 
     public static async Task<Officer> SignInAsync(WholeSystem system, Browser browser, string user, int width = 1440, string language = "vi")
     {
-        var officer = new Officer(await browser.OpenAsync(system, width));
+        var (at, known) = (system.Gateway.Address, Sessions.GetValueOrDefault((system.Gateway.Address, user)));
+        var officer = new Officer(await browser.OpenAsync(system, width, session: known));
         await officer.page.Context.AddCookiesAsync([new() { Name = "educoop_lang", Value = language, Url = system.Gateway.Address.ToString() }]);
-        await officer.page.GotoAsync("/workspace/dang-nhap");
-        await officer.page.Locator("input[autocomplete=username]").FillAsync(user);
-        await officer.page.Locator("input[autocomplete=current-password]").FillAsync(system.Password);
-        await officer.page.Keyboard.PressAsync("Enter");
-        await officer.page.Locator(".shell").WaitForAsync();
+        if (known is null)
+        {
+            await officer.page.GotoAsync("/workspace/dang-nhap");
+            await officer.page.Locator("input[autocomplete=username]").FillAsync(user);
+            await officer.page.Locator("input[autocomplete=current-password]").FillAsync(system.Password);
+            await officer.page.Keyboard.PressAsync("Enter");
+            await officer.page.Locator(".shell").WaitForAsync();
+            Sessions[(at, user)] = await officer.page.Context.StorageStateAsync();
+        }
+
         return officer;
     }
 
@@ -37,6 +46,9 @@ public sealed class Officer
         await page.Locator("main h1").First.WaitForAsync();
         await SettledAsync();
     }
+
+    /// <summary>The link to a task in the list that lies open. By its address: plans of other tests may have a task of the same name.</summary>
+    public ILocator TaskLink(string task) => page.Locator($"main table a[href*='{task}']").First;
 
     /// <summary>Nothing on the page is on its way any more.</summary>
     public Task SettledAsync() => page.WaitForFunctionAsync("() => !document.querySelector('main .ant-skeleton, main .ant-spin-spinning')");

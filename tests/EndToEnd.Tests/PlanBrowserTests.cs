@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using EduCoop.Testing;
 using Microsoft.Playwright;
 
 namespace EduCoop.EndToEnd.Tests;
@@ -16,9 +17,9 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         await ReviewAsync(ward, await ward.ImportAsync("ke-hoach-thu-vien.txt", Encoding.UTF8.GetBytes(PlanSample.Of("Đống Đa"))));
         var plan = await MakePlanAsync(ward);
         await AssignAsync(ward, plan);
-        var approver = await IssueByTwoAsync(ward, plan);
-        await ReportAsync(ward);
-        await JudgeAsync(approver);
+        var (approver, task) = await IssueByTwoAsync(ward, plan);
+        await ReportAsync(ward, task);
+        await JudgeAsync(approver, task);
         await BoardsAsync(approver, plan);
         Assert.Empty(ward.Faults);
         Assert.Empty(approver.Faults);
@@ -32,16 +33,16 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         // The first doubtful field is in hand, and its place in the text is marked and in sight.
         var active = page.Locator(".review-field.active");
         await active.WaitForAsync();
-        var first = await active.GetAttributeAsync("data-review-field");
+        var first = (await active.GetAttributeAsync("data-review-field"))!;
         await page.Locator(".review").PressAsync("j");
-        Assert.NotEqual(first, await active.GetAttributeAsync("data-review-field"));
+        await Assertions.Expect(active).Not.ToHaveAttributeAsync("data-review-field", first);
         await page.Locator(".review").PressAsync("k");
-        Assert.Equal(first, await active.GetAttributeAsync("data-review-field"));
+        await Assertions.Expect(active).ToHaveAttributeAsync("data-review-field", first);
 
         // A click in the text takes the field that was read there.
         await page.Locator(".review-text mark", new() { HasText = PlanSample.Late }).First.ClickAsync();
         await page.Locator(".review-field.active", new() { HasText = PlanSample.Late }).WaitForAsync();
-        Assert.True(await page.Locator(".review-text mark.here").First.IsVisibleAsync());
+        await Assertions.Expect(page.Locator(".review-text mark.here").First).ToBeInViewportAsync();
 
         // Somebody must lead the task without a lead: e edits, Enter keeps.
         var task = page.Locator(".review-record", new() { HasText = PlanSample.WithoutLead });
@@ -49,6 +50,8 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         await page.Locator(".review").PressAsync("e");
         await page.Locator(".review-editor input").FillAsync("Ủy ban nhân dân phường Đống Đa");
         await page.Keyboard.PressAsync("Enter");
+        // The screen follows at once, and says so when the service has it too.
+        await task.Locator(".review-field", new() { HasText = "Ủy ban nhân dân phường Đống Đa" }).First.WaitForAsync();
         await page.GetByText("mọi thay đổi đã lưu").WaitForAsync();
         await ward.GoAsync($"/ke-hoach/van-ban/{draft}");
         await page.Locator(".review-record", new() { HasText = PlanSample.WithoutLead }).Locator(".review-field", new() { HasText = "Ủy ban nhân dân phường Đống Đa" }).GetByText("Đã sửa").WaitForAsync();
@@ -57,8 +60,8 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         var before = await OpenAsync(page);
         await page.Locator(".review").PressAsync("j");
         await page.Locator(".review").PressAsync("Enter");
+        await Eventually.Async("one doubtful field less", () => OpenAsync(page), open => open == before - 1);
         await page.GetByText("mọi thay đổi đã lưu").WaitForAsync();
-        Assert.Equal(before - 1, await OpenAsync(page));
     }
 
     private static async Task<int> OpenAsync(IPage page)
@@ -96,13 +99,13 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         await ward.GoAsync($"/ke-hoach/{plan}");
     }
 
-    private async Task<Officer> IssueByTwoAsync(Officer ward, Guid plan)
+    private async Task<(Officer Approver, string Task)> IssueByTwoAsync(Officer ward, Guid plan)
     {
         await ward.PressAsync("Trình duyệt");
         await ward.SaidAsync("Đã trình duyệt");
         // Who submitted it cannot approve it, and the page says so.
         await ward.Page.GetByText("người khác phê duyệt").WaitForAsync();
-        Assert.Equal(0, await ward.Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt", Exact = true }).CountAsync());
+        await Assertions.Expect(ward.Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt", Exact = true })).ToHaveCountAsync(0);
 
         var approver = await Officer.SignInAsync(system, browser, "pheduyet");
         await approver.GoAsync($"/ke-hoach/{plan}");
@@ -113,17 +116,18 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         await approver.Page.Locator("main .lead", new() { HasText = "Đã ban hành" }).WaitForAsync();
         await approver.Page.Locator(".tree-task [data-status=overdue]").First.WaitForAsync();
         await approver.PictureAsync("plan-page");
-        return approver;
+        var address = await approver.Page.Locator(".tree-task .what").GetByRole(AriaRole.Link, new() { Name = PlanSample.Late }).GetAttributeAsync("href");
+        return (approver, TaskAddress().Match(address!).Value);
     }
 
     /// <summary>The first thing an officer sees is what is late; one click leads to the form.</summary>
-    private static async Task ReportAsync(Officer ward)
+    private static async Task ReportAsync(Officer ward, string task)
     {
         var page = ward.Page;
         await ward.GoAsync("/");
         await page.Locator("[data-box=late][aria-selected=true]").WaitForAsync();
         await ward.PictureAsync("plan-my-work");
-        await page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = PlanSample.Late }).First.ClickAsync();
+        await ward.TaskLink(task).ClickAsync();
         var form = page.GetByRole(AriaRole.Form, new() { Name = "Báo cáo tiến độ" });
         await form.WaitForAsync();
         await form.GetByRole(AriaRole.Slider).PressAsync("End");
@@ -144,11 +148,11 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         await ward.PictureAsync("plan-task");
     }
 
-    private static async Task JudgeAsync(Officer approver)
+    private static async Task JudgeAsync(Officer approver, string task)
     {
         var page = approver.Page;
         await approver.GoAsync("/?viec=to_accept");
-        await page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = PlanSample.Late }).First.ClickAsync();
+        await approver.TaskLink(task).ClickAsync();
         // Without a reason nothing is given back.
         await approver.PressAsync("Trả lại để bổ sung");
         await page.GetByText("Ghi điều cần bổ sung").WaitForAsync();
@@ -171,7 +175,7 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         await approver.PictureAsync("plan-calendar");
         await approver.GoAsync($"/ke-hoach/{plan}?muc=tien-do");
         await page.Locator(".gantt").GetByText(PlanSample.Soon).WaitForAsync();
-        Assert.True(await page.Locator(".gantt .stretch.st-done_late").CountAsync() > 0);
+        await page.Locator(".gantt .stretch.st-done_late").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await approver.PictureAsync("plan-gantt");
     }
 
@@ -179,6 +183,9 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex NumbersOf();
+
+    [GeneratedRegex("/nhiem-vu/[0-9a-f-]{36}")]
+    private static partial Regex TaskAddress();
 
     [GeneratedRegex("/ke-hoach/[0-9a-f-]{36}$")]
     private static partial Regex PlanAddress();

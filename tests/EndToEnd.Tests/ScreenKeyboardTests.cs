@@ -17,8 +17,7 @@ public sealed class ScreenKeyboardTests(WholeSystem system, Browser browser) : I
         var page = officer.Page;
         await officer.GoAsync("/");
         await page.Locator("[data-box=late][aria-selected=true]").WaitForAsync();
-        await page.Locator("[data-box=open]").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await EnterAsync(page.Locator("[data-box=open]"));
         await page.WaitForURLAsync(new Regex("viec=open"));
         await EnterAsync(page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = PlanSample.Late }).First);
         var form = page.GetByRole(AriaRole.Form, new() { Name = "Báo cáo tiến độ" });
@@ -60,6 +59,7 @@ public sealed class ScreenKeyboardTests(WholeSystem system, Browser browser) : I
         await officer.GoAsync($"/ke-hoach/{plans.Ward}?muc=doi-chieu");
         var row = page.Locator("main tbody tr[data-row-key]").Last;
         await EnterAsync(row.GetByRole(AriaRole.Button, new() { Name = "Có điều chỉnh" }));
+        await Assertions.Expect(row.GetByLabel("Vì sao?")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Làm theo từng trường");
         await page.Keyboard.PressAsync("Enter");
         await row.GetByText("Làm theo từng trường").WaitForAsync();
@@ -82,8 +82,7 @@ public sealed class ScreenKeyboardTests(WholeSystem system, Browser browser) : I
         await page.Locator("main tbody").GetByText("Báo cáo tháng").WaitForAsync();
 
         await officer.GoAsync($"/ke-hoach/bang?ke-hoach={plans.Ward}&ca=1");
-        await page.Locator("main th", new() { HasText = "Đơn vị" }).First.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await EnterAsync(page.Locator("main th", new() { HasText = "Đơn vị" }).First);
         await page.WaitForURLAsync(new Regex("xep=don-vi"));
         var file = await page.RunAndWaitForDownloadAsync(() => EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Xuất Excel" })));
         await using var workbook = await ZipFile.OpenReadAsync((await file.PathAsync())!);
@@ -115,6 +114,7 @@ public sealed class ScreenKeyboardTests(WholeSystem system, Browser browser) : I
         await page.Keyboard.PressAsync("ArrowRight");
         await below.WaitForAsync();
         await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(below).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(new Regex("/danh-muc/[0-9a-f-]{36}"));
 
@@ -133,9 +133,5 @@ public sealed class ScreenKeyboardTests(WholeSystem system, Browser browser) : I
         Assert.Empty(officer.Faults);
     }
 
-    private static async Task EnterAsync(ILocator what)
-    {
-        await what.FocusAsync();
-        await what.Page.Keyboard.PressAsync("Enter");
-    }
+    private static Task EnterAsync(ILocator what) => what.PressAsync("Enter");
 }
