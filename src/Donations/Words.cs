@@ -26,6 +26,27 @@ internal static class Words
 
     internal static string Of(GiftSource source) => JsonNamingPolicy.SnakeCaseLower.ConvertName(source.ToString());
 
+    /// <summary>A word in a query, "to_accept", as the enum that it stands for; the framework reads only the names of the code.</summary>
+    /// <exception cref="BadHttpRequestException">No such word.</exception>
+    internal static T? Read<T>(string? word)
+        where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(word))
+        {
+            return null;
+        }
+
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (JsonNamingPolicy.SnakeCaseLower.ConvertName($"{value}") == word)
+            {
+                return value;
+            }
+        }
+
+        throw new BadHttpRequestException($"'{(word.Length > 40 ? word[..40] : word)}' is no {typeof(T).Name}.");
+    }
+
     internal static string? Nfc(this string? text) => text?.Normalize(NormalizationForm.FormC);
 
     /// <summary>Neither control characters (PostgreSQL cannot keep NUL) nor halves of a surrogate pair.</summary>

@@ -117,12 +117,12 @@ internal static class PrepareShipment
     }
 
     internal static async Task<Ok<PagedResult<ShipmentView>>> HandleList(
-        ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, Guid? campaignId = null, ShipmentState? state = null, int? page = null, int? pageSize = null)
+        ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, Guid? campaignId = null, string? state = null, int? page = null, int? pageSize = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var wanted = PageRequest.Of(page, pageSize);
         var (everything, unit) = CampaignView.ScopeOf(user);
-        var values = new { campaignId, state = state?.ToString().ToLowerInvariant(), everything, unit, size = wanted.PageSize, offset = wanted.Offset };
+        var values = new { campaignId, state = Words.Read<ShipmentState>(state)?.ToString().ToLowerInvariant(), everything, unit, size = wanted.PageSize, offset = wanted.Offset };
         var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
         var rows = (await connection.QueryAsync<ShipmentView>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
         return TypedResults.Ok(new PagedResult<ShipmentView>(await ShipmentView.ReadAsync(connection, rows, cancellation), total, wanted.Page, wanted.PageSize));

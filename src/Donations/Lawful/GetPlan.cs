@@ -24,11 +24,11 @@ internal static class GetPlan
     }
 
     internal static async Task<Ok<PagedResult<CampaignPlanView>>> HandleList(
-        ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, CampaignStage? state = null, int? page = null, int? pageSize = null)
+        ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, string? state = null, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
         var (everything, unit) = CampaignView.ScopeOf(user);
-        var values = new { everything, unit, state = state is { } one ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName($"{one}") : null, size = wanted.PageSize, offset = wanted.Offset };
+        var values = new { everything, unit, state = Words.Read<CampaignStage>(state)?.ToString().ToLowerInvariant(), size = wanted.PageSize, offset = wanted.Offset };
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
         var rows = await connection.QueryAsync<PlanRow>(new CommandDefinition(Page, values, cancellationToken: cancellation));

@@ -111,4 +111,16 @@ public sealed class GoodsRefusalTests(DonationsService service)
         await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/intakes/{intake}/count", service.Tokens.For(Roles.UnitOfficer, Tree.Ward), GoodsDesk.Counts(("SACH", 1)))).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
         await (await service.Http.SendAsync(HttpMethod.Post, "/goods/intakes", service.Auditor, desk.Gift(campaign, warehouse, DonorDisplay.Anonymous, ("SACH", 1)))).ReadProblemAsync(HttpStatusCode.Forbidden, "not_allowed");
     }
+
+    [Fact]
+    public async Task Lists_are_narrowed_by_the_words_that_answers_use()
+    {
+        var campaign = await service.OpenAsync();
+        foreach (var (path, status) in new[] { ("/campaign-plans?state=open&pageSize=200", HttpStatusCode.OK), ("/campaign-plans?state=Open_", HttpStatusCode.BadRequest), ("/goods/shipments?state=nowhere", HttpStatusCode.BadRequest) })
+        {
+            var answer = await service.Http.SendAsync(HttpMethod.Get, path, service.Auditor);
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Equal(status == HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync()).Contains(campaign.ToString(), StringComparison.Ordinal));
+        }
+    }
 }

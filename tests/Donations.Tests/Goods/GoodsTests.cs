@@ -87,8 +87,8 @@ public sealed class GoodsTests(DonationsService service)
         await desk.ReceiveAsync(shipment, ("CAP-SACH", 5));
 
         var loss = new ProposeWriteOffRequest(Guid.CreateVersion7(), campaign, "CAP-SACH", 1, "Thất lạc", ShipmentId: shipment);
-        await (await service.Http.SendAsync(HttpMethod.Post, "/goods/write-offs", service.Accountant, loss)).ReadJsonAsync(HttpStatusCode.Created);
-        await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/write-offs/{loss.WriteOffId}/confirm", service.Accountant)).ReadProblemAsync(HttpStatusCode.Forbidden, "four_eyes");
+        await (await service.Http.SendAsync(HttpMethod.Post, "/goods/write-offs", desk.Maker, loss)).ReadJsonAsync(HttpStatusCode.Created);
+        await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/write-offs/{loss.WriteOffId}/confirm", desk.Maker)).ReadProblemAsync(HttpStatusCode.Forbidden, "four_eyes");
         await ForbiddenAsync("write_off_four_eyes", "update write_off set state = 'refused', decided_by = proposed_by, decided_at = now() where write_off_id = $1", loss.WriteOffId);
         await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/write-offs/{loss.WriteOffId}/confirm", service.Approver)).ReadJsonAsync();
         await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/write-offs/{loss.WriteOffId}/confirm", service.Approver)).ReadProblemAsync(HttpStatusCode.Conflict, "already_decided");
@@ -141,6 +141,8 @@ public sealed class GoodsTests(DonationsService service)
         {
             BatchCommands =
             {
+                // Without the leaf's own check, which would speak first; the rollback puts it back.
+                new("alter table entry disable trigger entry_sums_to_zero"),
                 new("insert into entry (sequence, kind, source, occurred_on, recorded_at) values (-77, 'goods_lost', 'http', now()::date, now())"),
                 new($"""
                     insert into leg (entry_sequence, line, account_id, amount_minor, currency)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
+using EduCoop.Donations.Goods;
 using EduCoop.ServiceDefaults;
 using Npgsql;
 
@@ -14,6 +15,11 @@ namespace EduCoop.Donations.Ledger.Writing;
 [JsonDerivedType(typeof(ConfirmCash), "confirm_cash")]
 [JsonDerivedType(typeof(ConfirmAssignment), "confirm_assignment")]
 [JsonDerivedType(typeof(BookMoves), "book_moves")]
+[JsonDerivedType(typeof(BookGoods), "book_goods")]
+[JsonDerivedType(typeof(BookSending), "book_sending")]
+[JsonDerivedType(typeof(BookDelivery), "book_delivery")]
+[JsonDerivedType(typeof(BookReturn), "book_return")]
+[JsonDerivedType(typeof(BookLoss), "book_loss")]
 internal abstract record LedgerAct
 {
     /// <returns>Null when it is to be committed; a refusal undoes all of it.</returns>
