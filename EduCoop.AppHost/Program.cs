@@ -26,6 +26,19 @@ _ = builder.Configuration["Reminders:Address"] is { Length: > 0 } address
     ? plans.WithEnvironment("Reminders__Address", address)
     : plans.WithEnvironment("Reminders__Address", gateway.GetEndpoint("http"));
 
+// The keys that seal the ledger are files, never rows; where the deployment has a public name, codes on papers and the ledger's own name carry it.
+foreach (var (setting, variable) in new[] { ("Ledger:KeyFolder", "Ledger__KeyFolder"), ("Ledger:Origin", "Ledger__Origin"), ("Ledger:Witnessed:0", "Ledger__Witnessed__0") })
+{
+    if (builder.Configuration[setting] is { Length: > 0 } value)
+    {
+        donations.WithEnvironment(variable, value);
+    }
+}
+
+_ = builder.Configuration["PublicUrl"] is { Length: > 0 } publicUrl
+    ? donations.WithEnvironment("PublicUrl", publicUrl)
+    : donations.WithEnvironment("PublicUrl", gateway.GetEndpoint("http"));
+
 // Its tables can be made anew from what their owners have ever said.
 reporting.WithReference(unitDirectory).WithReference(plans);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using EduCoop.Cli.Import;
+using EduCoop.Cli.Ledger;
 using EduCoop.Cli.Operations;
 using EduCoop.Cli.Output;
 using EduCoop.Cli.Plans;
@@ -27,6 +28,8 @@ internal sealed partial class CommandTree
         root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile(), PlanTextOf(), Deadline() });
         root.Add(VietQrCommands());
         root.Add(StatementCommands());
+        root.Add(new Command("receipt", Texts.Get("Receipt")) { ReceiptVerify() });
+        root.Add(new Command("ledger", Texts.Get("Ledger")) { LedgerVerify() });
         timeLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))
@@ -87,6 +90,22 @@ internal sealed partial class CommandTree
         var phrase = new Argument<string>("PHRASE") { Description = Texts.Get("ArgumentPhrase"), Arity = ArgumentArity.ZeroOrOne };
         var issued = new Option<string>("--issued") { Description = Texts.Get("OptionIssued"), HelpName = "YYYY-MM-DD" };
         return Alone(new Command("deadline", Texts.Get("PlanDeadline")) { phrase, issued }, (screen, parsed, _) => ReadDeadline.RunAsync(parsed.GetValue(phrase), parsed.GetValue(issued), screen));
+    }
+
+    private Command ReceiptVerify()
+    {
+        var file = new Argument<string>("FILE") { Description = Texts.Get("ArgumentReceiptFile"), Arity = ArgumentArity.ZeroOrOne };
+        var key = new Option<string>("--key") { Description = Texts.Get("OptionKey"), HelpName = "VKEY" };
+        return Alone(new Command("verify", Texts.Get("ReceiptVerify")) { file, key }, (screen, parsed, _) => Task.FromResult(VerifyReceipt.Run(parsed.GetValue(file), parsed.GetValue(key), screen)));
+    }
+
+    private Command LedgerVerify()
+    {
+        var ledger = new Option<string>("--ledger") { Description = Texts.Get("OptionLedger"), HelpName = "URL" };
+        var key = new Option<string>("--key") { Description = Texts.Get("OptionKey"), HelpName = "VKEY" };
+        var kept = new Option<string>("--kept") { Description = Texts.Get("OptionKept"), HelpName = "FILE" };
+        return Run(new Command("verify", Texts.Get("LedgerVerify")) { ledger, key, kept }, (call, screen, parsed, cancellation) =>
+            VerifyLedger.RunAsync(call, parsed.GetValue(ledger), parsed.GetValue(key), parsed.GetValue(kept), screen, cancellation));
     }
 
     private Command Run(Command command, Func<Connection, Screen, CancellationToken, Task<int>> action) =>

@@ -21,7 +21,7 @@ if (args is ["migrate", ..])
 
 builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = 64 * 1024);
 builder.Services.AddSingleton<CampaignBook>();
-builder.Services.AddSingleton<LedgerNumbers>();
+builder.Services.AddLedger();
 builder.Services.AddSingleton<StatementBell>();
 builder.Services.AddSingleton<StatementPosting>();
 builder.Services.AddHostedService<StatementWorker>();
@@ -36,5 +36,6 @@ if (builder.Configuration["EDUCOOP_DEMO"] == "1")
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapDonations();
+app.MapLedger();
 await app.RunAsync();
 return 0;

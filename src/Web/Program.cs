@@ -32,6 +32,7 @@ app.UsePublicLanguage();
 app.MapServiceDefaults();
 app.MapPublicPages();
 app.MapAssets();
+app.MapVerifyPage();
 app.MapWorkspace();
 await app.RunAsync();
 return 0;

@@ -45,6 +45,18 @@ public sealed partial class HouseRulesTests
             where !type.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
             select $"{file}:{SourceTree.Line(type)} {type.Identifier.Text}");
 
+    /// <summary>Entries without a place in the tree would be history that can be rewritten; so there is one road into the books.</summary>
+    [Fact]
+    public void Only_the_ledger_s_writer_adds_entries() =>
+        Rule.HasNoExceptions(SourceTree.Files
+            .Where(file => file.StartsWith("src/", StringComparison.Ordinal) && Path.GetExtension(file) is ".cs" or ".sql" && !file.Contains("/Migrations/", StringComparison.Ordinal))
+            .Where(file => file is not ("src/Donations/Ledger/LedgerBatch.cs" or "src/Donations/Ledger/Writing/LedgerAppend.cs"))
+            .Where(file => IntoTheBooks().IsMatch(SourceTree.Read(file))));
+
+    [Fact]
+    public void The_check_itself_finds_what_adds_entries() =>
+        Assert.All(["src/Donations/Ledger/LedgerBatch.cs", "src/Donations/Ledger/Writing/LedgerAppend.cs"], file => Assert.Matches(IntoTheBooks(), SourceTree.Read(file)));
+
     [Fact]
     public void Every_service_has_a_README() =>
         Rule.HasNoExceptions(SourceTree.Files
@@ -57,6 +69,9 @@ public sealed partial class HouseRulesTests
         Rule.HasNoExceptions(SourceTree.Files
             .Where(file => Path.GetExtension(file) is not (".woff2" or ".gz" or ".xlsx" or ".png" or ".ico"))
             .Where(file => MachinePath().IsMatch(SourceTree.Read(file))));
+
+    [GeneratedRegex(@"insert\s+into\s+(?:entry|leg|donation|ledger_leaf|ledger_node)\b|\.(?:AddEntries|AddGifts)\(", RegexOptions.IgnoreCase)]
+    private static partial Regex IntoTheBooks();
 
     [GeneratedRegex(@"^\s*#if\b", RegexOptions.Multiline)]
     private static partial Regex Conditional();

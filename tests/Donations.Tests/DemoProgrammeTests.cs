@@ -12,7 +12,8 @@ public sealed class DemoProgrammeTests(DonationsDatabase database, RabbitFixture
     [Fact]
     public async Task The_demo_is_loaded_once_however_often_the_service_starts()
     {
-        var settings = new ServiceSettings().WithDatabase("donationsdb", database).WithBroker(rabbit).WithAuthority(tokens).With("EDUCOOP_DEMO", "1");
+        var settings = new ServiceSettings().WithDatabase("donationsdb", database).WithBroker(rabbit).WithAuthority(tokens).With("EDUCOOP_DEMO", "1")
+            .With("Ledger:KeyFolder", Path.Combine(AppContext.BaseDirectory, $"keys-{Guid.CreateVersion7():N}"));
         for (var start = 1; start <= 2; start++)
         {
             await using var host = await ServiceHost<Program>.StartAsync(settings);

@@ -26,6 +26,7 @@ public sealed class PermissionTests(DonationsService service)
         (HttpMethod.Get, "/statements?campaignId={campaign}", [.. Roles.All]),
         (HttpMethod.Get, "/statements/{statement}", [.. Roles.All]),
         (HttpMethod.Get, "/ledger/trial-balance?campaignId={campaign}", [.. Roles.All]),
+        (HttpMethod.Get, "/donations/{donation}/receipt", [.. Roles.All]),
     ];
 
     public static TheoryData<int> EachRoute => [.. Enumerable.Range(0, Routes.Length)];

@@ -25,6 +25,7 @@ public sealed class WholeSystem : IAsyncLifetime
     private readonly ConcurrentDictionary<string, string> tokens = new();
     private readonly Dictionary<string, ServiceProcess> services = [];
     private readonly List<(string Name, ServiceSettings Settings)> told = [];
+    private readonly string keys = Path.Combine(AppContext.BaseDirectory, $"keys-{Guid.CreateVersion7():N}");
     private NpgsqlDataSource? donationsDatabase;
 
     public OwnServers Servers { get; } = new();
@@ -78,6 +79,10 @@ public sealed class WholeSystem : IAsyncLifetime
         await Mail.DisposeAsync();
         await Traces.DisposeAsync();
         await Servers.DisposeAsync();
+        if (Directory.Exists(keys))
+        {
+            Directory.Delete(keys, recursive: true);
+        }
     }
 
     /// <summary>A real token of the gateway for a demo account.</summary>
@@ -136,6 +141,7 @@ public sealed class WholeSystem : IAsyncLifetime
             .With("ConnectionStrings:rabbitmq", Servers.RabbitMq)
             .With("EDUCOOP_DEMO", "1").With("EDUCOOP_DEMO_PASSWORD", Password)
             .With("OTEL_EXPORTER_OTLP_ENDPOINT", Traces.Address).With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+            .With("Ledger:KeyFolder", keys)
             .With("OTEL_BSP_SCHEDULE_DELAY", "500")
             .With("Smtp:Host", "127.0.0.1").With("Smtp:Port", Mail.Port.ToString(CultureInfo.InvariantCulture)).With("Smtp:Tls", "false");
         if (database is not null)

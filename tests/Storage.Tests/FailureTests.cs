@@ -84,7 +84,8 @@ public sealed class FailureTests
         Assert.True(await Probe.CountAsync(database.DataSource, "outbox") > 100, "Writes must go on while the broker is away.");
         await servers.StartAgainAsync(OwnServers.RabbitMq);
         var before = await Probe.CountAsync(database.DataSource, "effect");
-        await Eventually.Async("effects after the broker's return", () => Probe.CountAsync(database.DataSource, "effect"), count => count > before + 100, TimeSpan.FromMinutes(1));
+        // The bus tries again every 3 to 30 s, the relay gives a message 15 s and then rests up to 15 s: together they may need more than a minute.
+        await Eventually.Async("effects after the broker's return", () => Probe.CountAsync(database.DataSource, "effect"), count => count > before + 100, TimeSpan.FromMinutes(3));
 
         await servers.KillAsync(OwnServers.RabbitMq);
         await Task.Delay(TimeSpan.FromSeconds(1));

@@ -4,6 +4,7 @@ using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,8 +32,6 @@ internal static class CashIntake
         insert into cash_intake (cash_id, campaign_id, amount_vnd, donor_name, donor_display, note, state, counted_by, counted_at)
         values ($1, $2, $3, $4::text, $5, $6::text, 'counted', $7, $8)
         """;
-
-    private const string Confirm = "update cash_intake set state = 'confirmed', decided_by = $2, decided_at = $3 where cash_id = $1 and state = 'counted' and counted_by <> $2";
 
     internal static async Task<Results<Created<CashView>, Ok<CashView>, ProblemHttpResult>> HandleCount(
         CountCashRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
@@ -77,42 +76,46 @@ internal static class CashIntake
     }
 
     internal static async Task<Results<Ok<CashView>, ProblemHttpResult>> HandleConfirm(
-        Guid cashId, RecountCashRequest request, ClaimsPrincipal user, NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock, CancellationToken cancellation)
+        Guid cashId, RecountCashRequest request, ClaimsPrincipal user, NpgsqlDataSource database, LedgerWriter writer, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (cash, plan, refusal) = await CashRefusals.ReachAsync(connection, cashId, user, cancellation);
         refusal ??= CashRefusals.RefuseDecision(cash!, plan!, user.AccountId()) ?? (request.AmountVnd != cash!.AmountVnd ? CashRefusals.CountDiffers : null);
-        if (refusal is not null)
+        refusal ??= await writer.DoAsync(new ConfirmCash(cashId, user.AccountId()), cancellation);
+        return refusal is not null ? refusal.ToProblem() : TypedResults.Ok((await CashView.FindAsync(connection, cashId, cancellation))!);
+    }
+}
+
+/// <summary>The second person's yes: the cash becomes a gift.</summary>
+internal sealed record ConfirmCash(Guid CashId, Guid By) : LedgerAct
+{
+    private const string Confirm = "update cash_intake set state = 'confirmed', decided_by = $2, decided_at = $3 where cash_id = $1 and state = 'counted' and counted_by <> $2";
+
+    internal override async Task<Refusal?> DoAsync(LedgerTurn turn, CancellationToken cancellation)
+    {
+        await using var confirm = new NpgsqlCommand(Confirm, turn.Connection, turn.Transaction);
+        if (await confirm.Add(CashId).Add(By).Add(turn.Now).ExecuteNonQueryAsync(cancellation) != 1)
         {
-            return refusal.ToProblem();
+            return CashRefusals.AlreadyDecided;
         }
 
-        var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
+        var cash = (await CashView.FindAsync(turn.Connection, CashId, cancellation))!;
         var gift = new Gift(
-            cashId, cash!.CampaignId, cash.AmountVnd, VietnamTime.DayOf(cash.CountedAt), cash.CountedAt, cash.DonorName, cash.DonorDisplay, null, cash.Note, GiftSource.Http, null, cash.CountedBy);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var confirm = new NpgsqlCommand(Confirm, connection, transaction);
-        if (await confirm.Add(cashId).Add(user.AccountId()).Add(now).ExecuteNonQueryAsync(cancellation) != 1)
-        {
-            return CashRefusals.AlreadyDecided.ToProblem();
-        }
-
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.AddGifts([gift], await numbers.TakeAsync(1, cancellation), now);
+            CashId, cash.CampaignId, cash.AmountVnd, VietnamTime.DayOf(cash.CountedAt), cash.CountedAt, cash.DonorName, cash.DonorDisplay, null, cash.Note, GiftSource.Http, null, cash.CountedBy);
+        await using var batch = turn.NewBatch();
+        turn.Append.Add(batch, [gift], [LedgerEntry.ForGift((await turn.Numbers.TakeAsync(1, cancellation))[0], gift, turn.Now)], turn.Now);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
+            return null;
         }
         catch (PostgresException missing) when (missing is { SqlState: PostgresErrorCodes.ForeignKeyViolation, ConstraintName: "entry_donation_fkey" })
         {
-            return DonationRefusal.CampaignClosed.ToProblem();
+            return DonationRefusal.CampaignClosed;
         }
         catch (PostgresException clash) when (clash.IsClashOn("donation_pkey"))
         {
-            return CashRefusals.IdTaken.ToProblem();
+            return CashRefusals.IdTaken;
         }
-
-        await transaction.CommitAsync(cancellation);
-        return TypedResults.Ok((await CashView.FindAsync(connection, cashId, cancellation))!);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Dapper;
-using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -70,13 +70,8 @@ internal static class AssignGift
         values ($1, $2, $3, $4, $5, $6::text, 'proposed', $7, $8)
         """;
 
-    private const string Decide = """
+    internal const string Decide = """
         update assignment set state = $4, decided_by = $2, decided_at = $3 where assignment_id = $1 and state = 'proposed' and proposed_by <> $2
-        """;
-
-    private const string Remember = """
-        insert into remembered_memo (bucket_id, pattern, to_campaign) select a.bucket_id, a.remember, a.to_campaign from assignment a where a.assignment_id = $1 and a.remember is not null
-        on conflict (bucket_id, pattern, to_campaign) do update set times = remembered_memo.times + 1
         """;
 
     private const string Count = "select count(*) from assignment where bucket_id = @bucketId and state = 'proposed'";
@@ -136,61 +131,39 @@ internal static class AssignGift
         return TypedResults.Created($"/classification/assignments/{request.AssignmentId}", (await FindAsync(connection, request.AssignmentId, cancellation))!);
     }
 
-    internal static Task<Results<Ok<AssignmentView>, ProblemHttpResult>> HandleConfirm(
-        Guid assignmentId, ClaimsPrincipal user, NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock, CancellationToken cancellation) =>
-        DecideAsync(assignmentId, true, user, database, numbers, clock, cancellation);
-
-    internal static Task<Results<Ok<AssignmentView>, ProblemHttpResult>> HandleRefuse(
-        Guid assignmentId, ClaimsPrincipal user, NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock, CancellationToken cancellation) =>
-        DecideAsync(assignmentId, false, user, database, numbers, clock, cancellation);
-
-    private static async Task<Results<Ok<AssignmentView>, ProblemHttpResult>> DecideAsync(
-        Guid assignmentId, bool yes, ClaimsPrincipal user, NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock, CancellationToken cancellation)
+    internal static async Task<Results<Ok<AssignmentView>, ProblemHttpResult>> HandleConfirm(
+        Guid assignmentId, ClaimsPrincipal user, NpgsqlDataSource database, LedgerWriter writer, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        var refusal = await RefuseDecisionAsync(connection, assignmentId, user, cancellation)
+            ?? await writer.DoAsync(new ConfirmAssignment(assignmentId, user.AccountId()), cancellation);
+        return refusal is not null ? refusal.ToProblem() : TypedResults.Ok((await FindAsync(connection, assignmentId, cancellation))!);
+    }
+
+    internal static async Task<Results<Ok<AssignmentView>, ProblemHttpResult>> HandleRefuse(
+        Guid assignmentId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await RefuseDecisionAsync(connection, assignmentId, user, cancellation) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        await using var decide = new NpgsqlCommand(Decide, connection);
+        return await decide.Add(assignmentId).Add(user.AccountId()).Add(clock.GetUtcNow()).Add("refused").ExecuteNonQueryAsync(cancellation) == 1
+            ? TypedResults.Ok((await FindAsync(connection, assignmentId, cancellation))!)
+            : ClassificationRefusals.AlreadyDecided.ToProblem();
+    }
+
+    private static async Task<Refusal?> RefuseDecisionAsync(NpgsqlConnection connection, Guid assignmentId, ClaimsPrincipal user, CancellationToken cancellation)
+    {
         if (await FindAsync(connection, assignmentId, cancellation) is not { } assignment)
         {
-            return Refusal.NotFound.ToProblem();
+            return Refusal.NotFound;
         }
 
-        var no = await ClassificationRefusals.RefuseBucketAsync(connection, assignment.BucketId, user, cancellation)
+        return await ClassificationRefusals.RefuseBucketAsync(connection, assignment.BucketId, user, cancellation)
             ?? (assignment.State != AssignmentState.Proposed ? ClassificationRefusals.AlreadyDecided : assignment.ProposedBy == user.AccountId() ? ClassificationRefusals.FourEyes : null);
-        if (no is not null)
-        {
-            return no.ToProblem();
-        }
-
-        var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var decide = new NpgsqlCommand(Decide, connection, transaction);
-        if (await decide.Add(assignmentId).Add(user.AccountId()).Add(now).Add(yes ? "confirmed" : "refused").ExecuteNonQueryAsync(cancellation) != 1)
-        {
-            return ClassificationRefusals.AlreadyDecided.ToProblem();
-        }
-
-        if (yes)
-        {
-            var gift = (await GiftPlace.FindAsync(connection, assignment.DonationId, cancellation))!;
-            if (gift.StandsIn == assignment.ToCampaign)
-            {
-                return ClassificationRefusals.AlreadyThere.ToProblem();
-            }
-
-            await using var batch = new NpgsqlBatch(connection, transaction);
-            batch.AddMoves([gift.MoveTo(assignment.ToCampaign)], await numbers.TakeAsync(1, cancellation), now);
-            batch.Add(Remember, assignmentId);
-            try
-            {
-                await batch.ExecuteNonQueryAsync(cancellation);
-            }
-            catch (PostgresException clash) when (clash.IsClashOn("classification_place") || clash.IsClashOn("classification_pkey"))
-            {
-                return ClassificationRefusals.MovedMeanwhile.ToProblem();
-            }
-        }
-
-        await transaction.CommitAsync(cancellation);
-        return TypedResults.Ok((await FindAsync(connection, assignmentId, cancellation))!);
     }
 
     internal static async Task<Results<Ok<PagedResult<AssignmentView>>, ProblemHttpResult>> HandleList(
@@ -209,6 +182,44 @@ internal static class AssignGift
         return TypedResults.Ok(new PagedResult<AssignmentView>(items, total, wanted.Page, wanted.PageSize));
     }
 
-    private static Task<AssignmentView?> FindAsync(NpgsqlConnection connection, Guid assignmentId, CancellationToken cancellation) =>
+    internal static Task<AssignmentView?> FindAsync(NpgsqlConnection connection, Guid assignmentId, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<AssignmentView>(new CommandDefinition($"{AssignmentView.Select} where assignment_id = @assignmentId", new { assignmentId }, cancellationToken: cancellation));
+}
+
+/// <summary>The second person's yes: the gift moves.</summary>
+internal sealed record ConfirmAssignment(Guid AssignmentId, Guid By) : LedgerAct
+{
+    private const string Remember = """
+        insert into remembered_memo (bucket_id, pattern, to_campaign) select a.bucket_id, a.remember, a.to_campaign from assignment a where a.assignment_id = $1 and a.remember is not null
+        on conflict (bucket_id, pattern, to_campaign) do update set times = remembered_memo.times + 1
+        """;
+
+    internal override async Task<Refusal?> DoAsync(LedgerTurn turn, CancellationToken cancellation)
+    {
+        await using var decide = new NpgsqlCommand(AssignGift.Decide, turn.Connection, turn.Transaction);
+        if (await decide.Add(AssignmentId).Add(By).Add(turn.Now).Add("confirmed").ExecuteNonQueryAsync(cancellation) != 1)
+        {
+            return ClassificationRefusals.AlreadyDecided;
+        }
+
+        var assignment = (await AssignGift.FindAsync(turn.Connection, AssignmentId, cancellation))!;
+        var gift = (await GiftPlace.FindAsync(turn.Connection, assignment.DonationId, cancellation))!;
+        if (gift.StandsIn == assignment.ToCampaign)
+        {
+            return ClassificationRefusals.AlreadyThere;
+        }
+
+        await using var batch = turn.NewBatch();
+        await turn.AddMovesAsync(batch, [gift.MoveTo(assignment.ToCampaign)], cancellation);
+        batch.Add(Remember, AssignmentId);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return null;
+        }
+        catch (PostgresException clash) when (clash.IsClashOn("classification_place") || clash.IsClashOn("classification_pkey"))
+        {
+            return ClassificationRefusals.MovedMeanwhile;
+        }
+    }
 }

@@ -48,9 +48,13 @@ internal static class ClassificationQueue
     internal static async Task<Results<Ok<ClassificationRun>, ProblemHttpResult>> HandleRun(Guid bucketId, ClaimsPrincipal user, ClassifyFund classify, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await ClassificationRefusals.RefuseBucketAsync(connection, bucketId, user, cancellation) is { } refusal
-            ? refusal.ToProblem()
-            : TypedResults.Ok(await classify.RunAsync(bucketId, cancellation));
+        if (await ClassificationRefusals.RefuseBucketAsync(connection, bucketId, user, cancellation) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        var (run, stopped) = await classify.RunAsync(bucketId, cancellation);
+        return stopped is null ? TypedResults.Ok(run) : stopped.ToProblem();
     }
 
     internal static async Task<Results<Ok<PagedResult<UnclassifiedGift>>, ProblemHttpResult>> HandleList(

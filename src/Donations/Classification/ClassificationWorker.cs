@@ -26,7 +26,7 @@ internal sealed partial class ClassificationWorker(ClassifyFund classify, MatchP
             {
                 foreach (var bucket in await FundsAsync(stoppingToken))
                 {
-                    var run = await classify.RunAsync(bucket, stoppingToken);
+                    var (run, _) = await classify.RunAsync(bucket, stoppingToken);
                     LogRun(log, bucket, run.Looked, run.ByCode, run.ByRule);
                 }
 

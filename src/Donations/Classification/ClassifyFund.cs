@@ -1,6 +1,7 @@
 using Dapper;
 using EduCoop.Banking.Codes;
-using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 
@@ -18,7 +19,7 @@ public sealed record ClassificationRun(int Looked, int ByCode, int ByRule, int S
 /// Looks at a fund's gifts that nobody has looked at. A gift moves when its memo holds exactly one code that was given out to a campaign of this account, or,
 /// without any code, when the countersigned rules that fit all lead to one campaign. Everything else stays where it is: nothing is guessed.
 /// </summary>
-internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock)
+internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter writer)
 {
     private const int ChunkSize = 500;
 
@@ -37,12 +38,11 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerNumbers numb
 
     private const string FindRules = "select rule_id, to_campaign, words from classification_rule where bucket_id = @bucketId and approved_at is not null and ended_at is null order by rule_id";
 
-    private const string InsertLooks = "insert into classified_look (donation_id, outcome) select * from unnest($1::uuid[], $2::text[])";
-
     // A gift that a person has moved in the meantime keeps its place.
     private const string FindMoved = "select donation_id from classification where donation_id = any(@ids)";
 
-    internal async Task<ClassificationRun> RunAsync(Guid bucketId, CancellationToken cancellation)
+    /// <returns>What was done, and why it stopped before the end.</returns>
+    internal async Task<(ClassificationRun Run, Refusal? Stopped)> RunAsync(Guid bucketId, CancellationToken cancellation)
     {
         var run = new ClassificationRun(0, 0, 0, 0, 0);
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -51,14 +51,20 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerNumbers numb
             var gifts = (await connection.QueryAsync<GiftRow>(new CommandDefinition(NextChunk, new { bucketId }, cancellationToken: cancellation))).AsList();
             if (gifts.Count == 0)
             {
-                return run;
+                return (run, null);
             }
 
             var outcomes = await DecideAsync(connection, bucketId, gifts, cancellation);
-            if (!await TryBookAsync(connection, bucketId, gifts, outcomes, cancellation))
+            var refusal = await BookAsync(connection, bucketId, gifts, outcomes, cancellation);
+            if (refusal == ClassificationRefusals.MovedMeanwhile)
             {
                 // Another run was here first; what it left is asked for again.
                 continue;
+            }
+
+            if (refusal is not null)
+            {
+                return (run, refusal);
             }
 
             run = new(
@@ -66,7 +72,7 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerNumbers numb
                 run.Several + outcomes.Count(one => one.Word == "several"), run.None + outcomes.Count(one => one.Word == "none"));
             if (gifts.Count < ChunkSize)
             {
-                return run;
+                return (run, null);
             }
         }
     }
@@ -103,24 +109,13 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerNumbers numb
         };
     }
 
-    private async Task<bool> TryBookAsync(NpgsqlConnection connection, Guid bucketId, List<GiftRow> gifts, List<Outcome> outcomes, CancellationToken cancellation)
+    private async Task<Refusal?> BookAsync(NpgsqlConnection connection, Guid bucketId, List<GiftRow> gifts, List<Outcome> outcomes, CancellationToken cancellation)
     {
         var moved = (await connection.QueryAsync<Guid>(new CommandDefinition(FindMoved, new { ids = gifts.Select(gift => gift.DonationId).ToArray() }, cancellationToken: cancellation))).ToHashSet();
         var moves = gifts.Zip(outcomes).Where(one => one.Second.Campaign is not null && !moved.Contains(one.First.DonationId)).Select(one => new GiftMove(
-            one.First.DonationId, 1, bucketId, one.Second.Campaign!.Value, one.First.AmountVnd, one.First.OccurredOn, one.First.OccurredAt, one.Second.Word, one.Second.Code, one.Second.RuleId)).ToList();
-        var sequences = await numbers.TakeAsync(moves.Count, cancellation);
-        await using var batch = connection.CreateBatch();
-        batch.Add(InsertLooks, gifts.Select(gift => gift.DonationId).ToArray(), outcomes.Select(one => one.Word).ToArray());
-        batch.AddMoves(moves, sequences, VietnamTime.ToMicroseconds(clock.GetUtcNow()));
-        try
-        {
-            await batch.ExecuteNonQueryAsync(cancellation);
-            return true;
-        }
-        catch (PostgresException clash) when (clash.IsClashOn("classified_look_pkey") || clash.IsClashOn("classification_place"))
-        {
-            return false;
-        }
+            one.First.DonationId, 1, bucketId, one.Second.Campaign!.Value, one.First.AmountVnd, one.First.OccurredOn, one.First.OccurredAt, one.Second.Word, one.Second.Code, one.Second.RuleId)).ToArray();
+        var looks = new BookMoves([.. gifts.Select(gift => gift.DonationId)], [.. outcomes.Select(one => one.Word)], moves);
+        return await writer.DoAsync(looks, cancellation);
     }
 
     internal sealed record Outcome(string Word, Guid? Campaign, string? Code, Guid? RuleId);
@@ -152,5 +147,27 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerNumbers numb
         public required string Code { get; init; }
 
         public required Guid CampaignId { get; init; }
+    }
+}
+
+/// <summary>Gifts that were looked at, and the moves that came of it: written once, whoever else looked at the same time.</summary>
+internal sealed record BookMoves(Guid[] Looked, string[] Outcomes, GiftMove[] Moves) : LedgerAct
+{
+    private const string InsertLooks = "insert into classified_look (donation_id, outcome) select * from unnest($1::uuid[], $2::text[])";
+
+    internal override async Task<Refusal?> DoAsync(LedgerTurn turn, CancellationToken cancellation)
+    {
+        await using var batch = turn.NewBatch();
+        batch.Add(InsertLooks, Looked, Outcomes);
+        await turn.AddMovesAsync(batch, Moves, cancellation);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return null;
+        }
+        catch (PostgresException clash) when (clash.IsClashOn("classified_look_pkey") || clash.IsClashOn("classification_place"))
+        {
+            return ClassificationRefusals.MovedMeanwhile;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
 using Npgsql;
@@ -14,7 +15,7 @@ internal sealed record GiftMove(
 }
 
 /// <summary>
-/// Books moves: ledger entry, row and event of each in the caller's batch. This is the only place where classification meets the ledger. The gift's own
+/// Books moves in the ledger writer's turn: entry, row and event of each. This is the only place where classification meets the ledger. The gift's own
 /// entry stays as it is; a second one takes the amount out of one fund's books and into the other's, bank side and income side alike.
 /// </summary>
 internal static class GiftMoves
@@ -24,18 +25,19 @@ internal static class GiftMoves
         select m.*, $11 from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::uuid[], $10::bigint[]) as m
         """;
 
-    internal static void AddMoves(this NpgsqlBatch batch, IReadOnlyList<GiftMove> moves, IReadOnlyList<long> sequences, DateTimeOffset now)
+    internal static async Task AddMovesAsync(this LedgerTurn turn, NpgsqlBatch batch, IReadOnlyList<GiftMove> moves, CancellationToken cancellation)
     {
         if (moves.Count == 0)
         {
             return;
         }
 
-        batch.AddEntries([.. moves.Select((move, i) => ToEntry(move, sequences[i], now))]);
+        var (now, sequences) = (turn.Now, await turn.Numbers.TakeAsync(moves.Count, cancellation));
+        turn.Append.Add(batch, [], [.. moves.Select((move, i) => ToEntry(move, sequences[i], now))], now);
         batch.Add(
             Insert, LedgerBatch.Column(moves, move => move.Id), LedgerBatch.Column(moves, move => move.DonationId), LedgerBatch.Column(moves, move => move.Place),
             LedgerBatch.Column(moves, move => move.FromCampaign), LedgerBatch.Column(moves, move => move.ToCampaign), LedgerBatch.Column(moves, move => move.AmountVnd),
-            LedgerBatch.Column(moves, move => move.Method), LedgerBatch.Column(moves, move => move.Code), LedgerBatch.Column(moves, move => move.RuleId), sequences.ToArray(), now);
+            LedgerBatch.Column(moves, move => move.Method), LedgerBatch.Column(moves, move => move.Code), LedgerBatch.Column(moves, move => move.RuleId), sequences, now);
         batch.AddToOutbox(
             [.. moves.Select((move, i) => new DonationClassified(
                 move.Id, move.DonationId, move.FromCampaign, move.ToCampaign, move.AmountVnd, move.OccurredOn, move.OccurredAt, move.Method, sequences[i], now))],
@@ -49,5 +51,9 @@ internal static class GiftMoves
             new Leg(DerivedId.LedgerAccount(move.FromCampaign, LedgerAccount.Bank), -move.AmountVnd, "VND"),
             new Leg(DerivedId.LedgerAccount(move.ToCampaign, LedgerAccount.Bank), move.AmountVnd, "VND"),
             new Leg(DerivedId.LedgerAccount(move.ToCampaign, LedgerAccount.Received), -move.AmountVnd, "VND"),
-        ]);
+        ])
+    {
+        CampaignId = move.FromCampaign,
+        AboutGift = move.DonationId,
+    };
 }

@@ -1,7 +1,7 @@
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Campaigns;
-using EduCoop.Donations.Intake;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using Npgsql;
 
 namespace EduCoop.Donations.Demo;
@@ -10,7 +10,7 @@ namespace EduCoop.Donations.Demo;
 /// The demo profile (EDUCOOP_DEMO=1): one campaign with invented gifts, and an empty one that waits for a bank statement.
 /// Ids are fixed, so it is loaded once however often and in however many replicas the service starts.
 /// </summary>
-internal sealed partial class DemoProgramme(NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock, ILogger<DemoProgramme> log) : BackgroundService
+internal sealed partial class DemoProgramme(NpgsqlDataSource database, LedgerWriter writer, TimeProvider clock, ILogger<DemoProgramme> log) : BackgroundService
 {
     internal static readonly Guid HaNoi = Id(0x0001);
     internal static readonly Guid CaoBang = Id(0x0002);
@@ -61,12 +61,7 @@ internal sealed partial class DemoProgramme(NpgsqlDataSource database, LedgerNum
                 Storm, "bao-so-3", "Cao Bằng khắc phục hậu quả bão số 3", FundraisingRegime.Nd93,
                 HaNoi, "Sở Giáo dục và Đào tạo Hà Nội", CaoBang, "Sở Giáo dục và Đào tạo tỉnh Cao Bằng", new DateOnly(2024, 9, 10), new DateOnly(2024, 12, 8), now),
             null, Guid.Empty, cancellation);
-        var sequences = await numbers.TakeAsync(Amounts.Length, cancellation);
-        for (var i = 0; i < Amounts.Length; i++)
-        {
-            await RecordDonation.AppendAsync(Sample(i), sequences[i], database, now, cancellation);
-        }
-
+        await writer.AppendAsync([.. Enumerable.Range(0, Amounts.Length).Select(Sample)], cancellation);
         LogLoaded(log, Amounts.Length);
     }
 

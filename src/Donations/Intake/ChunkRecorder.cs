@@ -2,14 +2,14 @@ using System.Security.Claims;
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.ServiceDefaults;
-using EduCoop.Storage;
 using Npgsql;
 
 namespace EduCoop.Donations.Intake;
 
-/// <summary>Records many gifts in one transaction; each has its own answer, as if it had been sent alone.</summary>
-internal sealed class ChunkRecorder(ClaimsPrincipal user, CampaignBook campaigns, LedgerNumbers numbers, NpgsqlDataSource database, TimeProvider clock)
+/// <summary>Records many gifts together; each has its own answer, as if it had been sent alone.</summary>
+internal sealed class ChunkRecorder(ClaimsPrincipal user, CampaignBook campaigns, LedgerWriter writer, NpgsqlDataSource database, TimeProvider clock)
 {
     /// <param name="requests">What was sent; null where it could not be read (its answer is the caller's business).</param>
     /// <param name="cancellation">Cancels before the commit.</param>
@@ -37,10 +37,10 @@ internal sealed class ChunkRecorder(ClaimsPrincipal user, CampaignBook campaigns
             }
         }
 
-        await RecordTogetherAsync(requests, first, answers, now, cancellation);
+        await RecordTogetherAsync(requests, first, answers, cancellation);
         foreach (var i in alone)
         {
-            answers[i] = await RecordDonation.RecordAsync(requests[i]!, GiftSource.Grpc, user, campaigns, numbers, database, clock, cancellation);
+            answers[i] = await RecordDonation.RecordAsync(requests[i]!, GiftSource.Grpc, user, campaigns, writer, database, clock, cancellation);
         }
 
         return answers;
@@ -58,7 +58,7 @@ internal sealed class ChunkRecorder(ClaimsPrincipal user, CampaignBook campaigns
     }
 
     private async Task RecordTogetherAsync(
-        IReadOnlyList<RecordDonationRequest?> requests, Dictionary<Guid, int> first, (DonationOutcome, Refusal?)[] answers, DateTimeOffset now,
+        IReadOnlyList<RecordDonationRequest?> requests, Dictionary<Guid, int> first, (DonationOutcome, Refusal?)[] answers,
         CancellationToken cancellation)
     {
         if (first.Count == 0)
@@ -81,37 +81,10 @@ internal sealed class ChunkRecorder(ClaimsPrincipal user, CampaignBook campaigns
             }
         }
 
-        var sequences = await numbers.TakeAsync(gifts.Count, cancellation);
-        if (await TryAppendAsync(gifts, sequences, now, cancellation))
-        {
-            gifts.ForEach(gift => answers[first[gift.DonationId]] = (DonationOutcome.Recorded, null));
-            return;
-        }
-
-        // Somebody sent one of them at the same time, or closed a campaign: each by itself.
+        var written = await writer.AppendAsync(gifts, cancellation);
         for (var i = 0; i < gifts.Count; i++)
         {
-            answers[first[gifts[i].DonationId]] = await RecordDonation.AppendAsync(gifts[i], sequences[i], database, now, cancellation);
-        }
-    }
-
-    private async Task<bool> TryAppendAsync(List<Gift> gifts, long[] sequences, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (gifts.Count == 0)
-        {
-            return true;
-        }
-
-        await using var batch = database.CreateBatch();
-        batch.AddGifts(gifts, sequences, now);
-        try
-        {
-            await batch.ExecuteNonQueryAsync(cancellation);
-            return true;
-        }
-        catch (PostgresException clash) when (clash.IsClashOn("donation_pkey") || clash.ConstraintName is "entry_donation_key" or "entry_donation_fkey")
-        {
-            return false;
+            answers[first[gifts[i].DonationId]] = written[i];
         }
     }
 }

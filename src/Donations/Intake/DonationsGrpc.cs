@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Campaigns;
-using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.ServiceDefaults;
 using Grpc.Core;
 using Npgsql;
@@ -10,7 +10,7 @@ using Rpc = EduCoop.Contracts.Donations.V1;
 namespace EduCoop.Donations.Intake;
 
 /// <summary>Intake of gifts over gRPC. Every reply is written after the commit of its gift.</summary>
-internal sealed class DonationsGrpc(CampaignBook campaigns, LedgerNumbers numbers, NpgsqlDataSource database, TimeProvider clock) : Rpc.Donations.DonationsBase
+internal sealed class DonationsGrpc(CampaignBook campaigns, LedgerWriter writer, NpgsqlDataSource database, TimeProvider clock) : Rpc.Donations.DonationsBase
 {
     /// <summary>Gifts in one transaction: enough to be fast, few enough to answer soon.</summary>
     internal const int LargestChunk = 500;
@@ -53,7 +53,7 @@ internal sealed class DonationsGrpc(CampaignBook campaigns, LedgerNumbers number
     {
         try
         {
-            var recorder = new ChunkRecorder(context.GetHttpContext().User, campaigns, numbers, database, clock);
+            var recorder = new ChunkRecorder(context.GetHttpContext().User, campaigns, writer, database, clock);
             var read = requests.Select(RpcRequest.Read).ToArray();
             var outcomes = await recorder.RecordAsync([.. read.Select(one => one.Request)], context.CancellationToken);
             return [.. requests.Select((request, i) => RpcRequest.Reply(

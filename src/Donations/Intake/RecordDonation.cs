@@ -2,8 +2,8 @@ using System.Security.Claims;
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.ServiceDefaults;
-using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -38,11 +38,11 @@ internal static class RecordDonation
     internal static readonly string[] MayRecord = [Roles.Accountant, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer];
 
     internal static async Task<Results<Created<RecordDonationResponse>, Ok<RecordDonationResponse>, ProblemHttpResult>> Handle(
-        RecordDonationRequest request, ClaimsPrincipal user, CampaignBook campaigns, LedgerNumbers numbers, NpgsqlDataSource database, TimeProvider clock,
+        RecordDonationRequest request, ClaimsPrincipal user, CampaignBook campaigns, LedgerWriter writer, NpgsqlDataSource database, TimeProvider clock,
         CancellationToken cancellation)
     {
         var response = new RecordDonationResponse(request.DonationId);
-        return await RecordAsync(request, GiftSource.Http, user, campaigns, numbers, database, clock, cancellation) switch
+        return await RecordAsync(request, GiftSource.Http, user, campaigns, writer, database, clock, cancellation) switch
         {
             (DonationOutcome.Recorded, _) => TypedResults.Created($"/donations/{request.DonationId}", response),
             (DonationOutcome.AlreadyThere, _) => TypedResults.Ok(response),
@@ -50,9 +50,9 @@ internal static class RecordDonation
         };
     }
 
-    /// <summary>Decides and writes: one round trip when the gift is new and its campaign known.</summary>
+    /// <summary>Decides and hands to the ledger's writer; answers after the commit.</summary>
     internal static async Task<(DonationOutcome Outcome, Refusal? Refusal)> RecordAsync(
-        RecordDonationRequest request, GiftSource source, ClaimsPrincipal user, CampaignBook campaigns, LedgerNumbers numbers, NpgsqlDataSource database,
+        RecordDonationRequest request, GiftSource source, ClaimsPrincipal user, CampaignBook campaigns, LedgerWriter writer, NpgsqlDataSource database,
         TimeProvider clock, CancellationToken cancellation)
     {
         var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
@@ -74,28 +74,7 @@ internal static class RecordDonation
             return await GiftLookup.CompareAsync(database, gift, cancellation) ?? (DonationOutcome.Refused, untimely);
         }
 
-        return await AppendAsync(gift, (await numbers.TakeAsync(1, cancellation))[0], database, now, cancellation);
-    }
-
-    internal static async Task<(DonationOutcome Outcome, Refusal? Refusal)> AppendAsync(
-        Gift gift, long sequence, NpgsqlDataSource database, DateTimeOffset recordedAt, CancellationToken cancellation)
-    {
-        await using var batch = database.CreateBatch();
-        batch.AddGifts([gift], [sequence], recordedAt);
-        try
-        {
-            await batch.ExecuteNonQueryAsync(cancellation);
-            return (DonationOutcome.Recorded, null);
-        }
-        catch (PostgresException clash) when (clash.IsClashOn("donation_pkey") || clash.IsClashOn("entry_donation_key"))
-        {
-            return await GiftLookup.CompareAsync(database, gift, cancellation) ?? throw new InvalidOperationException($"Gift {gift.DonationId} is and is not there.");
-        }
-        catch (PostgresException missing) when (missing is { SqlState: PostgresErrorCodes.ForeignKeyViolation, ConstraintName: "entry_donation_fkey" })
-        {
-            // Closed by somebody in the last two seconds.
-            return (DonationOutcome.Refused, DonationRefusal.CampaignClosed);
-        }
+        return (await writer.AppendAsync([gift], cancellation))[0];
     }
 
     internal static Gift ToGift(RecordDonationRequest request, GiftSource source, Guid recordedBy)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using EduCoop.Contracts.Donations;
+using EduCoop.Transparency.Entries;
 
 namespace EduCoop.Donations.Ledger;
 
@@ -17,6 +19,23 @@ internal sealed record Gift(
     Guid? StatementId,
     Guid? RecordedBy)
 {
+    /// <summary>Where a bank's statement says so.</summary>
+    public GiftLine? Line { get; init; }
+
+    /// <summary>Makes the commitment unguessable.</summary>
+    public byte[] DonorSalt { get; init; } = DonorCommitment.NewSalt();
+
+    /// <summary>The request that brought the gift: one gift is one trace, also when many are committed together.</summary>
+    public string? TraceParent { get; init; } = Activity.Current?.Id;
+
+    /// <summary>The W3C trace state that goes with it.</summary>
+    public string? TraceState { get; init; } = Activity.Current?.TraceStateString;
+
+    internal byte[] Commitment => new DonorCommitment(DonorName, Reference ?? Line?.Reference, Memo ?? Line?.Memo).Hash(DonorSalt);
+
     internal DonationRecorded ToEvent(long sequence, DateTimeOffset recordedAt) =>
         new(DonationId, CampaignId, AmountVnd, OccurredOn, OccurredAt, Source, StatementId, sequence, recordedAt);
 }
+
+/// <summary>What the statement's line adds to a gift: its bytes, and what the bank wrote.</summary>
+internal sealed record GiftLine(LeafStatement Statement, string? Reference, string? Memo);

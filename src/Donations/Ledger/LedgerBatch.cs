@@ -11,10 +11,10 @@ internal static class LedgerBatch
     // A gift to a campaign that has just been closed inserts no row; its entry then misses it and the whole batch is undone (entry_donation_fkey).
     private const string InsertDonations = """
         insert into donation (
-            donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, donor_name, donor_display, reference, memo, source, recorded_by, recorded_at)
-        select g.donation_id, g.campaign_id, g.amount_vnd, g.occurred_on, g.occurred_at, g.donor_name, g.donor_display, g.reference, g.memo, g.source, g.recorded_by, $12
-        from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::date[], $5, $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid[])
-            as g (donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, donor_name, donor_display, reference, memo, source, recorded_by)
+            donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, donor_name, donor_display, reference, memo, source, recorded_by, recorded_at, donor_salt)
+        select g.donation_id, g.campaign_id, g.amount_vnd, g.occurred_on, g.occurred_at, g.donor_name, g.donor_display, g.reference, g.memo, g.source, g.recorded_by, $12, g.donor_salt
+        from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::date[], $5, $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid[], $13::bytea[])
+            as g (donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, donor_name, donor_display, reference, memo, source, recorded_by, donor_salt)
         join campaign c using (campaign_id)
         where c.closed_at is null or g.source = 'statement'
         """;
@@ -31,8 +31,8 @@ internal static class LedgerBatch
         select * from unnest($1::bigint[], $2::smallint[], $3::uuid[], $4::bigint[], $5::text[])
         """;
 
-    /// <summary>Gifts, their entries, legs and events: all or nothing.</summary>
-    internal static void AddGifts(this NpgsqlBatch batch, IReadOnlyList<Gift> gifts, IReadOnlyList<long> sequences, DateTimeOffset recordedAt)
+    /// <summary>Gifts without their entries: <see cref="Writing.LedgerAppend"/> adds both.</summary>
+    internal static void AddGifts(this NpgsqlBatch batch, IReadOnlyList<Gift> gifts, DateTimeOffset recordedAt)
     {
         if (gifts.Count == 0)
         {
@@ -52,9 +52,8 @@ internal static class LedgerBatch
             Column(gifts, gift => gift.Memo),
             Column(gifts, gift => Words.Of(gift.Source)),
             Column(gifts, gift => gift.RecordedBy),
-            recordedAt);
-        batch.AddEntries([.. gifts.Select((gift, i) => LedgerEntry.ForGift(sequences[i], gift, recordedAt))]);
-        batch.AddToOutbox([.. gifts.Select((gift, i) => gift.ToEvent(sequences[i], recordedAt))], recorded => recorded.DonationId.ToString());
+            recordedAt,
+            Column(gifts, gift => gift.DonorSalt));
     }
 
     /// <summary>Entries with their legs.</summary>

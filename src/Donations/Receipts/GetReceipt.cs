@@ -19,7 +19,7 @@ namespace EduCoop.Donations.Receipts;
 /// <param name="TotalVnd">Whole đồng.</param>
 /// <param name="AmountInWords">The same in words.</param>
 /// <param name="IsCancelled">It counts no more.</param>
-/// <param name="Gifts">The gifts, donors as they chose to be shown; the ledger sequence leads to each gift's proof.</param>
+/// <param name="Gifts">The gifts, donors as they chose to be shown, each with the address of its proof.</param>
 public sealed record ReceiptCheck(
     string DocumentNumber, ReceiptKind Kind, string UnitName, DateOnly IssuedOn, string CampaignTitle, long TotalVnd, string AmountInWords, bool IsCancelled, IReadOnlyList<ReceiptGift> Gifts);
 

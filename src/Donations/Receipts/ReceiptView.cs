@@ -20,6 +20,9 @@ public sealed record ReceiptGift
 
     /// <summary>Number of its ledger entry, by which its proof is found.</summary>
     public required long LedgerSequence { get; init; }
+
+    /// <summary>Where anybody fetches its proof as a file, for `educoop receipt verify` or /kiem-tra-bien-nhan: an address under the deployment's own.</summary>
+    public required string Proof { get; init; }
 }
 
 /// <summary>A paper given out for gifts. A cancelled one keeps its number.</summary>
@@ -50,8 +53,8 @@ public sealed record ReceiptView(
         """;
 
     private const string SelectGifts = """
-        select g.receipt_id, g.donation_id, d.amount_vnd, d.occurred_on, d.donor_name, d.donor_display, e.sequence as ledger_sequence
-        from receipt_gift g join donation d using (donation_id) join entry e using (donation_id)
+        select g.receipt_id, g.donation_id, d.amount_vnd, d.occurred_on, d.donor_name, d.donor_display, e.sequence as ledger_sequence, c.ledger_id
+        from receipt_gift g join donation d using (donation_id) join entry e using (donation_id) join campaign c on c.campaign_id = d.campaign_id
         where g.receipt_id = any(@ids) order by g.receipt_id, g.line
         """;
 
@@ -71,6 +74,7 @@ public sealed record ReceiptView(
                 OccurredOn = gift.OccurredOn,
                 Donor = DonorShown.Of(gift.DonorName, gift.DonorDisplay),
                 LedgerSequence = gift.LedgerSequence,
+                Proof = $"/api/donations/ledgers/{gift.LedgerId}/receipts/{gift.DonationId}",
             });
         return
         [
@@ -95,6 +99,8 @@ public sealed record ReceiptView(
         public required DonorDisplay DonorDisplay { get; init; }
 
         public required long LedgerSequence { get; init; }
+
+        public required Guid LedgerId { get; init; }
     }
 }
 

@@ -10,7 +10,7 @@ namespace EduCoop.Donations.Statements;
 /// <summary>A statement that this worker holds. Whoever holds the lease works; whoever lost it is stopped by the next write.</summary>
 internal sealed record StatementJob(
     Guid StatementId, Guid CampaignId, Guid Owner, bool IsPosting, int Done, int Attempts, Guid? BankAccountId, string DayOffsets, string? TraceParent, int? Year,
-    string? Mapping)
+    string? Mapping, byte[] Sha256)
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
@@ -27,7 +27,7 @@ internal sealed record StatementJob(
             order by received_at
             limit 1
             for update skip locked)
-        returning statement_id, campaign_id, state = 'posting', done, attempts, bank_account_id, day_offsets, trace_parent, year, mapping
+        returning statement_id, campaign_id, state = 'posting', done, attempts, bank_account_id, day_offsets, trace_parent, year, mapping, decode(sha256, 'hex')
         """;
 
     /// <returns>Null when nothing waits.</returns>
@@ -43,7 +43,8 @@ internal sealed record StatementJob(
                 reader.GetString(6),
                 await reader.IsDBNullAsync(7, cancellation) ? null : reader.GetString(7),
                 await reader.IsDBNullAsync(8, cancellation) ? null : reader.GetInt32(8),
-                await reader.IsDBNullAsync(9, cancellation) ? null : reader.GetString(9))
+                await reader.IsDBNullAsync(9, cancellation) ? null : reader.GetString(9),
+                (byte[])reader[10])
             : null;
     }
 

@@ -1,9 +1,12 @@
 using EduCoop.Banking.Statements;
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.Donations.Statements.Reading;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
+using EduCoop.Transparency.Entries;
 using Npgsql;
 
 namespace EduCoop.Donations.Statements;
@@ -15,7 +18,7 @@ internal readonly record struct PlacedLine(ReadLine Line, int Position, Guid Id)
 /// Posts a statement that ties, in chunks: the lines, gifts, entries, legs, events and the job's progress of a chunk are one transaction.
 /// After a crash the next worker goes on behind the last committed chunk; what the ledger holds already is not posted again.
 /// </summary>
-internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers numbers, TimeProvider clock)
+internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter writer, TimeProvider clock)
 {
     internal const int ChunkSize = 500;
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
@@ -38,7 +41,8 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
         for (var done = job.Done; done < placed.Count;)
         {
             var chunk = placed.GetRange(done, Math.Min(ChunkSize, placed.Count - done));
-            await PostChunkAsync(job, statement, chunk, done, done + chunk.Count == placed.Count, cancellation);
+            var (current, from) = (job, done);
+            await writer.InTurnAsync(turn => PostChunkAsync(current, statement, chunk, from, from + chunk.Count == placed.Count, turn, cancellation), cancellation);
             done += chunk.Count;
         }
 
@@ -72,12 +76,10 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
         join statement_line l on l.bank_account_id = $1 and l.day = asked.day and l.position = asked.position
         """;
 
-    private async Task PostChunkAsync(
-        StatementJob job, ReadStatement statement, List<PlacedLine> chunk, int done, bool isLast, CancellationToken cancellation)
+    private async Task<Refusal?> PostChunkAsync(
+        StatementJob job, ReadStatement statement, List<PlacedLine> chunk, int done, bool isLast, LedgerTurn turn, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var look = new NpgsqlBatch(connection, transaction);
+        await using var look = turn.NewBatch();
         look.Add(Advance, job.StatementId, job.Owner, done, done + chunk.Count, StatementJob.Lease);
         look.Add(FindKnown, job.BankAccountId, LedgerBatch.Column(chunk, line => line.Line.Day), LedgerBatch.Column(chunk, line => line.Position));
         int added, alreadyThere;
@@ -99,8 +101,8 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
 
         // What lies at a place agrees with the line: the alignment has seen to it, and the account was this statement's alone since.
         var fresh = chunk.FindAll(line => !known.Contains((line.Line.Day, line.Position)));
-        await using var write = new NpgsqlBatch(connection, transaction);
-        await AddLinesAsync(write, job, fresh, cancellation);
+        await using var write = turn.NewBatch();
+        await AddLinesAsync(write, turn, job, fresh, cancellation);
         added += fresh.Count;
         alreadyThere += chunk.Count - fresh.Count;
         AddProgress(write, job, chunk, added, alreadyThere);
@@ -110,7 +112,7 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
         }
 
         await write.ExecuteNonQueryAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        return null;
     }
 
     private const string InsertLines = """
@@ -121,19 +123,32 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
             as l (day, position, balance_vnd, entry_sequence, line_number, byte_offset, byte_count, amount_vnd, memo, reference, recovered)
         """;
 
-    private async Task AddLinesAsync(NpgsqlBatch batch, StatementJob job, List<PlacedLine> fresh, CancellationToken cancellation)
+    private static async Task AddLinesAsync(NpgsqlBatch batch, LedgerTurn turn, StatementJob job, List<PlacedLine> fresh, CancellationToken cancellation)
     {
         if (fresh.Count == 0)
         {
             return;
         }
 
-        var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
-        var sequences = await numbers.TakeAsync(fresh.Count, cancellation);
-        var gifts = fresh.Zip(sequences).Where(line => line.First.Line.AmountVnd > 0).ToList();
-        var payments = fresh.Zip(sequences).Where(line => line.First.Line.AmountVnd < 0).ToList();
-        batch.AddGifts([.. gifts.Select(line => ToGift(job, line.First))], [.. gifts.Select(line => line.Second)], now);
-        batch.AddEntries([.. payments.Select(line => LedgerEntry.ForPayment(line.Second, job.CampaignId, line.First.Line.Day, -line.First.Line.AmountVnd, now))]);
+        var now = turn.Now;
+        var sequences = await turn.Numbers.TakeAsync(fresh.Count, cancellation);
+        var gifts = new List<Gift>(fresh.Count);
+        var entries = new List<LedgerEntry>(fresh.Count);
+        for (var i = 0; i < fresh.Count; i++)
+        {
+            var line = fresh[i].Line;
+            if (line.AmountVnd > 0)
+            {
+                gifts.Add(ToGift(job, fresh[i]));
+                entries.Add(LedgerEntry.ForGift(sequences[i], gifts[^1], now));
+            }
+            else
+            {
+                entries.Add(LedgerEntry.ForPayment(sequences[i], job.CampaignId, line.Day, -line.AmountVnd, BytesOf(job, line), now));
+            }
+        }
+
+        turn.Append.Add(batch, gifts, entries, now);
         batch.Add(
             InsertLines,
             job.BankAccountId,
@@ -153,7 +168,12 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerNumbers 
 
     // A statement says who it was only in its memo, which may name a third person: shown to the public as anonymous until somebody decides otherwise.
     private static Gift ToGift(StatementJob job, PlacedLine line) => new(
-        line.Id, job.CampaignId, line.Line.AmountVnd, line.Line.Day, null, null, DonorDisplay.Anonymous, null, null, GiftSource.Statement, job.StatementId, null);
+        line.Id, job.CampaignId, line.Line.AmountVnd, line.Line.Day, null, null, DonorDisplay.Anonymous, null, null, GiftSource.Statement, job.StatementId, null)
+    {
+        Line = new GiftLine(BytesOf(job, line.Line), line.Line.Reference, line.Line.Memo),
+    };
+
+    private static LeafStatement BytesOf(StatementJob job, ReadLine line) => new(job.Sha256, line.ByteOffset, line.ByteCount, line.LineNumber);
 
     private const string CountChunk = """
         update statement set added = $2, already_there = $3, posted_credits_vnd = posted_credits_vnd + $4, posted_debits_vnd = posted_debits_vnd + $5

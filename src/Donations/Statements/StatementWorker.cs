@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EduCoop.Banking.Statements;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.Donations.Statements.Reading;
 using Npgsql;
 
@@ -29,10 +30,10 @@ internal sealed class StatementBell : IDisposable
 
 /// <summary>Reads and posts statements, one at a time per process. May be killed at any moment: the lease runs out and another goes on.</summary>
 internal sealed partial class StatementWorker(
-    StatementPosting posting, StatementBell bell, NpgsqlDataSource database, TimeProvider clock, ILogger<StatementWorker> log) : BackgroundService
+    StatementPosting posting, StatementBell bell, LedgerWriter writer, NpgsqlDataSource database, TimeProvider clock, ILogger<StatementWorker> log) : BackgroundService
 {
     private static readonly ActivitySource Source = new("EduCoop.Donations");
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
     private readonly Guid owner = Guid.CreateVersion7();
 
@@ -42,7 +43,8 @@ internal sealed partial class StatementWorker(
         {
             try
             {
-                if (await StatementJob.ClaimAsync(database, owner, stoppingToken) is { } job)
+                // A chunk goes into the ledger in its writer's turn; so the process that writes the ledger works on statements too.
+                if (writer.IsOpen && await StatementJob.ClaimAsync(database, owner, stoppingToken) is { } job)
                 {
                     await WorkAsync(job, stoppingToken);
                 }
@@ -91,6 +93,12 @@ internal sealed partial class StatementWorker(
         {
             await job.RefuseAsync(database, refused.Refusal, clock.GetUtcNow(), cancellation);
             LogRefused(log, job.StatementId, refused.Refusal.Code, refused.Refusal.Line);
+        }
+        catch (LedgerLeaseLostException)
+        {
+            // Whoever writes the ledger now goes on behind the last chunk.
+            LogLost(log, job.StatementId);
+            await job.ReleaseAsync(database, TimeSpan.Zero, cancellation);
         }
         catch (LeaseLostException)
         {

@@ -22,8 +22,8 @@ internal static class UnfoldTask
         """;
 
     private const string Upsert = """
-        insert into occurrence as o (occurrence_id, task_id, plan_id, unit_id, label, starts_on, due_on, first_due_on, advised_on, continuous, rule_number)
-        select id, $2, $3, unit_id, label, starts_on, due_on, due_on, advised_on, continuous, rule_number
+        insert into occurrence as o (occurrence_id, task_id, plan_id, unit_id, label, starts_on, due_on, first_due_on, advised_on, continuous, rule_number, place)
+        select id, $2, $3, unit_id, label, starts_on, due_on, due_on, advised_on, continuous, rule_number, (select position from task where task_id = $2)
         from unnest($1, $4, $5, $6, $7, $8, $9, $10) as t (id, unit_id, label, starts_on, due_on, advised_on, continuous, rule_number)
         on conflict (occurrence_id) do update set
             starts_on = excluded.starts_on, advised_on = excluded.advised_on, continuous = excluded.continuous, rule_number = excluded.rule_number,

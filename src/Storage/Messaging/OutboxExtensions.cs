@@ -18,8 +18,8 @@ public static class OutboxExtensions
 
     private const string InsertMany = """
         insert into outbox (message_id, message_type, key, partition, payload, trace_parent, trace_state)
-        select id, $2, key, partition, payload, $6, $7
-        from unnest($1, $3, $4, $5) with ordinality as row (id, key, partition, payload, place)
+        select id, $2, key, partition, payload, trace_parent, trace_state
+        from unnest($1, $3, $4, $5, $6::text[], $7::text[]) with ordinality as row (id, key, partition, payload, trace_parent, trace_state, place)
         order by place
         """;
 
@@ -47,6 +47,17 @@ public static class OutboxExtensions
     /// <param name="messages">The events, in order.</param>
     /// <param name="key">Key of each.</param>
     public static void AddToOutbox<T>(this NpgsqlBatch batch, IReadOnlyList<T> messages, Func<T, string> key)
+        where T : class =>
+        batch.AddToOutbox(messages, key, [.. messages.Select(_ => (Activity.Current?.Id, Activity.Current?.TraceStateString))]);
+
+    /// <summary>Adds many events of one type, each of a request of its own, in one statement.</summary>
+    /// <typeparam name="T">The event, a record of EduCoop.Contracts.</typeparam>
+    /// <param name="batch">The batch that also writes the rows.</param>
+    /// <param name="messages">The events, in order.</param>
+    /// <param name="key">Key of each.</param>
+    /// <param name="traces">W3C trace parent and trace state of each, so that every event goes on in its own trace.</param>
+    public static void AddToOutbox<T>(
+        this NpgsqlBatch batch, IReadOnlyList<T> messages, Func<T, string> key, IReadOnlyList<(string? Parent, string? State)> traces)
         where T : class
     {
         var keys = messages.Select(key).ToArray();
@@ -57,8 +68,8 @@ public static class OutboxExtensions
             keys,
             Array.ConvertAll(keys, Partition),
             messages.Select(message => JsonSerializer.Serialize(message, ContractJson.Options)).ToArray(),
-            Activity.Current?.Id,
-            Activity.Current?.TraceStateString);
+            traces.Select(trace => trace.Parent).ToArray(),
+            traces.Select(trace => trace.State).ToArray());
     }
 
     // FNV-1a: must give the same partition in every process and every release, which string.GetHashCode does not.

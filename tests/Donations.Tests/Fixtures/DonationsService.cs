@@ -54,12 +54,24 @@ public sealed class DonationsService : IAsyncLifetime
 
     public string Auditor => Tokens.For(Roles.Auditor, Tree.HaNoi);
 
-    public ServiceSettings Settings => new ServiceSettings().WithDatabase("donationsdb", Database).WithBroker(Rabbit).WithAuthority(Tokens);
+    /// <summary>Further settings, set before the start.</summary>
+    public Action<ServiceSettings>? Extra { get; set; }
+
+    /// <summary>What is done to the database before the service starts.</summary>
+    public Func<DonationsDatabase, Task>? Before { get; set; }
+
+    public ServiceSettings Settings => new ServiceSettings().WithDatabase("donationsdb", Database).WithBroker(Rabbit).WithAuthority(Tokens).With("Ledger:KeyFolder", Keys);
+
+    /// <summary>Where this service's signing keys are.</summary>
+    public string Keys { get; } = Path.Combine(Path.GetTempPath(), $"educoop-keys-{Guid.CreateVersion7():N}");
 
     public async Task InitializeAsync()
     {
         await Task.WhenAll(Database.InitializeAsync(), Rabbit.InitializeAsync(), Tokens.InitializeAsync());
-        host = await ServiceHost<Program>.StartAsync(Settings);
+        var settings = Settings;
+        Extra?.Invoke(settings);
+        await (Before?.Invoke(Database) ?? Task.CompletedTask);
+        host = await ServiceHost<Program>.StartAsync(settings);
     }
 
     public async Task DisposeAsync()
@@ -67,6 +79,11 @@ public sealed class DonationsService : IAsyncLifetime
         if (host is not null)
         {
             await host.DisposeAsync();
+        }
+
+        if (Directory.Exists(Keys))
+        {
+            Directory.Delete(Keys, recursive: true);
         }
 
         await Task.WhenAll(Database.DisposeAsync(), Rabbit.DisposeAsync(), Tokens.DisposeAsync());
@@ -78,6 +95,14 @@ public sealed class DonationsService : IAsyncLifetime
         var request = Some.Campaign() with { UnitId = unit ?? Tree.HaNoi, Account = account };
         await Http.OpenLawfullyAsync(Officer, Approver, request);
         return request.CampaignId;
+    }
+
+    /// <summary>A campaign with one gift.</summary>
+    public async Task<Guid> GiveAsync()
+    {
+        var campaign = await OpenAsync();
+        await (await Http.SendAsync(HttpMethod.Post, "/donations", Accountant, Some.Gift(campaign))).ReadJsonAsync(System.Net.HttpStatusCode.Created);
+        return campaign;
     }
 
     /// <summary>Amount and number of gifts, and the state of every safeguard, straight from the tables.</summary>

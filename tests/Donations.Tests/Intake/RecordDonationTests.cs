@@ -3,8 +3,10 @@ using System.Text;
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.Donations.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EduCoop.Donations.Tests.Intake;
 
@@ -138,10 +140,9 @@ public sealed class RecordDonationTests(DonationsService service)
     {
         var gift = RecordDonation.ToGift(Some.Gift(await service.OpenAsync()), GiftSource.Http, Guid.Empty);
         await using var probe = await EventProbe.StartAsync(service.Rabbit);
-        // The writer dies right after the commit: no relay of its own, nothing but the rows.
-        var sequence = await service.Database.ScalarAsync<long>("select nextval('ledger_sequence')");
-        var (outcome, _) = await RecordDonation.AppendAsync(gift, sequence, service.Database.DataSource, DateTimeOffset.UtcNow, CancellationToken.None);
-        Assert.Equal(DonationOutcome.Recorded, outcome);
+        // Whoever asked is gone right after the commit: nothing but the rows tells of the gift.
+        var answers = await service.Host.Services.GetRequiredService<LedgerWriter>().AppendAsync([gift], CancellationToken.None);
+        Assert.Equal(DonationOutcome.Recorded, Assert.Single(answers).Outcome);
         await Eventually.Async("the event arrives", () => Task.FromResult(probe.Recorded.Count(e => e.DonationId == gift.DonationId)), count => count == 1);
     }
 

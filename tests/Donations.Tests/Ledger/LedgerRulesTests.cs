@@ -23,10 +23,18 @@ public sealed class LedgerRulesTests(DonationsService service)
     [InlineData("100, 'VND'), (2, -100, 'VND'")]
     [InlineData("100, 'VND'), (2, -60, 'VND'), (3, -40, 'VND'")]
     [InlineData("100, 'VND'), (2, -100, 'VND'), (3, 7, 'USD'), (4, -7, 'USD'")]
-    public async Task An_entry_that_sums_to_zero_per_currency_is_committed(string legs)
+    public async Task An_entry_that_sums_to_zero_is_refused_when_it_was_put_in_beside_the_writer(string legs) =>
+        Assert.Equal("entry_has_leaf", (await RefusedAsync(EntryWith(legs))).ConstraintName);
+
+    [Fact]
+    public async Task A_leaf_cannot_be_added_above_the_head()
     {
-        await using var command = service.Database.DataSource.CreateCommand(EntryWith(legs));
-        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+        await service.GiveAsync();
+        var refused = await RefusedAsync($"""
+            {EntryWith("100, 'VND'), (2, -100, 'VND'")};
+            insert into ledger_leaf (ledger_id, index, entry_sequence, leaf_hash) select ledger_id, size, (select max(sequence) from entry), sha256('x') from ledger
+            """);
+        Assert.Equal("leaf_below_head", refused.ConstraintName);
     }
 
     [Fact]
@@ -36,8 +44,7 @@ public sealed class LedgerRulesTests(DonationsService service)
     [Fact]
     public async Task Legs_cannot_be_added_to_an_entry_later_not_even_balanced_ones()
     {
-        await using var command = service.Database.DataSource.CreateCommand(EntryWith("100, 'VND'), (2, -100, 'VND'"));
-        await command.ExecuteNonQueryAsync();
+        await service.GiveAsync();
         var late = await RefusedAsync("""
             insert into leg (entry_sequence, line, account_id, amount_minor, currency)
             select max(sequence), line, (select account_id from account limit 1), amount, 'VND' from entry, (values (8, 5), (9, -5)) as l (line, amount) group by line, amount

@@ -13,7 +13,8 @@ public sealed class ReceiptCrashTests(DonationsDatabase database, RabbitFixture 
     [Fact]
     public async Task Killed_again_and_again_the_book_has_no_gap()
     {
-        var settings = new ServiceSettings().WithDatabase("donationsdb", database).WithBroker(rabbit).WithAuthority(tokens);
+        var settings = new ServiceSettings().WithDatabase("donationsdb", database).WithBroker(rabbit).WithAuthority(tokens)
+            .With("Ledger:KeyFolder", Path.Combine(AppContext.BaseDirectory, $"keys-{Guid.CreateVersion7():N}"));
         await using var process = await new ServiceProcess("EduCoop.Donations", settings).StartAsync();
         var (officer, approver, accountant) = (tokens.For(Roles.ProgrammeOfficer, Tree.HaNoi), tokens.For(Roles.Approver, Tree.HaNoi), tokens.For(Roles.Accountant, Tree.HaNoi));
         var campaign = Some.Campaign();

@@ -33,6 +33,9 @@ public sealed class ReceiptTests(DonationsService service)
         var check = await (await service.Http.SendAsync(HttpMethod.Get, $"/receipts/{receipt.ReceiptId}/verify", null)).ReadAsync<ReceiptCheck>();
         Assert.Equal((receipt.DocumentNumber, 1_005_000L, false), (check.DocumentNumber, check.TotalVnd, check.IsCancelled));
         Assert.Equal(await service.Database.ScalarAsync<long>("select sequence from entry where donation_id = $1", gift), Assert.Single(check.Gifts).LedgerSequence);
+        // The code on the paper leads to the proof, and the proof holds.
+        var proof = await service.Http.GetByteArrayAsync(check.Gifts[0].Proof["/api/donations".Length..]);
+        Assert.Equal((Transparency.Receipts.ReceiptFault.None, (Guid?)gift), (Transparency.Receipts.ReceiptCheck.Check(proof, null).Fault, Transparency.Receipts.ReceiptCheck.Check(proof, null).Leaf!.GiftId));
     }
 
     [Theory]

@@ -67,13 +67,25 @@ public sealed class StatementCrashTests(StatementCrashTests.Ground ground) : ICl
 
         public TestTokens Tokens { get; } = new();
 
+        // Databases of tests are copies of one template, and so have ledgers of one id: each has a folder of its own.
+        public string Keys { get; } = Path.Combine(Path.GetTempPath(), $"educoop-keys-{Guid.CreateVersion7():N}");
+
         public string Accountant => Tokens.For(ServiceDefaults.Roles.Accountant, Tree.HaNoi);
 
-        public ServiceSettings Settings => new ServiceSettings().WithDatabase("donationsdb", Database).WithBroker(Rabbit).WithAuthority(Tokens);
+        public ServiceSettings Settings => new ServiceSettings().WithDatabase("donationsdb", Database).WithBroker(Rabbit).WithAuthority(Tokens)
+            .With("Ledger:KeyFolder", Keys);
 
         public Task InitializeAsync() => Task.WhenAll(Database.InitializeAsync(), Rabbit.InitializeAsync(), Tokens.InitializeAsync());
 
-        public Task DisposeAsync() => Task.WhenAll(Database.DisposeAsync(), Rabbit.DisposeAsync(), Tokens.DisposeAsync());
+        public Task DisposeAsync()
+        {
+            if (Directory.Exists(Keys))
+            {
+                Directory.Delete(Keys, recursive: true);
+            }
+
+            return Task.WhenAll(Database.DisposeAsync(), Rabbit.DisposeAsync(), Tokens.DisposeAsync());
+        }
 
         internal Task<int> DoneAsync(Guid statement) => Database.ScalarAsync<int>("select done from statement where statement_id = $1", statement);
 

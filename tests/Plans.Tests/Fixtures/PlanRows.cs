@@ -46,8 +46,8 @@ internal static class PlanRows
         var isDone = state == "accepted";
         await database.ExecuteAsync(
             """
-            insert into occurrence (occurrence_id, task_id, plan_id, unit_id, label, starts_on, due_on, state, percent, done_on, accepted_at)
-            select $1, task_id, plan_id, $3::uuid, $4, $5::date, $6, $7, $8, $9::date, $10::timestamptz from task where task_id = $2
+            insert into occurrence (occurrence_id, task_id, plan_id, unit_id, label, starts_on, due_on, state, percent, done_on, accepted_at, place)
+            select $1, task_id, plan_id, $3::uuid, $4, $5::date, $6, $7, $8, $9::date, $10::timestamptz, position from task where task_id = $2
             """,
             id, task, unit, label, starts, due, state, (short)percent, isDone ? due : null, isDone ? new DateTimeOffset(2026, 1, 20, 1, 0, 0, TimeSpan.Zero) : null);
         return id;

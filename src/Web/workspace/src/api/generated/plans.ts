@@ -14,6 +14,8 @@ export interface paths {
                     box?: string;
                     onlyOwn?: boolean;
                     asOf?: string;
+                    query?: string;
+                    sort?: string;
                     page?: number;
                     pageSize?: number;
                 };
