@@ -34,6 +34,7 @@ internal static class UnitDirectoryApi
         units.MapPost("/merges", MergeUnits.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer);
         units.MapPost("/{id:guid}/splits", SplitUnit.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer);
         units.MapPost("/{id:guid}/closures", CloseUnit.Handle).RequireRoles(Editors);
+        MapActs(app, units);
 
         units.MapGet("/{id:guid}/offices", ListOffices.Handle);
         units.MapGet("/{id:guid}/offices/proposals", ListOffices.HandleProposals);
@@ -64,5 +65,15 @@ internal static class UnitDirectoryApi
         app.MapGet("/exports", ExportUnits.Handle).WithTags("imports").RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.Auditor);
 
         app.MapGrpcService<UnitDirectoryService>().RequireAuthorization();
+    }
+
+    // What a step would do, for whoever may take it; and what has been done, for everybody.
+    private static void MapActs(WebApplication app, RouteGroupBuilder units)
+    {
+        units.MapPost("/{id:guid}/changes/preview", ChangeUnit.HandlePreview).RequireRoles(Editors);
+        units.MapPost("/merges/preview", MergeUnits.HandlePreview).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer);
+        units.MapPost("/{id:guid}/splits/preview", SplitUnit.HandlePreview).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer);
+        units.MapPost("/{id:guid}/closures/preview", CloseUnit.HandlePreview).RequireRoles(Editors);
+        app.MapGet("/unit-acts", ListActs.Handle).WithTags("units").RequireAuthorization();
     }
 }

@@ -121,5 +121,38 @@ public sealed class SearchTests(DirectoryFixture directory)
         Assert.Equal(StatusCode.Unauthenticated, await StatusOf(client.GetUnitAsync(new() { UnitId = DirectoryFixture.DemoSchool.ToString() })));
     }
 
+    [Fact]
+    public async Task A_group_is_read_and_its_members_are_those_of_the_day_over_gRPC()
+    {
+        using var channel = GrpcChannel.ForAddress(directory.Service.GrpcAddress);
+        var client = new Contracts.UnitDirectory.V1.UnitDirectory.UnitDirectoryClient(channel);
+        var headers = new Metadata { { "authorization", $"Bearer {directory.Tokens.For("auditor")}" } };
+        var asked = new ResolveGroupRequest { Name = "các trường MN, TH, THCS trên địa bàn", ContextUnitId = DirectoryFixture.DongDa.ToString(), AsOf = "2026-11-22", PageSize = 2 };
+        var group = await client.ResolveGroupAsync(asked, headers);
+        Assert.StartsWith("schools.in:mam_non+tieu_hoc+thcs", group.GroupKey, StringComparison.Ordinal);
+        Assert.InRange(group.Confidence, 0.8, 1);
+        Assert.NotEmpty(group.Reason);
+        Assert.Equal(2, group.Members.Count);
+        // The key alone says the same, and the pages together are everybody.
+        var ids = new List<string>();
+        for (var page = 1; ids.Count < group.Total; page++)
+        {
+            var part = await client.ResolveGroupAsync(new() { GroupKey = group.GroupKey, AsOf = asked.AsOf, Page = page, PageSize = 2 }, headers);
+            Assert.Equal(group.Total, part.Total);
+            Assert.NotEmpty(part.Members);
+            ids.AddRange(part.Members.Select(unit => unit.UnitId));
+        }
+
+        var members = await directory.ReadAsync($"/groups/members?key={Uri.EscapeDataString(group.GroupKey)}&asOf={asked.AsOf}&pageSize=200");
+        Assert.Equal(members.GetProperty("items").EnumerateArray().Select(unit => unit.GetProperty("id").GetString()!).Order(), ids.Order());
+        // Before the ward was there, nobody belonged to it.
+        Assert.Equal(0, (await client.ResolveGroupAsync(new() { GroupKey = group.GroupKey, AsOf = "2020-01-01" }, headers)).Total);
+
+        Assert.Equal("", (await client.ResolveGroupAsync(new() { Name = "Hội đồng Thiên hà", ContextUnitId = asked.ContextUnitId }, headers)).GroupKey);
+        Assert.Equal(StatusCode.InvalidArgument, await StatusOf(client.ResolveGroupAsync(new() { Name = asked.Name }, headers)));
+        Assert.Equal(StatusCode.InvalidArgument, await StatusOf(client.ResolveGroupAsync(new() { GroupKey = "x y" }, headers)));
+        Assert.Equal(StatusCode.Unauthenticated, await StatusOf(client.ResolveGroupAsync(asked)));
+    }
+
     private static async Task<StatusCode> StatusOf<T>(AsyncUnaryCall<T> call) => (await Assert.ThrowsAsync<RpcException>(async () => await call)).StatusCode;
 }

@@ -22,7 +22,7 @@ internal static class ExportUnits
     private static readonly string[] CommuneColumns = ["unit_id", "province_code", "code", "name", "type", "valid_from", "valid_to"];
     private static readonly string[] UnitColumns =
     [
-        "unit_id", "scheme", "code", "name", "type", "ownership", "foreign_capital", "non_profit", "levels", "province_code", "commune_code", "locality", "parent_id",
+        "unit_id", "scheme", "code", "codes", "name", "type", "ownership", "foreign_capital", "non_profit", "levels", "province_code", "commune_code", "locality", "parent_id",
         "valid_from", "valid_to",
     ];
 
@@ -43,7 +43,10 @@ internal static class ExportUnits
         """;
 
     private const string OtherUnits = """
-        select p.unit_id::text, c.scheme, c.value, p.name, p.type_code, p.ownership,
+        select p.unit_id::text, c.scheme, c.value,
+               (select string_agg(x.scheme || ':' || x.value || '@' || to_char(x.valid_from, 'YYYY-MM-DD') || coalesce('..' || to_char(x.valid_to, 'YYYY-MM-DD'), ''), '; '
+                                  order by x.scheme, x.valid_from, x.value) from unit_code x where x.unit_id = p.unit_id),
+               p.name, p.type_code, p.ownership,
                case when p.foreign_capital then 'có' else 'không' end, case when p.non_profit then 'có' else 'không' end, p.levels,
                (select value from unit_code x where x.unit_id = p.province_id and x.scheme = 'gso_province' order by x.valid_from desc limit 1),
                (select value from unit_code x where x.unit_id = p.area_id and x.scheme = 'gso_commune' order by x.valid_from desc limit 1),

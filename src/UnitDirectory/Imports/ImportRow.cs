@@ -1,3 +1,5 @@
+using EduCoop.UnitDirectory.Units;
+
 namespace EduCoop.UnitDirectory.Imports;
 
 /// <summary>A row of a list of units, read and checked by itself; what it refers to is looked up later.</summary>
@@ -25,7 +27,8 @@ internal sealed record ImportRow(
     string? OldCommune = null,
     string? OldCommuneCode = null,
     string? OldAddress = null,
-    IReadOnlyList<string>? Choices = null);
+    IReadOnlyList<string>? Choices = null,
+    IReadOnlyList<UnitCodeRow>? Codes = null);
 
 /// <summary>A row of a list of types; null leaves what is known.</summary>
 internal sealed record ImportTypeRow(int Line, string Code, string Name, string Kind, string? Level, string? Manager, string? Scope, IReadOnlyList<string>? Synonyms,

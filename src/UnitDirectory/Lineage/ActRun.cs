@@ -27,19 +27,42 @@ internal sealed class ActRun(NpgsqlTransaction transaction, ClaimsPrincipal user
     /// <summary>Offices of the units that end: they end too.</summary>
     internal HashSet<Guid> Offices { get; private set; } = [];
 
+    /// <summary>Every unit that the act writes, once it has been planned.</summary>
+    internal IReadOnlyList<UnitWrite> Writes { get; private set; } = [];
+
+    /// <summary>Units that end with the act.</summary>
+    internal IReadOnlyList<Guid> Ended { get; private set; } = [];
+
     /// <summary>Runs one act: locks, answers a repeat as a repeat, plans, and writes all or nothing.</summary>
     internal static async Task<Results<Created<ActWritten>, Ok<ActWritten>, ProblemHttpResult>> HandleAsync<TRequest>(
-        NpgsqlDataSource database, ClaimsPrincipal user, TimeProvider clock, Guid actId, string? document, TRequest request, Func<ActRun, NpgsqlBatch, Task<ActOutcome>> act,
+        NpgsqlDataSource database, ClaimsPrincipal user, TimeProvider clock, Guid actId, UnitStep step, TRequest request, Func<ActRun, NpgsqlBatch, Task<ActOutcome>> act,
         CancellationToken cancellation)
+    {
+        var (written, isNew, _, problem) = await RunAsync(database, user, clock, actId, step, request, act, keep: true, cancellation);
+        return problem is not null ? problem : isNew ? TypedResults.Created($"/units/{written!.UnitId}/lineage", written) : TypedResults.Ok(written!);
+    }
+
+    /// <summary>Takes the very steps of an act, says what they did, and undoes them: what is shown is what will happen.</summary>
+    internal static async Task<Results<Ok<ActPreview>, ProblemHttpResult>> PreviewAsync<TRequest>(
+        NpgsqlDataSource database, ClaimsPrincipal user, TimeProvider clock, Guid actId, UnitStep step, TRequest request, Func<ActRun, NpgsqlBatch, Task<ActOutcome>> act,
+        CancellationToken cancellation)
+    {
+        var (_, _, preview, problem) = await RunAsync(database, user, clock, actId, step, request, act, keep: false, cancellation);
+        return problem is not null ? problem : TypedResults.Ok(preview ?? new ActPreview(0, 0, 0, 0, 0, []));
+    }
+
+    private static async Task<Taken> RunAsync<TRequest>(
+        NpgsqlDataSource database, ClaimsPrincipal user, TimeProvider clock, Guid actId, UnitStep step, TRequest request, Func<ActRun, NpgsqlBatch, Task<ActOutcome>> act,
+        bool keep, CancellationToken cancellation)
     {
         if (actId == Guid.Empty)
         {
-            return UnitRefusals.IdMissing.ToProblem();
+            return new(Problem: UnitRefusals.IdMissing.ToProblem());
         }
 
-        if (document?.Length > MaxDocument)
+        if (step.Document?.Length > MaxDocument)
         {
-            return ActRefusals.DocumentTooLong.ToProblem();
+            return new(Problem: ActRefusals.DocumentTooLong.ToProblem());
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -48,7 +71,7 @@ internal sealed class ActRun(NpgsqlTransaction transaction, ClaimsPrincipal user
         var content = JsonSerializer.Serialize(request, ContractJson.Options);
         if (await UnitRequests.FindAsync(connection, actId, cancellation) is { } earlier)
         {
-            return earlier.Content == content ? TypedResults.Ok(new ActWritten(actId, earlier.UnitId, earlier.Version)) : UnitRefusals.IdTaken.ToProblem();
+            return earlier.Content == content ? new(new ActWritten(actId, earlier.UnitId, earlier.Version)) : new(Problem: UnitRefusals.IdTaken.ToProblem());
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
@@ -56,10 +79,10 @@ internal sealed class ActRun(NpgsqlTransaction transaction, ClaimsPrincipal user
         var outcome = await act(run, batch);
         if (outcome.Subject is not { } subject)
         {
-            return outcome.Refusal!.ToProblem(("units", outcome.Units));
+            return new(Problem: outcome.Refusal!.ToProblem(("units", outcome.Units)));
         }
 
-        UnitRequests.Add(batch, actId, subject, content, user.AccountId(), clock.GetUtcNow());
+        UnitRequests.Add(batch, actId, subject, content, step, user, clock.GetUtcNow());
         batch.RaiseRevision();
         try
         {
@@ -67,12 +90,21 @@ internal sealed class ActRun(NpgsqlTransaction transaction, ClaimsPrincipal user
         }
         catch (PostgresException clash) when (clash is { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: "unit_code_taken" })
         {
-            return UnitRefusals.CodeTaken.ToProblem();
+            return new(Problem: UnitRefusals.CodeTaken.ToProblem());
+        }
+
+        if (!keep)
+        {
+            var preview = await ActPreview.OfAsync(transaction, run.Writes, run.Ended, step.EffectiveOn, cancellation);
+            await transaction.RollbackAsync(cancellation);
+            return new(null, false, preview);
         }
 
         await transaction.CommitAsync(cancellation);
-        return TypedResults.Created($"/units/{subject.UnitId}/lineage", new ActWritten(actId, subject.UnitId, subject.Version));
+        return new(new ActWritten(actId, subject.UnitId, subject.Version), true);
     }
+
+    private sealed record Taken(ActWritten? Written = null, bool IsNew = false, ActPreview? Preview = null, ProblemHttpResult? Problem = null);
 
     /// <summary>Reads the units that end or are divided, their offices, everything below and in them, and the others that the act names.</summary>
     internal async Task LoadAsync(IEnumerable<Guid> ending, IEnumerable<Guid?> others, DateOnly day)
@@ -145,7 +177,8 @@ internal sealed class ActRun(NpgsqlTransaction transaction, ClaimsPrincipal user
     /// <summary>Adds the steps of the units and the closings to the batch.</summary>
     internal async Task<IReadOnlyList<UnitWrite>> WriteAsync(NpgsqlBatch batch, ActPlan plan, DateOnly lastDay, string? document, Func<Guid, IReadOnlyList<UnitReference>> successors)
     {
-        var writes = plan.Writes();
+        var writes = Writes = plan.Writes();
+        Ended = plan.Closed;
         batch.AddUnits(writes, await AliasBook.LoadAsync(connection, cancellation), now);
         var versions = writes.ToDictionary(write => write.After.UnitId, write => write.After.Version);
         batch.AddClosed(plan.Closed.Select(id => new UnitClosed(id, plan.Get(id).Latest.FullName, lastDay, successors(id), document, versions[id], now)), now);

@@ -12,7 +12,15 @@ internal static class CloseUnit
 
     internal static Task<Results<Created<ActWritten>, Ok<ActWritten>, ProblemHttpResult>> Handle(
         Guid id, CloseUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
-        ActRun.HandleAsync(database, user, clock, request.ActId, request.Document, new { id, request }, (run, batch) => RunAsync(id, request, run, batch), cancellation);
+        ActRun.HandleAsync(database, user, clock, request.ActId, new("closed", Day(request), request.Document), new { id, request }, (run, batch) => RunAsync(id, request, run, batch), cancellation);
+
+    /// <summary>POST /units/{id}/closures/preview: what would follow; nothing is kept.</summary>
+    internal static Task<Results<Ok<ActPreview>, ProblemHttpResult>> HandlePreview(
+        Guid id, CloseUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
+        ActRun.PreviewAsync(database, user, clock, request.ActId, new("closed", Day(request), request.Document), new { id, request }, (run, batch) => RunAsync(id, request, run, batch), cancellation);
+
+    // An unreasonable last day is refused before anything else; it only must not overflow here.
+    private static DateOnly Day(CloseUnitRequest request) => request.LastDay == DateOnly.MaxValue ? request.LastDay : request.LastDay.AddDays(1);
 
     private static async Task<ActOutcome> RunAsync(Guid id, CloseUnitRequest request, ActRun run, NpgsqlBatch batch)
     {

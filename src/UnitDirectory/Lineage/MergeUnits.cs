@@ -15,7 +15,12 @@ internal static class MergeUnits
 
     internal static Task<Results<Created<ActWritten>, Ok<ActWritten>, ProblemHttpResult>> Handle(
         MergeUnitsRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
-        ActRun.HandleAsync(database, user, clock, request.ActId, request.Document, request, (run, batch) => RunAsync(request, run, batch), cancellation);
+        ActRun.HandleAsync(database, user, clock, request.ActId, new("merged", request.EffectiveOn, request.Document), request, (run, batch) => RunAsync(request, run, batch), cancellation);
+
+    /// <summary>POST /units/merges/preview: what would follow; nothing is kept.</summary>
+    internal static Task<Results<Ok<ActPreview>, ProblemHttpResult>> HandlePreview(
+        MergeUnitsRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
+        ActRun.PreviewAsync(database, user, clock, request.ActId, new("merged", request.EffectiveOn, request.Document), request, (run, batch) => RunAsync(request, run, batch), cancellation);
 
     private static async Task<ActOutcome> RunAsync(MergeUnitsRequest request, ActRun run, NpgsqlBatch batch)
     {

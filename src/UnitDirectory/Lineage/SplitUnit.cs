@@ -17,7 +17,12 @@ internal static class SplitUnit
 
     internal static Task<Results<Created<ActWritten>, Ok<ActWritten>, ProblemHttpResult>> Handle(
         Guid id, SplitUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
-        ActRun.HandleAsync(database, user, clock, request.ActId, request.Document, new { id, request }, (run, batch) => RunAsync(id, request, run, batch), cancellation);
+        ActRun.HandleAsync(database, user, clock, request.ActId, new("split", request.EffectiveOn, request.Document), new { id, request }, (run, batch) => RunAsync(id, request, run, batch), cancellation);
+
+    /// <summary>POST /units/{id}/splits/preview: what would follow; nothing is kept.</summary>
+    internal static Task<Results<Ok<ActPreview>, ProblemHttpResult>> HandlePreview(
+        Guid id, SplitUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
+        ActRun.PreviewAsync(database, user, clock, request.ActId, new("split", request.EffectiveOn, request.Document), new { id, request }, (run, batch) => RunAsync(id, request, run, batch), cancellation);
 
     private static async Task<ActOutcome> RunAsync(Guid id, SplitUnitRequest request, ActRun run, NpgsqlBatch batch)
     {

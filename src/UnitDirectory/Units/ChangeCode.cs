@@ -57,7 +57,7 @@ internal static class ChangeCode
         var after = before with { Version = before.Version + 1, Codes = [.. kept, row] };
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.AddUnits([new(before, after)], await AliasBook.LoadAsync(connection, cancellation), clock.GetUtcNow());
-        UnitRequests.Add(batch, request.ChangeId, after, content, user.AccountId(), clock.GetUtcNow());
+        UnitRequests.Add(batch, request.ChangeId, after, content, new("code", request.ValidFrom), user, clock.GetUtcNow());
         batch.RaiseRevision();
         try
         {

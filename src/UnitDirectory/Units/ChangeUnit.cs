@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.ServiceDefaults;
+using EduCoop.UnitDirectory.Lineage;
 using EduCoop.UnitDirectory.Names;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -22,10 +23,11 @@ namespace EduCoop.UnitDirectory.Units;
 /// <param name="ForeignCapital">With foreign capital.</param>
 /// <param name="NonProfit">Not for profit.</param>
 /// <param name="DeriveParent">Hang it on the authority that follows from the highest level it teaches, whatever was stated before.</param>
+/// <param name="Document">The decision it rests on, at most 300 characters.</param>
 public sealed record ChangeUnitRequest(
     Guid ChangeId, long ExpectedVersion, DateOnly EffectiveFrom, string? Name = null, string? TypeCode = null, Guid? ParentId = null,
     Guid? AreaId = null, string? Ownership = null, string? Locality = null, IReadOnlyList<string>? Levels = null, bool? ForeignCapital = null,
-    bool? NonProfit = null, bool DeriveParent = false)
+    bool? NonProfit = null, bool DeriveParent = false, string? Document = null)
 {
     internal UnitAttributes Attributes => new(Ownership, ForeignCapital, NonProfit, Levels);
 }
@@ -36,9 +38,24 @@ internal static class ChangeUnit
     internal static async Task<Results<Created<UnitWritten>, Ok<UnitWritten>, ProblemHttpResult>> Handle(
         Guid id, ChangeUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
+        var (written, isNew, _, refusal) = await RunAsync(id, request, keep: true, user, database, clock, cancellation);
+        return refusal is not null ? refusal.ToProblem() : isNew ? TypedResults.Created($"/units/{id}", written) : TypedResults.Ok(written);
+    }
+
+    /// <summary>POST /units/{id}/changes/preview: the same steps, taken and undone; says what would follow.</summary>
+    internal static async Task<Results<Ok<ActPreview>, ProblemHttpResult>> HandlePreview(
+        Guid id, ChangeUnitRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (_, _, preview, refusal) = await RunAsync(id, request, keep: false, user, database, clock, cancellation);
+        return refusal is not null ? refusal.ToProblem() : TypedResults.Ok(preview ?? new ActPreview(0, 0, 0, 0, 0, []));
+    }
+
+    private static async Task<ChangeOutcome> RunAsync(
+        Guid id, ChangeUnitRequest request, bool keep, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
         if (Refuse(request) is { } refusal)
         {
-            return refusal.ToProblem();
+            return new(Refusal: refusal);
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -47,13 +64,13 @@ internal static class ChangeUnit
         var content = JsonSerializer.Serialize(request, ContractJson.Options);
         if (await UnitRequests.FindAsync(connection, request.ChangeId, cancellation) is { } earlier)
         {
-            return earlier.UnitId == id && earlier.Content == content ? TypedResults.Ok(new UnitWritten(id, earlier.Version)) : UnitRefusals.IdTaken.ToProblem();
+            return earlier.UnitId == id && earlier.Content == content ? new(new UnitWritten(id, earlier.Version)) : new(Refusal: UnitRefusals.IdTaken);
         }
 
         var (before, after, refused) = await PlanAsync(connection, id, request, user, cancellation);
         if (after is null)
         {
-            return refused!.ToProblem();
+            return new(Refusal: refused);
         }
 
         var writes = new List<UnitWrite> { new(before, after) };
@@ -65,12 +82,21 @@ internal static class ChangeUnit
 
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.AddUnits(writes, await AliasBook.LoadAsync(connection, cancellation), clock.GetUtcNow());
-        UnitRequests.Add(batch, request.ChangeId, after, content, user.AccountId(), clock.GetUtcNow());
+        UnitRequests.Add(batch, request.ChangeId, after, content, new("changed", request.EffectiveFrom, request.Document), user, clock.GetUtcNow());
         batch.RaiseRevision();
         await batch.ExecuteNonQueryAsync(cancellation);
+        if (!keep)
+        {
+            var preview = await ActPreview.OfAsync(transaction, writes, [], request.EffectiveFrom, cancellation);
+            await transaction.RollbackAsync(cancellation);
+            return new(null, false, preview);
+        }
+
         await transaction.CommitAsync(cancellation);
-        return TypedResults.Created($"/units/{id}", new UnitWritten(id, after.Version));
+        return new(new UnitWritten(id, after.Version), true);
     }
+
+    private sealed record ChangeOutcome(UnitWritten? Written = null, bool IsNew = false, ActPreview? Preview = null, Refusal? Refusal = null);
 
     /// <summary>Units below a moved one: their own facts stay, their path begins anew. Each is told to the readers.</summary>
     internal static IEnumerable<UnitWrite> Moved(IEnumerable<KnownUnit> below, int oldDepth, IReadOnlyList<Guid> newPath) =>
@@ -84,6 +110,7 @@ internal static class ChangeUnit
         { EffectiveFrom: var day } when !UnitRefusals.IsReasonable(day) => UnitRefusals.DayOutOfRange,
         { Ownership.Length: > 100 } or { Locality.Length: > 300 } => UnitRefusals.NameTooLong,
         { DeriveParent: true, ParentId: not null } => UnitRefusals.ParentTwice,
+        { Document.Length: > 300 } => ActRefusals.DocumentTooLong,
         _ => request.Attributes.RefuseWords(),
     };
 

@@ -73,7 +73,7 @@ internal static partial class RegisterUnit
 
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.AddUnits([new(null, unit)], await AliasBook.LoadAsync(connection, cancellation), clock.GetUtcNow());
-        UnitRequests.Add(batch, request.UnitId, unit, content, user.AccountId(), clock.GetUtcNow());
+        UnitRequests.Add(batch, request.UnitId, unit, content, new("registered", request.ValidFrom), user, clock.GetUtcNow());
         batch.RaiseRevision();
         try
         {

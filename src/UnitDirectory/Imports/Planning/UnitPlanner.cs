@@ -125,7 +125,7 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
         province ??= parent?.Latest.ProvinceId;
         var period = new UnitPeriod(
             Day(row), row.ValidTo, row.Name, type.FullNameOf(row.Name), type.Code, parent?.UnitId,
-            type.Kind == UnitType.Area ? null : place.Area ?? known?.AreaId, province, row.Ownership ?? known?.Ownership, row.Locality ?? known?.Locality)
+            type.Kind == UnitType.Area ? null : AreaOf(place, known), province, row.Ownership ?? known?.Ownership, row.Locality ?? known?.Locality)
         {
             Levels = row.Levels ?? known?.Levels,
             ForeignCapital = row.ForeignCapital ?? known?.ForeignCapital ?? false,
@@ -139,6 +139,10 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
         Issue(row, "ownership", refusal.Code, $"{refusal.Title} {refusal.Detail}");
         return null;
     }
+
+    // A list that names the province alone does not take away what is known to be nearer.
+    private static Guid? AreaOf(Place place, UnitPeriod? known) =>
+        place.CommuneId is null && known is not null && place.ProvinceId == known.ProvinceId ? known.AreaId : place.Area ?? known?.AreaId;
 
     // What the list says goes first, then what is known, then what follows from the type and the place.
     private bool TryParent(ImportRow row, UnitType type, UnitPeriod? known, Place place, out KnownUnit? parent)
@@ -191,7 +195,17 @@ internal sealed class UnitPlanner(ImportKind kind, ImportOptions options, Snapsh
     private static List<UnitCodeRow> Codes(UnitGroup group, KnownUnit? before, IReadOnlyList<UnitPeriod> periods)
     {
         var codes = before?.Codes.ToList() ?? [];
-        if (group.Rows[^1] is not { Scheme: { } scheme, Code: { } value })
+        if (group.Rows[^1].Codes is { } all)
+        {
+            // The list says each code with its days: those are taken as they stand.
+            foreach (var code in all)
+            {
+                var at = codes.FindIndex(known => (known.Scheme, known.Value, known.ValidFrom) == (code.Scheme, code.Value, code.ValidFrom));
+                codes = at < 0 ? [.. codes, code] : [.. codes[..at], code, .. codes[(at + 1)..]];
+            }
+        }
+
+        if (group.Rows[^1] is not { Scheme: { } scheme, Code: { } value, Codes: var listed } || listed?.Any(code => code.Scheme == scheme && code.Value == value) == true)
         {
             return codes;
         }

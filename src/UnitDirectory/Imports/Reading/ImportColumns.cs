@@ -56,6 +56,7 @@ internal sealed record ImportColumns(IReadOnlyList<(string Column, string[] Name
             ("moet_school_code", ["moet school code", "ma truong thi"]),
             ("scheme", ["scheme", "he ma"]),
             ("code", ["code", "ma", "ma truong", "ma don vi", "ma dinh danh"]),
+            (CodeList.Column, ["codes", "cac ma", "moi ma"]),
             ("name", ["name", "ten", "ten truong", "ten don vi", "ten co so giao duc", "ten co so"]),
             ("type", ["type", "kind", "level", "loai truong", "cap hoc", "loai", "loai don vi", "cap"]),
             ("ownership", ["ownership", "loai hinh", "so huu", "loai hinh so huu"]),

@@ -49,7 +49,7 @@ internal sealed partial class RowReader(ImportKind kind, HeaderMap header, UnitT
             row.Number, type is null || name is null ? "" : WithoutTypeWord(name, type), type?.Code ?? "", Id(row, "unit_id"), scheme, code,
             provinceCode, header.Cell(row, "province"), communeCode, header.Cell(row, "commune"), Id(row, "parent_id"), Text(row, "parent_code", 64),
             from, to, Ownership(row), district ?? Text(row, "locality", 300), header.Has("levels") && Levels(row) is { Length: > 0 } levels ? levels : null,
-            Flag(row, "foreign_capital"), Flag(row, "non_profit"), communeCode is null ? district : null, Text(row, "old_commune", 200), oldCommuneCode);
+            Flag(row, "foreign_capital"), Flag(row, "non_profit"), communeCode is null ? district : null, Text(row, "old_commune", 200), oldCommuneCode, Codes: CodeList.Read(this, row, Text(row, CodeList.Column, CodeList.Longest)));
         return Errors.Count == before ? read : null;
     }
 
