@@ -12,6 +12,8 @@ import { formatDay, formatTime } from '../../format/dates';
 import { formatVndUnit } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+import { ReceiptRegister } from '../collecting/ReceiptRegister';
+import { Reconciliation } from '../collecting/Reconciliation';
 import { CampaignState } from './Campaigns';
 import { CloseCampaign } from './CloseCampaign';
 import { GiftList } from './GiftList';
@@ -39,6 +41,8 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           <>
             <a href={`/chien-dich/${campaign.slug}`}><Button>{t('campaign.public')}</Button></a>
             <CloseCampaign campaign={campaign} />
+            <Link to={`/dong-gop/ke-hoach/${campaign.campaignId}`}><Button>{t('campaign.plan')}</Button></Link>
+            {mayRecord && <Link to={`/dong-gop/${campaign.campaignId}/tiep-nhan`}><Button>{t('intake.title')}</Button></Link>}
             {mayRecord && <Link to={`/dong-gop/${campaign.campaignId}/ghi-nhan`}><Button type="primary">{t('gift.record')}</Button></Link>}
           </>
         } />
@@ -47,6 +51,8 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
         items={[
           { key: 'khoan', label: t('campaign.tab.gifts'), children: <GiftList campaignId={campaign.campaignId} /> },
           { key: 'sao-ke', label: t('campaign.tab.statements'), children: <Statements campaignId={campaign.campaignId} /> },
+          { key: 'doi-soat', label: t('campaign.tab.recon'), children: <Reconciliation campaignId={campaign.campaignId} /> },
+          { key: 'bien-nhan', label: t('receipts.title'), children: <ReceiptRegister campaignId={campaign.campaignId} /> },
           { key: 'so-cai', label: t('campaign.tab.ledger'), children: <TrialBalanceTable campaignId={campaign.campaignId} /> },
         ]} />
     </>
