@@ -38,6 +38,7 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await officer.GoAsync("/dong-gop/moi");
         var title = $"Máy tính cho trường vùng cao {account[^4..]}";
         await page.Locator("#title").FillAsync(title);
+        await page.Keyboard.PressAsync("Tab");
         await page.Locator("#slug").FillAsync($"may-tinh-{account[^8..]}");
         await page.Locator("#bankName").FillAsync("Vietcombank");
         await page.Keyboard.PressAsync("Escape");

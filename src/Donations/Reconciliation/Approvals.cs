@@ -63,12 +63,12 @@ public sealed record Approval
 /// <summary>GET /approvals: what the caller may decide, oldest first; never what she proposed herself.</summary>
 internal static class ListApprovals
 {
-    // Each part names the roles that may decide it, as its own route does.
+    // Each part names the roles that may decide it, as its own route does. Kinds stand as the enum spells them, in small letters.
     private const string Waiting = """
         select 'plan' as kind, p.campaign_id as id, p.campaign_id, p.title as campaign_title, p.content as what, null::text as to_title, null::bigint as amount_vnd, p.submitted_at as asked_at
         from campaign_plan p where p.state = 'submitted' and @approver and p.submitted_by <> @me and p.created_by <> @me
         union all
-        select 'usage_plan', u.campaign_id, u.campaign_id, p.title, null, null, null, u.posted_at
+        select 'usageplan', u.campaign_id, u.campaign_id, p.title, null, null, null, u.posted_at
         from usage_plan u join campaign_plan p using (campaign_id) where u.adopted_at is null and @approver and u.posted_by <> @me
         union all
         select 'settlement', s.campaign_id, s.campaign_id, p.title, s.audit_note, null, s.spent_vnd, s.prepared_at

@@ -5,6 +5,7 @@ using EduCoop.Banking.Codes;
 using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
 using EduCoop.Donations.Intake;
+using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Statements;
 using EduCoop.Donations.Tests.Fixtures;
@@ -73,6 +74,9 @@ public sealed class ReconciliationTests(DonationsService service)
         Assert.Equal((ApprovalKind.Cash, (long?)null), (waits.Kind, waits.AmountVnd));
         Assert.DoesNotContain(await ApprovalsAsync(service.Approver), one => one.Id == cash.CashId);
         Assert.DoesNotContain(await ApprovalsAsync(service.Tokens.For(Roles.Accountant, Tree.CaoBang, Guid.CreateVersion7())), one => one.Id == cash.CashId);
+
+        await (await service.Http.SendAsync(HttpMethod.Put, $"/campaigns/{campaign}/usage-plan", service.Officer, new PostUsagePlanRequest(Some.Plan().Budget))).ReadJsonAsync();
+        Assert.Contains(await ApprovalsAsync(service.Approver), one => one.Kind == ApprovalKind.UsagePlan && one.Id == campaign);
 
         var plan = Some.Campaign();
         await (await service.Http.SendAsync(HttpMethod.Post, "/campaigns", service.Officer, plan)).ReadJsonAsync(HttpStatusCode.Created);

@@ -47,7 +47,7 @@ export function LawSteps({ plan }: { plan: CampaignPlan }) {
       {steps.map((step, i) => (
         <li key={step.name} className={step.done ? 'done' : i === next ? 'next' : ''} aria-current={i === next ? 'step' : undefined}>
           <span aria-hidden className="shape">{step.done ? '✓' : i === next ? '▸' : '○'}</span>
-          <span><strong>{t(`law.step.${step.name}` as TextKey)}</strong>{step.when && <span className="num soft"> {step.when}</span>}<span className="small soft block">{t(`law.why.${plan.regime}.${step.name}` as TextKey)}</span></span>
+          <span><strong>{t(`law.step.${step.name}` as TextKey)}</strong>{step.when && <span className="num small block">{step.when}</span>}<span className="small soft block">{t(`law.why.${plan.regime}.${step.name}` as TextKey)}</span></span>
         </li>
       ))}
     </ol>

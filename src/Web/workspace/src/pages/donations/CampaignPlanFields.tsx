@@ -24,7 +24,7 @@ export function CampaignPlanFields({ regime }: { regime: Regime }) {
               <div className="cards" key={person.key}>
                 <Form.Item name={[person.name, 'role']} label={t('campaign.plan.role')} rules={[required]}><Select options={teamRoles.map((role) => ({ value: role, label: t(`team.${role}` as TextKey) }))} /></Form.Item>
                 <Form.Item name={[person.name, 'name']} label={t('campaign.plan.name')} rules={[required, { min: 2, max: 100 }]}><Input autoComplete="off" /></Form.Item>
-                {people.length > 1 && <Form.Item label=" "><Button onClick={() => remove(person.name)}>{t('campaign.plan.remove')}</Button></Form.Item>}
+                {people.length > 1 && <Form.Item><Button size="small" onClick={() => remove(person.name)}>{t('campaign.plan.remove')}</Button></Form.Item>}
               </div>
             ))}
             <Form.Item><Button onClick={() => add({ role: 'member' })} disabled={people.length >= 20}>{t('campaign.plan.addPerson')}</Button></Form.Item>
