@@ -6,6 +6,7 @@ using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Pledges;
+using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Statements;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
@@ -50,6 +51,7 @@ internal static class Routes
         app.MapClassification();
         app.MapPledges();
         app.MapCash();
+        app.MapReconciliation();
         app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
     }
 }

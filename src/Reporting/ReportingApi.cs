@@ -1,4 +1,6 @@
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Tasks;
 using EduCoop.ServiceDefaults;
 
@@ -13,8 +15,12 @@ internal static class ReportingApi
         open.MapGet("/", ListPublicCampaigns.Handle).Produces<PagedResult<CampaignSummary>>();
         open.MapGet("/{slug:maxlength(100)}", GetPublicCampaign.Handle).Produces<PublicCampaign>().ProducesProblem(StatusCodes.Status404NotFound);
 
+        open.MapGet("/{slug:maxlength(100)}/gifts", SearchPublicGifts.Handle).Produces<PublicGifts>().ProducesProblem(StatusCodes.Status404NotFound);
+
         var staff = app.MapGroup("/campaigns").WithTags("Campaigns").RequireRoles([.. Roles.All]);
         staff.MapGet("/totals", ListCampaignTotals.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
+
+        staff.MapGet("/{campaignId:guid}/comparison", GetComparison.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
         var tasks = app.MapGroup("/tasks").WithTags("Tasks").RequireRoles([.. Roles.All]);
         tasks.MapGet("/status", GetTaskStatus.Handle).ProducesProblem(StatusCodes.Status403Forbidden);

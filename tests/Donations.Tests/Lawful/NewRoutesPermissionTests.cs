@@ -56,6 +56,11 @@ public sealed class NewRoutesPermissionTests(DonationsService service)
         ("POST", "/classification/rules", Proposers, """{"ruleId":"01990000-0000-7000-8000-0000000000b1","bucketId":"{c}","toCampaign":"{c}","words":"mua sach vo"}""", true),
         ("POST", "/classification/rules/{c}/approve", Deciders, null, false),
         ("POST", "/classification/rules/{c}/end", Deciders, null, false),
+        ("GET", "/reconciliation?campaignId={c}", [.. Roles.All], null, true),
+        ("GET", "/reconciliation/lines?campaignId={c}", [.. Roles.All], null, true),
+        ("GET", "/campaigns/{c}/settlement/draft", [.. Roles.All], null, true),
+        ("GET", "/statements/{c}/difference", [.. Roles.All], null, false),
+        ("GET", "/approvals", [.. Roles.All], null, false),
     ];
 
     public static TheoryData<int> EachRoute => [.. Enumerable.Range(0, Routes.Length)];

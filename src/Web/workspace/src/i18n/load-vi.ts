@@ -1,6 +1,7 @@
 import locale from 'antd/locale/vi_VN';
 import 'dayjs/locale/vi';
+import donations from './donations.vi.json';
 import plans from './plans.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans }, locale };
+export default { texts: { ...texts, ...plans, ...donations }, locale };
