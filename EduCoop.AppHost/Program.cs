@@ -39,8 +39,8 @@ _ = builder.Configuration["PublicUrl"] is { Length: > 0 } publicUrl
     ? donations.WithEnvironment("PublicUrl", publicUrl)
     : donations.WithEnvironment("PublicUrl", gateway.GetEndpoint("http"));
 
-// Its tables can be made anew from what their owners have ever said.
-reporting.WithReference(unitDirectory).WithReference(plans);
+// Its tables can be made anew from what their owners have ever said; what may be shown of a gift, and the ledger's own totals, are asked of Donations.
+reporting.WithReference(unitDirectory).WithReference(plans).WithReference(donations);
 
 var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
     .WithHttpEndpoint(port: port + 2)

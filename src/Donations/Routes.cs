@@ -7,6 +7,7 @@ using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Pledges;
+using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Statements;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +53,7 @@ internal static class Routes
         app.MapPledges();
         app.MapCash();
         app.MapGoods();
+        app.MapReconciliation();
         app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
     }
 }

@@ -3,6 +3,7 @@ using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Operations;
+using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Statements;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Units;
@@ -19,6 +20,7 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CopyCampaigns, CopyCampaignsDefinition>();
     bus.AddConsumer<CountGifts, CountGiftsDefinition>();
     bus.AddConsumer<MoveGifts, MoveGiftsDefinition>();
+    bus.AddConsumer<KeepGifts, KeepGiftsDefinition>();
     bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
     bus.AddConsumer<CopyAllocations, AidDefinition<CopyAllocations>>();
     bus.AddConsumer<CopyDeliveries, AidDefinition<CopyDeliveries>>();
@@ -42,6 +44,12 @@ if (args is ["rebuild", ..])
 }
 
 builder.Services.AddSingleton<PublicAnswer>();
+if (builder.Configuration["services:donations:http:0"] is { Length: > 0 } donations)
+{
+    builder.Services.AddHttpClient(AskWhatIsShown.ClientName, client => client.BaseAddress = new Uri(donations));
+    builder.Services.AddHostedService<AskWhatIsShown>();
+    builder.Services.AddHostedService<CompareEveryMinute>();
+}
 
 var app = builder.Build();
 app.MapServiceDefaults();

@@ -1,5 +1,7 @@
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Tasks;
 using EduCoop.ServiceDefaults;
 
@@ -15,8 +17,12 @@ internal static class ReportingApi
         open.MapGet("/{slug:maxlength(100)}", GetPublicCampaign.Handle).Produces<PublicCampaign>().ProducesProblem(StatusCodes.Status404NotFound);
         open.MapGet("/{slug:maxlength(100)}/aid", GetPublicAid.Handle).Produces<PublicAid>().ProducesProblem(StatusCodes.Status404NotFound);
 
+        open.MapGet("/{slug:maxlength(100)}/gifts", SearchPublicGifts.Handle).Produces<PublicGifts>().ProducesProblem(StatusCodes.Status404NotFound);
+
         var staff = app.MapGroup("/campaigns").WithTags("Campaigns").RequireRoles([.. Roles.All]);
         staff.MapGet("/totals", ListCampaignTotals.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
+
+        staff.MapGet("/{campaignId:guid}/comparison", GetComparison.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
         var tasks = app.MapGroup("/tasks").WithTags("Tasks").RequireRoles([.. Roles.All]);
         tasks.MapGet("/status", GetTaskStatus.Handle).ProducesProblem(StatusCodes.Status403Forbidden);

@@ -17,11 +17,14 @@ public sealed class BrowserTests(WholeSystem system, Browser browser) : IClassFi
         var page = await browser.OpenAsync(system);
         await SignInByKeyboardAsync(page, "ketoan");
 
-        await page.GotoAsync($"/workspace/dong-gop/{campaign}?muc=sao-ke");
+        await page.GotoAsync($"/workspace/dong-gop/{campaign}/sao-ke/nhap");
         await page.GetByTestId("file").SetInputFilesAsync(await Statement.OfAnotherAccountAsync());
-        await page.Locator(".empty button.ant-btn-primary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem trước", Exact = true }).ClickAsync();
+        await page.Locator("[data-effects]").GetByText(Total).WaitForAsync();
+        await Browser.PictureAsync(page, "workspace-statement-preview");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi 6.784 dòng mới vào sổ", Exact = true }).ClickAsync();
 
-        await page.WaitForURLAsync(new Regex("/sao-ke/"));
+        await page.WaitForURLAsync(new Regex("/sao-ke/[0-9a-f-]{36}"));
         await page.GetByText(Total).First.WaitForAsync();
         await Browser.PictureAsync(page, "workspace-statement");
         await Eventually.Async("Reporting has everything", () => system.PublicAsync(slug), now => now.GetProperty("count").GetInt64() == Statement.Gifts);

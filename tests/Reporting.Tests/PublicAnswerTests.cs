@@ -40,7 +40,7 @@ public sealed class PublicAnswerTests(ReportingFixture reporting) : IClassFixtur
         var shown = await (await reporting.Http.GetAsync($"/public/campaigns/{slug}")).ReadJsonAsync();
 
         Assert.Equal(
-            ["bankClosingVnd", "bankDifferenceVnd", "beneficiaryName", "campaignId", "closesOn", "count", "days", "hours", "opensOn", "slug", "statementsReconciled", "title", "totalVnd", "unitName", "updatedAt"],
+            ["bankClosingVnd", "bankDifferenceVnd", "beneficiaryName", "campaignId", "closesOn", "comparedAt", "count", "days", "hours", "ledgerDifferenceVnd", "opensOn", "slug", "statementsReconciled", "title", "totalVnd", "unitName", "updatedAt"],
             shown.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
         Assert.Equal(["count", "hour", "totalVnd"], Members(shown.GetProperty("hours")[0]));
         Assert.Equal(["count", "day", "totalVnd", "withoutHour"], Members(shown.GetProperty("days")[0]));

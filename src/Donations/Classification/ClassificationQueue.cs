@@ -38,7 +38,7 @@ internal static class ClassificationQueue
     private const string Page = $"""
         select d.donation_id, d.amount_vnd, d.occurred_on, coalesce(l.memo, d.memo) as memo,
                exists (select from assignment a where a.donation_id = d.donation_id and a.state = 'proposed') as is_proposed
-        {Here} order by d.occurred_on, d.donation_id limit @size offset @offset
+        {Here} order by d.occurred_on, l.position, d.donation_id limit @size offset @offset
         """;
 
     private const string FindCodes = "select c.code, c.campaign_id from payment_code c join account_member m using (campaign_id) where m.bucket_id = @bucketId and c.code = any(@codes)";

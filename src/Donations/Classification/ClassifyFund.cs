@@ -77,7 +77,7 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter write
         }
     }
 
-    private static async Task<List<Outcome>> DecideAsync(NpgsqlConnection connection, Guid bucketId, List<GiftRow> gifts, CancellationToken cancellation)
+    internal static async Task<List<Outcome>> DecideAsync(NpgsqlConnection connection, Guid bucketId, List<GiftRow> gifts, CancellationToken cancellation)
     {
         var found = gifts.ConvertAll(gift => PaymentCodes.Find(gift.Memo));
         var codes = (await connection.QueryAsync<CodeRow>(new CommandDefinition(

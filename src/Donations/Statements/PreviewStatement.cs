@@ -26,10 +26,11 @@ namespace EduCoop.Donations.Statements;
 /// <param name="Objection">Why it would be refused unless two people sign for it.</param>
 /// <param name="Recovered">Lines whose damaged amount was found from the running balance.</param>
 /// <param name="Quarantined">Lines set aside.</param>
+/// <param name="Effects">What it would bring to each campaign.</param>
 public sealed record StatementPreview(
     string Layout, ColumnMapping? Mapping, long? OpeningVnd, long? ClosingVnd, DateOnly FromDay, DateOnly ToDay, int EntryCount, long SumVnd, long DebitsVnd,
     int Added, int AlreadyThere, long AddedSumVnd, long AddedDebitsVnd, long DifferenceVnd, StatementRefusal? Objection,
-    IReadOnlyList<RecoveredLine> Recovered, IReadOnlyList<QuarantinedLine> Quarantined);
+    IReadOnlyList<RecoveredLine> Recovered, IReadOnlyList<QuarantinedLine> Quarantined, IReadOnlyList<PreviewEffect> Effects);
 
 /// <summary>POST /statements/preview: reads and places the lines with the job's own code, and rolls everything back.</summary>
 internal static class PreviewStatement
@@ -63,10 +64,11 @@ internal static class PreviewStatement
         var known = await StatementPlan.FindKnownAsync(transaction, account, statement, cancellation);
         var there = known.Select(line => (line.Day, line.Position)).ToHashSet();
         var fresh = StatementPosting.Place(statement.Lines, account, DayAlignment.Offsets(statement.Lines, known)).FindAll(line => !there.Contains((line.Line.Day, line.Position)));
+        var effects = await PreviewEffects.OfAsync(connection, campaignId, fresh, cancellation);
         await transaction.RollbackAsync(cancellation);
         return new StatementPreview(
             statement.Layout, statement.Mapping, statement.OpeningVnd, statement.ClosingVnd, statement.Lines.Min(line => line.Day), statement.Lines.Max(line => line.Day),
             statement.Lines.Count, statement.CreditsVnd, statement.DebitsVnd, fresh.Count, statement.Lines.Count - fresh.Count,
-            fresh.Sum(line => Math.Max(line.Line.AmountVnd, 0)), fresh.Sum(line => Math.Max(-line.Line.AmountVnd, 0)), statement.DifferenceVnd, statement.Objection, statement.Recovered, statement.Quarantined);
+            fresh.Sum(line => Math.Max(line.Line.AmountVnd, 0)), fresh.Sum(line => Math.Max(-line.Line.AmountVnd, 0)), statement.DifferenceVnd, statement.Objection, statement.Recovered, statement.Quarantined, effects);
     }
 }

@@ -14,6 +14,8 @@ namespace EduCoop.Reporting.Campaigns;
 /// <param name="BankDifferenceVnd">What the bank's statements say minus the gifts counted from them; null without a statement, 0 when all is well.</param>
 /// <param name="StatementsReconciled">How many statements the difference covers.</param>
 /// <param name="UpdatedAt">When the last gift or statement was counted; null before the first.</param>
+/// <param name="LedgerDifferenceVnd">Bank, ledger and this page compared: how far they are apart in all, 0 when all is well; null before the first comparison.</param>
+/// <param name="ComparedAt">When they were compared: every minute.</param>
 public sealed record CampaignSummary(
     Guid CampaignId,
     string Slug,
@@ -27,10 +29,12 @@ public sealed record CampaignSummary(
     long? BankClosingVnd,
     long? BankDifferenceVnd,
     long StatementsReconciled,
-    DateTimeOffset? UpdatedAt)
+    DateTimeOffset? UpdatedAt,
+    long? LedgerDifferenceVnd,
+    DateTimeOffset? ComparedAt)
 {
     internal const string Columns = """
         campaign_id, slug, title, unit_name, beneficiary_name, opens_on, closes_on, total_vnd, count,
-        bank_closing_vnd, bank_difference_vnd, statements_reconciled, updated_at
+        bank_closing_vnd, bank_difference_vnd, statements_reconciled, updated_at, ledger_difference_vnd, compared_at
         """;
 }

@@ -70,10 +70,12 @@ public sealed record PublicCampaign(
     long? BankDifferenceVnd,
     long StatementsReconciled,
     DateTimeOffset? UpdatedAt,
+    long? LedgerDifferenceVnd,
+    DateTimeOffset? ComparedAt,
     IReadOnlyList<HourTotal> Hours,
     IReadOnlyList<DayTotal> Days)
 {
     internal static PublicCampaign Of(CampaignSummary one, IReadOnlyList<HourTotal> hours, IReadOnlyList<DayTotal> days) => new(
         one.CampaignId, one.Slug, one.Title, one.UnitName, one.BeneficiaryName, one.OpensOn, one.ClosesOn, one.TotalVnd, one.Count,
-        one.BankClosingVnd, one.BankDifferenceVnd, one.StatementsReconciled, one.UpdatedAt, hours, days);
+        one.BankClosingVnd, one.BankDifferenceVnd, one.StatementsReconciled, one.UpdatedAt, one.LedgerDifferenceVnd, one.ComparedAt, hours, days);
 }

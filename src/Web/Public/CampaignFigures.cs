@@ -4,6 +4,8 @@ namespace EduCoop.Web.Public;
 /// <param name="BankDifferenceVnd">Our total less the bank's; null while there is no statement to compare with.</param>
 /// <param name="Hours">Only gifts whose time of day is known.</param>
 /// <param name="Days">Every gift.</param>
+/// <param name="LedgerDifferenceVnd">How far bank, ledger and page are apart in all; null before the first comparison.</param>
+/// <param name="ComparedAt">When they were compared last.</param>
 public sealed record CampaignFigures(
     Guid CampaignId,
     string Slug,
@@ -19,7 +21,9 @@ public sealed record CampaignFigures(
     int StatementsReconciled = 0,
     DateTimeOffset? UpdatedAt = null,
     IReadOnlyList<HourFigures>? Hours = null,
-    IReadOnlyList<DayFigures>? Days = null);
+    IReadOnlyList<DayFigures>? Days = null,
+    long? LedgerDifferenceVnd = null,
+    DateTimeOffset? ComparedAt = null);
 
 /// <summary>The gifts of one hour.</summary>
 /// <param name="Hour">Its beginning.</param>

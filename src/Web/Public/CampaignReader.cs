@@ -53,6 +53,27 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
         return (outcome, copy is null ? null : new((CampaignFigures)copy.Value, copy.ReadAt, copy.IsOld));
     }
 
+    /// <summary>Gifts of a campaign that fit a question. Answers are not kept: there are as many questions as people.</summary>
+    /// <param name="slug">For example "cao-bang".</param>
+    /// <param name="question">As typed.</param>
+    /// <param name="after">The last gift of the page before.</param>
+    /// <param name="cancellation">The reader went away.</param>
+    public async Task<GiftFigures?> FindGiftsAsync(string slug, string question, Guid? after, CancellationToken cancellation)
+    {
+        var path = $"public/campaigns/{Uri.EscapeDataString(slug)}/gifts?q={Uri.EscapeDataString(question)}{(after is { } id ? $"&after={id}" : "")}";
+        try
+        {
+            using var answer = await clients.CreateClient(ClientName).GetAsync(new Uri(path, UriKind.Relative), cancellation);
+            answer.EnsureSuccessStatusCode();
+            return await answer.Content.ReadFromJsonAsync<GiftFigures>(ContractJson.Options, cancellation);
+        }
+        catch (Exception fault) when (IsAway(fault, cancellation))
+        {
+            ReportingIsAway(log, "public/campaigns/…/gifts", fault);
+            return null;
+        }
+    }
+
     private async Task<(ReadOutcome Outcome, Copy<object>? Copy)> ReadAsync(string path, Func<JsonElement, object> read, CancellationToken cancellation)
     {
         copies.TryGetValue(path, out var known);

@@ -10,6 +10,7 @@ namespace EduCoop.Web.Public;
 /// <summary>The pages that everybody may read, without signing in and without script.</summary>
 public static partial class PublicPages
 {
+    private const int LongestQuestion = 100;
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
     // A new version of the host may draw the same figures in another way.
@@ -22,6 +23,7 @@ public static partial class PublicPages
         var pages = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         pages.MapMethods("/", Read, Home);
         pages.MapMethods("/chien-dich/{slug}", Read, Campaign);
+        pages.MapMethods("/chien-dich/{slug}/khoan-ung-ho", Read, Gifts);
         pages.MapFallback("{*path}", (HttpContext context) => Problem(context, StatusCodes.Status404NotFound));
     }
 
@@ -80,9 +82,33 @@ public static partial class PublicPages
         }
 
         var figures = copy.Value;
-        var state = FormattableString.Invariant($"{figures.Title}|{figures.TotalVnd}|{figures.Count}|{figures.BankDifferenceVnd}|{figures.BankClosingVnd}|{figures.StatementsReconciled}|{figures.UpdatedAt:O}|{figures.Hours?.Count}|{figures.Days?.Count}");
+        var state = FormattableString.Invariant($"{figures.Title}|{figures.TotalVnd}|{figures.Count}|{figures.BankDifferenceVnd}|{figures.BankClosingVnd}|{figures.StatementsReconciled}|{figures.UpdatedAt:O}|{figures.LedgerDifferenceVnd}|{figures.ComparedAt:O}|{figures.Hours?.Count}|{figures.Days?.Count}");
         return (IResult?)Unchanged(context, copy.IsOld, demo, state)
             ?? new Page<CampaignPage>(new() { ["Figures"] = figures, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
+    }
+
+    private static async Task<IResult> Gifts(HttpContext context, CampaignReader reader, string slug, string? q, string? sau)
+    {
+        if (!Slug().IsMatch(slug))
+        {
+            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
+        }
+
+        var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
+        if (copy is null && outcome == ReadOutcome.NotThere)
+        {
+            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
+        }
+
+        var question = q is { Length: > LongestQuestion } ? q[..LongestQuestion] : q ?? "";
+        if (copy is null || await reader.FindGiftsAsync(slug, question, Guid.TryParse(sau, out var after) ? after : null, context.RequestAborted) is not { } gifts)
+        {
+            return Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        // What somebody looked for stays hers: no cache on the way keeps the page.
+        context.Response.Headers.CacheControl = "private, no-store";
+        return new Page<GiftsPage>(new() { ["Figures"] = copy.Value, ["Gifts"] = gifts, ["Query"] = question });
     }
 
     /// <summary>Sets the caching of a page and answers 304 when the reader's copy shows the same figures.</summary>

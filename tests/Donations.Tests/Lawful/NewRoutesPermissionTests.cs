@@ -78,6 +78,11 @@ public sealed class NewRoutesPermissionTests(DonationsService service)
         ("POST", "/goods/write-offs", Issuers, """{"writeOffId":"01990000-0000-7000-8000-0000000000c5","campaignId":"{c}","warehouseId":"{c}","itemCode":"SACH","quantity":1,"reason":"xyz"}""", true),
         ("POST", "/goods/write-offs/{c}/confirm", Deciders, null, false),
         ("POST", "/goods/write-offs/{c}/refuse", Deciders, null, false),
+        ("GET", "/reconciliation?campaignId={c}", [.. Roles.All], null, true),
+        ("GET", "/reconciliation/lines?campaignId={c}", [.. Roles.All], null, true),
+        ("GET", "/campaigns/{c}/settlement/draft", [.. Roles.All], null, true),
+        ("GET", "/statements/{c}/difference", [.. Roles.All], null, false),
+        ("GET", "/approvals", [.. Roles.All], null, false),
     ];
 
     public static TheoryData<int> EachRoute => [.. Enumerable.Range(0, Routes.Length)];

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chosenLanguage, fill } from '../src/i18n';
+import enDonations from '../src/i18n/donations.en.json';
+import viDonations from '../src/i18n/donations.vi.json';
 import enGoods from '../src/i18n/goods.en.json';
 import viGoods from '../src/i18n/goods.vi.json';
 import enGeneral from '../src/i18n/en.json';
@@ -9,8 +11,8 @@ import enPlans from '../src/i18n/plans.en.json';
 import viPlans from '../src/i18n/plans.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viGoods };
-const en = { ...enGeneral, ...enPlans, ...enGoods };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

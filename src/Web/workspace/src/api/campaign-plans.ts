@@ -1,69 +1,43 @@
-import { get, post } from './client';
-import type { Page, Regime } from './shapes';
+import { get, post, put } from './client';
+import type { BudgetLine, CampaignPlan, Clock, DraftCampaignRequest, Purpose, Settlement, TeamRole, UsagePlan } from './collecting-shapes';
+import { asProblem } from './problem';
+import type { Page } from './shapes';
 
 const base = '/api/donations';
-
-/** Where a campaign stands in its life. */
-export type CampaignStage = 'draft' | 'submitted' | 'approved' | 'open' | 'closed' | 'settled';
-
-/** A purpose that the law permits or forbids. */
-export interface Purpose { regime: string; code: string; isPermitted: boolean; article: string; nameVi: string; nameEn: string }
-
-/** What Circular 16/2018, Article 5, wants a plan to say. Amounts in đồng. */
-export interface CampaignPlanBody {
-  content: string;
-  beneficiaries: string;
-  method: string;
-  budget: { purpose: string; what: string; costVnd: number }[];
-  team: { role: TeamRole; name: string }[];
-}
-
-export const teamRoles = ['head_of_unit', 'chief_accountant', 'parents_board', 'student_body', 'community', 'member'] as const;
-export type TeamRole = (typeof teamRoles)[number];
-
-/** A campaign's plan; of the account only the last four digits. */
-export interface CampaignPlan {
-  campaignId: string;
-  slug: string;
-  title: string;
-  regime: Regime;
-  state: CampaignStage;
-  unitName: string;
-  beneficiaryName?: string | null;
-  opensOn: string;
-  closesOn?: string | null;
-  bankName?: string | null;
-  account?: string | null;
-  plan?: CampaignPlanBody | null;
-  submittedBy?: string | null;
-  submittedAt?: string | null;
-  approvedAt?: string | null;
-  approverName?: string | null;
-  approvalNumber?: string | null;
-  returnReason?: string | null;
-}
-
-/** Body of POST /campaigns. */
-export interface DraftCampaignRequest {
-  campaignId: string;
-  slug: string;
-  title: string;
-  regime: Regime;
-  unitId: string;
-  beneficiaryUnitId?: string;
-  opensOn: string;
-  closesOn?: string;
-  account?: { bankName: string; accountNumber: string };
-  plan: CampaignPlanBody;
-}
-
 const planOf = (id: string) => `${base}/campaigns/${id}/plan`;
+
+/** Parts in the receiving team, in the order in which Circular 16/2018, Article 6, names them. */
+export const teamRoles: TeamRole[] = ['head_of_unit', 'chief_accountant', 'parents_board', 'student_body', 'community', 'member'];
+
+/** Nothing there is an answer, not a failure. */
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (asProblem(thrown).status === 404) {
+      return null;
+    }
+    throw thrown;
+  }
+}
 
 export const listPurposes = () => get<Purpose[]>(`${base}/purposes`);
 export const listCampaignPlans = (page: number) => get<Page<CampaignPlan>>(`${base}/campaign-plans`, { page, pageSize: 20 });
 export const readCampaignPlan = (id: string) => get<CampaignPlan>(planOf(id));
 export const draftCampaign = (request: DraftCampaignRequest) => post<CampaignPlan>(`${base}/campaigns`, request);
+export const changeCampaign = (id: string, request: DraftCampaignRequest) => put<CampaignPlan>(planOf(id), request);
 export const submitCampaignPlan = (id: string) => post<CampaignPlan>(`${planOf(id)}/submit`);
 export const approveCampaignPlan = (id: string, approverName: string, approvalNumber?: string) => post<CampaignPlan>(`${planOf(id)}/approve`, { approverName, approvalNumber: approvalNumber || undefined });
 export const returnCampaignPlan = (id: string, reason: string) => post<CampaignPlan>(`${planOf(id)}/return`, { reason });
 export const openApprovedCampaign = (id: string) => post<unknown>(`${base}/campaigns/${id}/open`);
+
+export const readClocks = (id: string) => get<Clock[]>(`${base}/campaigns/${id}/clocks`);
+export const dutyDone = (id: string, code: string, doneOn: string) => post<Clock[]>(`${base}/campaigns/${id}/clocks/${code}/done`, { doneOn });
+export const readUsagePlan = (id: string) => orNull(get<UsagePlan>(`${base}/campaigns/${id}/usage-plan`));
+export const postUsagePlan = (id: string, lines: BudgetLine[]) => put<UsagePlan>(`${base}/campaigns/${id}/usage-plan`, { lines });
+export const adoptUsagePlan = (id: string) => post<UsagePlan>(`${base}/campaigns/${id}/usage-plan/adopt`);
+export const readSettlement = (id: string) => orNull(get<Settlement>(`${base}/campaigns/${id}/settlement/draft`));
+export const prepareSettlement = (id: string, lines: BudgetLine[], auditNote?: string) => put<Settlement>(`${base}/campaigns/${id}/settlement`, { lines, auditNote: auditNote || undefined });
+export const publishSettlement = (id: string) => post<Settlement>(`${base}/campaigns/${id}/settlement/publish`);
+
+export const qrPicture = (id: string, kind: 'svg' | 'png') => `${base}/campaigns/${id}/qr.${kind}`;

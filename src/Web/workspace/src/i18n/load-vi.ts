@@ -1,7 +1,8 @@
 import locale from 'antd/locale/vi_VN';
 import 'dayjs/locale/vi';
+import donations from './donations.vi.json';
 import goods from './goods.vi.json';
 import plans from './plans.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...goods }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods }, locale };

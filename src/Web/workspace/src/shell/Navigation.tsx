@@ -1,4 +1,4 @@
-import { ApartmentOutlined, BarChartOutlined, CheckSquareOutlined, FileTextOutlined, GiftOutlined, SwapOutlined, TeamOutlined, ToolOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, CheckSquareOutlined, FileTextOutlined, GiftOutlined, SwapOutlined, TeamOutlined, ToolOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { Me } from '../api/shapes';
@@ -17,6 +17,7 @@ const places: Place[] = [
   { to: '/ke-hoach', text: 'nav.plans', icon: <FileTextOutlined /> },
   { to: '/ket-nghia', text: 'nav.twinning', icon: <SwapOutlined />, later: true },
   { to: '/dong-gop', text: 'nav.donations', icon: <GiftOutlined /> },
+  { to: '/cho-duyet', text: 'nav.approvals', icon: <AuditOutlined /> },
   { to: '/bao-cao', text: 'nav.reports', icon: <BarChartOutlined /> },
   { to: '/danh-muc', text: 'nav.units', icon: <ApartmentOutlined /> },
   { to: '/van-hanh', text: 'nav.operations', icon: <ToolOutlined /> },

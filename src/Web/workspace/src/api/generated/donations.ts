@@ -38,6 +38,394 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaign-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: components["schemas"]["CampaignStage"];
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfCampaignPlanView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                    withDone?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfClock"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Purpose"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holidays/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HolidayYear"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetHolidaysRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HolidayYear"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueThanksRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThanksBatch"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipt-batches/{batchId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    batchId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfApproval"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statements/{statementId}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    statementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DifferenceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    statementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DifferenceSignature"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DifferenceView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/settlement/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettlementView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/campaigns": {
         parameters: {
             query?: never;
@@ -78,7 +466,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["OpenCampaignRequest"];
+                    "application/json": components["schemas"]["DraftCampaignRequest"];
                 };
             };
             responses: {
@@ -88,7 +476,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OpenCampaignResponse"];
+                        "application/json": components["schemas"]["CampaignPlanView"];
                     };
                 };
                 /** @description Created */
@@ -97,7 +485,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OpenCampaignResponse"];
+                        "application/json": components["schemas"]["CampaignPlanView"];
                     };
                 };
             };
@@ -327,6 +715,7 @@ export interface paths {
                 query: {
                     campaignId: string;
                     fileName: string;
+                    year?: number;
                 };
                 header?: never;
                 path?: never;
@@ -358,6 +747,143 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statements/{statementId}/difference/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    statementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DifferenceView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statements/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ColumnMapping"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ColumnMapping"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ColumnMapping"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -401,13 +927,1892 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaignId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignPlanView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftCampaignRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignPlanView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/plan/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignPlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/plan/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApproveCampaignRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignPlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/plan/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnCampaignRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignPlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignPlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clock"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/clocks/{code}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DutyDoneRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clock"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/usage-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UsagePlanView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostUsagePlanRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UsagePlanView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/usage-plan/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UsagePlanView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/usage-plan/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfUsageComment"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LogCommentRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettlementView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrepareSettlementRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettlementView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/settlement/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettlementView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfReceiptView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueReceiptRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receiptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    receiptId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receiptId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    receiptId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receiptId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    receiptId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptCheck"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receiptId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    receiptId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancelReceiptRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfFundView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    bucketId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfUnclassifiedGift"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    bucketId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassificationRun"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    bucketId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfAssignmentView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposeAssignmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/assignments/{assignmentId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assignmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/assignments/{assignmentId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assignmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    bucketId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeRuleRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/rules/{ruleId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ruleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classification/rules/{ruleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ruleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfPledgeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecordPledgeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PledgeView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PledgeView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{pledgeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pledgeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PledgeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{pledgeId}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pledgeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{pledgeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pledgeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PledgeView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PledgeMatching"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfCashView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CountCashRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CashView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CashView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cash/{cashId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cashId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecountCashRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CashView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cash/{cashId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cashId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseCashRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CashView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BankBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconciliation/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    state?: components["schemas"]["BankLineState"];
+                    afterDay?: string;
+                    afterPosition?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BankLines"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShownGiftsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShownGifts"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/ledger-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfLedgerTotal"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Approval: {
+            kind: components["schemas"]["ApprovalKind"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            campaignId: string;
+            campaignTitle: string;
+            what: null | string;
+            toTitle: null | string;
+            /** Format: int64 */
+            amountVnd: null | number;
+            /** Format: date-time */
+            askedAt: string;
+        };
+        /** @enum {unknown} */
+        ApprovalKind: "plan" | "usage_plan" | "settlement" | "difference" | "assignment" | "rule" | "cash";
+        ApproveCampaignRequest: {
+            approverName: string;
+            approvalNumber?: null | string;
+        };
+        /** @enum {unknown} */
+        AssignmentState: "proposed" | "confirmed" | "refused";
+        AssignmentView: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: uuid */
+            donationId: string;
+            /** Format: uuid */
+            bucketId: string;
+            /** Format: uuid */
+            toCampaign: string;
+            reason: string;
+            state: components["schemas"]["AssignmentState"];
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            decidedBy: null | string;
+        };
+        BankBoard: {
+            /** Format: uuid */
+            campaignId: string;
+            isFund: boolean;
+            /** Format: int64 */
+            statements: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            creditCount: number;
+            /** Format: int64 */
+            creditVnd: number;
+            /** Format: int64 */
+            returnedCount: number;
+            /** Format: int64 */
+            returnedVnd: number;
+            /** Format: int64 */
+            classifiedCount: number;
+            /** Format: int64 */
+            classifiedVnd: number;
+            /** Format: int64 */
+            quarantinedCount: number;
+            /** Format: int64 */
+            closingVnd: null | number;
+            /** Format: date */
+            toDay: null | string;
+        };
+        BankLine: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: int64 */
+            balanceVnd: null | number;
+            memo: string;
+            reference: null | string;
+            recovered: boolean;
+            /** Format: uuid */
+            statementId: string;
+            /** Format: int32 */
+            lineNumber: number;
+            /** Format: int64 */
+            byteOffset: number;
+            /** Format: int32 */
+            byteCount: number;
+            /** Format: int64 */
+            entrySequence: number;
+            /** Format: uuid */
+            donationId: null | string;
+            /** Format: uuid */
+            standsIn: null | string;
+            state: components["schemas"]["BankLineState"];
+        };
+        BankLines: {
+            items: components["schemas"]["BankLine"][];
+            /** Format: date */
+            nextDay: null | string;
+            /** Format: int32 */
+            nextPosition: null | number;
+        };
+        /** @enum {unknown} */
+        BankLineState: "matched" | "classified" | "waiting" | "returned";
+        BudgetLine: {
+            purpose: string;
+            what: string;
+            /** Format: int64 */
+            costVnd: number;
+        };
         CampaignAccount: {
             bankName: string;
             accountNumber: string;
+            bin?: null | string;
+            /** @default false */
+            shared: boolean;
         };
         CampaignClosedView: {
             /** Format: uuid */
@@ -415,6 +2820,58 @@ export interface components {
             /** Format: date */
             closedOn: string;
         };
+        CampaignPlanBody: {
+            content: string;
+            beneficiaries: string;
+            method: string;
+            budget: components["schemas"]["BudgetLine"][];
+            team: components["schemas"]["TeamMember"][];
+        };
+        CampaignPlanView: {
+            /** Format: uuid */
+            campaignId: string;
+            slug: string;
+            title: string;
+            regime: components["schemas"]["FundraisingRegime"];
+            state: components["schemas"]["CampaignStage"];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: uuid */
+            beneficiaryUnitId: null | string;
+            beneficiaryName: null | string;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn: null | string;
+            bankName: null | string;
+            account: null | string;
+            accountShared: boolean;
+            plan: null | components["schemas"]["CampaignPlanBody"];
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: uuid */
+            submittedBy: null | string;
+            /** Format: date-time */
+            submittedAt: null | string;
+            /** Format: uuid */
+            approvedBy: null | string;
+            /** Format: date-time */
+            approvedAt: null | string;
+            approverName: null | string;
+            approvalNumber: null | string;
+            returnReason: null | string;
+            /** Format: date-time */
+            openedAt: null | string;
+            /** Format: date */
+            closedOn: null | string;
+            /** Format: date-time */
+            settledAt: null | string;
+            /** Format: int32 */
+            revision: number;
+        };
+        /** @enum {unknown} */
+        CampaignStage: "draft" | "submitted" | "approved" | "open" | "closed" | "settled";
         CampaignView: {
             /** Format: uuid */
             campaignId: string;
@@ -437,6 +2894,102 @@ export interface components {
             account: null | string;
             /** Format: date-time */
             openedAt: string;
+        };
+        CancelReceiptRequest: {
+            reason: string;
+        };
+        /** @enum {unknown} */
+        CashState: "counted" | "confirmed" | "refused";
+        CashView: {
+            /** Format: uuid */
+            cashId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int64 */
+            amountVnd: number;
+            donorName: null | string;
+            donorDisplay: components["schemas"]["DonorDisplay"];
+            note: null | string;
+            state: components["schemas"]["CashState"];
+            /** Format: uuid */
+            countedBy: string;
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: uuid */
+            decidedBy: null | string;
+            refuseReason: null | string;
+        };
+        ClassificationRun: {
+            /** Format: int32 */
+            looked: number;
+            /** Format: int32 */
+            byCode: number;
+            /** Format: int32 */
+            byRule: number;
+            /** Format: int32 */
+            several: number;
+            /** Format: int32 */
+            none: number;
+        };
+        Clock: {
+            /** Format: uuid */
+            campaignId: string;
+            campaignTitle: string;
+            code: string;
+            title: string;
+            article: string;
+            /** Format: date */
+            dueOn: null | string;
+            /** Format: date */
+            doneOn: null | string;
+            state: components["schemas"]["ClockState"];
+            calendarConfirmed: boolean;
+        };
+        /** @enum {unknown} */
+        ClockState: "waiting" | "running" | "elapsed" | "done" | "done_late" | "overdue";
+        ColumnMapping: {
+            layout: string;
+            columns: components["schemas"]["ColumnRole"][];
+            headings: string[];
+            dayOrder?: components["schemas"]["DayOrder"];
+            decimalMark?: null | string;
+            /** Format: int32 */
+            year?: null | number;
+            isComplete?: boolean;
+        };
+        /** @enum {unknown} */
+        ColumnRole: "ignored" | "day" | "time" | "other_day" | "memo" | "party" | "debit" | "credit" | "amount" | "side" | "balance" | "reference" | "currency";
+        CountCashRequest: {
+            /** Format: uuid */
+            cashId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int64 */
+            amountVnd: number;
+            donorDisplay: components["schemas"]["DonorDisplay"];
+            donorName?: null | string;
+            note?: null | string;
+        };
+        /**
+         * @default day_month_year
+         * @enum {unknown}
+         */
+        DayOrder: "day_month_year" | "month_day_year" | "year_month_day";
+        DifferenceSignature: {
+            /** Format: int64 */
+            differenceVnd: number;
+            reason: string;
+        };
+        DifferenceView: {
+            /** Format: uuid */
+            statementId: string;
+            /** Format: int64 */
+            differenceVnd: number;
+            reason: string;
+            /** Format: uuid */
+            signedBy: string;
+            /** Format: uuid */
+            approvedBy: null | string;
         };
         DonationView: {
             /** Format: uuid */
@@ -465,17 +3018,7 @@ export interface components {
         };
         /** @enum {unknown} */
         DonorDisplay: "named" | "initials" | "anonymous";
-        /**
-         * @description The law under which a campaign collects; every deadline derives from it.
-         * @enum {unknown}
-         */
-        FundraisingRegime: "tt16" | "nd93" | "other";
-        /**
-         * @description The road by which a gift came in.
-         * @enum {unknown}
-         */
-        GiftSource: "http" | "grpc" | "statement";
-        OpenCampaignRequest: {
+        DraftCampaignRequest: {
             /** Format: uuid */
             campaignId: string;
             slug: string;
@@ -490,15 +3033,198 @@ export interface components {
             /** Format: uuid */
             beneficiaryUnitId?: null | string;
             account?: null | components["schemas"]["CampaignAccount"];
+            plan?: null | components["schemas"]["CampaignPlanBody"];
         };
-        OpenCampaignResponse: {
+        DutyDoneRequest: {
+            /** Format: date */
+            doneOn: string;
+        };
+        /**
+         * @description The law under which a campaign collects; every deadline derives from it.
+         * @enum {unknown}
+         */
+        FundraisingRegime: "tt16" | "nd93" | "other";
+        FundView: {
+            /** Format: uuid */
+            bucketId: string;
+            title: string;
+            slug: string;
+            campaigns: string[];
+        };
+        /**
+         * @description The road by which a gift came in.
+         * @enum {unknown}
+         */
+        GiftSource: "http" | "grpc" | "statement";
+        Holiday: {
+            /** Format: date */
+            day: string;
+            isWorking: boolean;
+            name: string;
+        };
+        HolidayYear: {
+            /** Format: int32 */
+            year: number;
+            confirmed: boolean;
+            days: components["schemas"]["Holiday"][];
+        };
+        /** @enum {unknown} */
+        InstalmentState: "waiting" | "overdue" | "received";
+        InstalmentView: {
+            /** Format: int32 */
+            line: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: int64 */
+            receivedVnd: number;
+            state: components["schemas"]["InstalmentState"];
+        };
+        IssueReceiptRequest: {
+            /** Format: uuid */
+            receiptId: string;
+            kind: components["schemas"]["ReceiptKind"];
+            donationIds: string[];
+            place: string;
+            givenBy?: null | string;
+            receivedBy?: null | string;
+        };
+        IssueThanksRequest: {
+            /** Format: uuid */
+            batchId: string;
+            place: string;
+            signedBy: string;
+        };
+        LedgerTotal: {
             /** Format: uuid */
             campaignId: string;
+            /** Format: int64 */
+            receivedVnd: number;
+            /** Format: int64 */
+            bankLedgerVnd: number;
+            /** Format: int64 */
+            bankVnd: null | number;
+        };
+        LogCommentRequest: {
+            /** Format: uuid */
+            commentId: string;
+            text: string;
+            saidBy?: null | string;
+        };
+        MakeRuleRequest: {
+            /** Format: uuid */
+            ruleId: string;
+            /** Format: uuid */
+            bucketId: string;
+            /** Format: uuid */
+            toCampaign: string;
+            words: string;
+        };
+        /** @description One page of a list. */
+        PagedResultOfApproval: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["Approval"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfAssignmentView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["AssignmentView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfCampaignPlanView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["CampaignPlanView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
         };
         /** @description One page of a list. */
         PagedResultOfCampaignView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["CampaignView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfCashView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["CashView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfClock: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["Clock"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -536,6 +3262,86 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfFundView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["FundView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfLedgerTotal: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["LedgerTotal"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfPledgeView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["PledgeView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfReceiptView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfStatementView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["StatementView"][];
@@ -555,10 +3361,172 @@ export interface components {
              */
             pageSize: number;
         };
+        /** @description One page of a list. */
+        PagedResultOfUnclassifiedGift: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["UnclassifiedGift"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfUsageComment: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["UsageComment"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        PledgeInstalment: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: int64 */
+            amountVnd: number;
+        };
+        PledgeMatching: {
+            /** Format: int32 */
+            looked: number;
+            /** Format: int32 */
+            matched: number;
+        };
+        PledgeView: {
+            /** Format: uuid */
+            pledgeId: string;
+            /** Format: uuid */
+            campaignId: string;
+            donorName: string;
+            donorDisplay: components["schemas"]["DonorDisplay"];
+            /** Format: int64 */
+            promisedVnd: number;
+            /** Format: int64 */
+            receivedVnd: number;
+            code: string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+            instalments: components["schemas"]["InstalmentView"][];
+        };
+        PostUsagePlanRequest: {
+            lines: components["schemas"]["BudgetLine"][];
+        };
+        PrepareSettlementRequest: {
+            lines: components["schemas"]["BudgetLine"][];
+            auditNote?: null | string;
+        };
+        PreviewEffect: {
+            /** Format: uuid */
+            campaignId: string;
+            title: string;
+            why: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int64 */
+            sumVnd: number;
+        };
+        Proposal: {
+            /** Format: uuid */
+            campaignId: string;
+            why: string;
+            /** Format: int32 */
+            times: number;
+        };
+        ProposeAssignmentRequest: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: uuid */
+            donationId: string;
+            /** Format: uuid */
+            toCampaign: string;
+            reason: string;
+            /** @default false */
+            remember: boolean;
+        };
+        Purpose: {
+            regime: string;
+            code: string;
+            isPermitted: boolean;
+            article: string;
+            nameVi: string;
+            nameEn: string;
+        };
         QuarantinedLine: {
             /** Format: int32 */
             line: number;
             reason: string;
+        };
+        ReceiptCheck: {
+            documentNumber: string;
+            kind: components["schemas"]["ReceiptKind"];
+            unitName: string;
+            /** Format: date */
+            issuedOn: string;
+            campaignTitle: string;
+            /** Format: int64 */
+            totalVnd: number;
+            amountInWords: string;
+            isCancelled: boolean;
+            gifts: components["schemas"]["ReceiptGift"][];
+        };
+        ReceiptGift: {
+            /** Format: uuid */
+            donationId: string;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: date */
+            occurredOn: string;
+            donor: string;
+            /** Format: int64 */
+            ledgerSequence: number;
+        };
+        /** @enum {unknown} */
+        ReceiptKind: "acknowledgement" | "handover" | "cash_receipt" | "thanks";
+        ReceiptView: {
+            /** Format: uuid */
+            receiptId: string;
+            kind: components["schemas"]["ReceiptKind"];
+            documentNumber: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            year: number;
+            unitName: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: uuid */
+            campaignId: string;
+            campaignTitle: string;
+            /** Format: int64 */
+            totalVnd: number;
+            place: string;
+            givenBy: null | string;
+            receivedBy: null | string;
+            /** Format: date-time */
+            cancelledAt: null | string;
+            cancelReason: null | string;
+            gifts: components["schemas"]["ReceiptGift"][];
         };
         RecordDonationRequest: {
             /** Format: uuid */
@@ -578,6 +3546,19 @@ export interface components {
             /** Format: uuid */
             donationId: string;
         };
+        RecordPledgeRequest: {
+            /** Format: uuid */
+            pledgeId: string;
+            /** Format: uuid */
+            campaignId: string;
+            donorName: string;
+            donorDisplay: components["schemas"]["DonorDisplay"];
+            instalments: components["schemas"]["PledgeInstalment"][];
+        };
+        RecountCashRequest: {
+            /** Format: int64 */
+            amountVnd: number;
+        };
         RecoveredLine: {
             /** Format: int32 */
             line: number;
@@ -585,12 +3566,96 @@ export interface components {
             amountVnd: number;
             reason: string;
         };
+        RefuseCashRequest: {
+            reason: string;
+        };
+        ReturnCampaignRequest: {
+            reason: string;
+        };
+        RuleView: {
+            /** Format: uuid */
+            ruleId: string;
+            /** Format: uuid */
+            bucketId: string;
+            /** Format: uuid */
+            toCampaign: string;
+            words: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: uuid */
+            approvedBy: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+        };
+        SetHolidaysRequest: {
+            days: components["schemas"]["Holiday"][];
+        };
+        SettlementView: {
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int64 */
+            receivedVnd: number;
+            /** Format: int64 */
+            spentVnd: number;
+            /** Format: int64 */
+            leftVnd: number;
+            lines: components["schemas"]["BudgetLine"][];
+            auditNote: null | string;
+            /** Format: date */
+            publishedOn: null | string;
+        };
+        ShownGift: {
+            /** Format: uuid */
+            donationId: string;
+            donor: null | string;
+            reference: null | string;
+            code: null | string;
+        };
+        ShownGifts: {
+            gifts: components["schemas"]["ShownGift"][];
+        };
+        ShownGiftsRequest: {
+            donationIds: string[];
+        };
+        StatementPreview: {
+            layout: string;
+            mapping: null | components["schemas"]["ColumnMapping"];
+            /** Format: int64 */
+            openingVnd: null | number;
+            /** Format: int64 */
+            closingVnd: null | number;
+            /** Format: date */
+            fromDay: string;
+            /** Format: date */
+            toDay: string;
+            /** Format: int32 */
+            entryCount: number;
+            /** Format: int64 */
+            sumVnd: number;
+            /** Format: int64 */
+            debitsVnd: number;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            alreadyThere: number;
+            /** Format: int64 */
+            addedSumVnd: number;
+            /** Format: int64 */
+            addedDebitsVnd: number;
+            /** Format: int64 */
+            differenceVnd: number;
+            objection: null | components["schemas"]["StatementRefusal"];
+            recovered: components["schemas"]["RecoveredLine"][];
+            quarantined: components["schemas"]["QuarantinedLine"][];
+            effects: components["schemas"]["PreviewEffect"][];
+        };
         StatementRefusal: {
             code: string;
             title: string;
             detail: string;
             /** Format: int32 */
             line?: null | number;
+            tag?: null | string;
         };
         /** @enum {unknown} */
         StatementState: "queued" | "reading" | "posting" | "posted" | "refused";
@@ -629,6 +3694,26 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        TeamMember: {
+            role: components["schemas"]["TeamRole"];
+            name: string;
+            /** Format: uuid */
+            accountId?: null | string;
+        };
+        /** @enum {unknown} */
+        TeamRole: "head_of_unit" | "chief_accountant" | "parents_board" | "student_body" | "community" | "member";
+        ThanksBatch: {
+            /** Format: uuid */
+            batchId: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            firstNumber: number;
+            /** Format: int32 */
+            lastNumber: number;
+            /** Format: int64 */
+            left: number;
+        };
         TrialBalanceRow: {
             account: string;
             /** Format: int64 */
@@ -647,6 +3732,38 @@ export interface components {
             entryCount: number;
             accounts: components["schemas"]["TrialBalanceRow"][];
             balanced: boolean;
+        };
+        UnclassifiedGift: {
+            /** Format: uuid */
+            donationId: string;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: date */
+            occurredOn: string;
+            memo: null | string;
+            isProposed: boolean;
+            proposals: components["schemas"]["Proposal"][];
+        };
+        UsageComment: {
+            /** Format: uuid */
+            commentId: string;
+            text: string;
+            saidBy: null | string;
+            /** Format: date-time */
+            loggedAt: string;
+        };
+        UsagePlanView: {
+            /** Format: uuid */
+            campaignId: string;
+            lines: components["schemas"]["BudgetLine"][];
+            /** Format: date */
+            postedOn: string;
+            /** Format: date */
+            adoptableFrom: null | string;
+            /** Format: int64 */
+            commentCount: number;
+            /** Format: date */
+            adoptedOn: null | string;
         };
     };
     responses: never;

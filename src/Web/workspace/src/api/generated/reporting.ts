@@ -85,6 +85,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/campaigns/{slug}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    after?: string;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicGifts"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/campaigns/totals": {
         parameters: {
             query?: never;
@@ -116,6 +166,61 @@ export interface paths {
                 };
                 /** @description Forbidden */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparisonView"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -211,6 +316,26 @@ export interface components {
             statementsReconciled: number;
             /** Format: date-time */
             updatedAt: null | string;
+            /** Format: int64 */
+            ledgerDifferenceVnd: null | number;
+            /** Format: date-time */
+            comparedAt: null | string;
+        };
+        ComparisonView: {
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int64 */
+            bankVnd: null | number;
+            /** Format: int64 */
+            ledgerBankVnd: number;
+            /** Format: int64 */
+            ledgerVnd: number;
+            /** Format: int64 */
+            pageVnd: number;
+            /** Format: int64 */
+            differenceVnd: number;
+            /** Format: date-time */
+            computedAt: string;
         };
         DayTotal: {
             /** Format: date */
@@ -222,6 +347,8 @@ export interface components {
             /** Format: int64 */
             withoutHour: number;
         };
+        /** @enum {unknown} */
+        GiftQuestionKind: "all" | "amount" | "day" | "amount_and_day" | "reference" | "code" | "name";
         HourTotal: {
             /** Format: date-time */
             hour: string;
@@ -301,12 +428,41 @@ export interface components {
             statementsReconciled: number;
             /** Format: date-time */
             updatedAt: null | string;
+            /** Format: int64 */
+            ledgerDifferenceVnd: null | number;
+            /** Format: date-time */
+            comparedAt: null | string;
             hours: components["schemas"]["HourTotal"][];
             days: components["schemas"]["DayTotal"][];
+        };
+        PublicGift: {
+            /** Format: uuid */
+            donationId: string;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            occurredAt: null | string;
+            donor: null | string;
+            reference: null | string;
+        };
+        PublicGifts: {
+            understood: components["schemas"]["GiftQuestionKind"];
+            /** Format: int64 */
+            amountVnd: null | number;
+            /** Format: date */
+            day: null | string;
+            items: components["schemas"]["PublicGift"][];
+            /** Format: uuid */
+            next: null | string;
         };
         TaskStatusRow: {
             key: null | string;
             name: null | string;
+            /** Format: uuid */
+            planId: null | string;
+            documentNumber: null | string;
             /** Format: int64 */
             total: number;
             /** Format: int64 */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
 import { Link, useParams } from 'react-router';
+import { listFunds } from '../../api/collecting';
 import { readCampaign } from '../../api/donations';
 import { campaignTotals } from '../../api/reporting';
 import type { Campaign } from '../../api/shapes';
@@ -12,6 +13,8 @@ import { formatDay, formatTime } from '../../format/dates';
 import { formatVndUnit } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+import { ReceiptRegister } from '../collecting/ReceiptRegister';
+import { Reconciliation } from '../collecting/Reconciliation';
 import { CampaignState } from './Campaigns';
 import { CloseCampaign } from './CloseCampaign';
 import { GoodsPanel } from './goods/GoodsPanel';
@@ -30,7 +33,10 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
   const { t } = useTexts();
   const me = useAccount();
   const { value, change } = useAddress();
-  const mayRecord = !campaign.closedOn && hasRole(me, 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
+  const funds = useQuery({ queryKey: ['funds'], queryFn: listFunds });
+  // The fund of a shared account takes statements only; what people give by hand belongs to a campaign.
+  const isFund = funds.data?.some((fund) => fund.bucketId === campaign.campaignId) ?? false;
+  const mayRecord = !isFund && !campaign.closedOn && hasRole(me, 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
   return (
     <>
       <nav className="crumbs"><Link to="/dong-gop">{t('nav.donations')}</Link></nav>
@@ -39,7 +45,9 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
         actions={
           <>
             <a href={`/chien-dich/${campaign.slug}`}><Button>{t('campaign.public')}</Button></a>
-            <CloseCampaign campaign={campaign} />
+            {isFund ? <Link to={`/dong-gop/${campaign.campaignId}/phan-loai`}><Button type="primary">{t('queue.title')}</Button></Link> : <CloseCampaign campaign={campaign} />}
+            {!isFund && <Link to={`/dong-gop/ke-hoach/${campaign.campaignId}`}><Button>{t('campaign.plan')}</Button></Link>}
+            {mayRecord && <Link to={`/dong-gop/${campaign.campaignId}/tiep-nhan`}><Button>{t('intake.title')}</Button></Link>}
             {mayRecord && <Link to={`/dong-gop/${campaign.campaignId}/ghi-nhan`}><Button type="primary">{t('gift.record')}</Button></Link>}
           </>
         } />
@@ -49,6 +57,8 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           { key: 'khoan', label: t('campaign.tab.gifts'), children: <GiftList campaignId={campaign.campaignId} /> },
           { key: 'sao-ke', label: t('campaign.tab.statements'), children: <Statements campaignId={campaign.campaignId} /> },
           { key: 'hien-vat', label: t('campaign.tab.goods'), children: <GoodsPanel campaign={campaign} /> },
+          { key: 'doi-soat', label: t('campaign.tab.recon'), children: <Reconciliation campaignId={campaign.campaignId} /> },
+          { key: 'bien-nhan', label: t('receipts.title'), children: <ReceiptRegister campaignId={campaign.campaignId} /> },
           { key: 'so-cai', label: t('campaign.tab.ledger'), children: <TrialBalanceTable campaignId={campaign.campaignId} /> },
         ]} />
     </>

@@ -1,16 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { approveCampaignPlan, listPurposes, openApprovedCampaign, readCampaignPlan, returnCampaignPlan, submitCampaignPlan, type CampaignPlan } from '../../api/campaign-plans';
-import { asProblem, type Problem } from '../../api/problem';
+import { approveCampaignPlan, openApprovedCampaign, readCampaignPlan, returnCampaignPlan, submitCampaignPlan } from '../../api/campaign-plans';
+import type { CampaignPlan } from '../../api/collecting-shapes';
 import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useStep } from '../../components/useStep';
 import { formatDay } from '../../format/dates';
-import { formatVndUnit } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+import { CampaignQr } from '../collecting/CampaignQr';
+import { Clocks } from '../collecting/Clocks';
+import { LawSteps, missingOf } from '../collecting/LawSteps';
+import { LineList, SettlementPart, UsePlan } from '../collecting/UseAndSettlement';
 import { PlanState } from './CampaignPlans';
 
 /** A campaign's plan on its way: written, submitted, approved by another person, opened. */
@@ -21,17 +25,20 @@ export function CampaignPlanPage() {
 }
 
 function PlanView({ plan }: { plan: CampaignPlan }) {
-  const { t, language } = useTexts();
-  const purposes = useQuery({ queryKey: ['purposes'], queryFn: listPurposes, staleTime: Infinity });
-  const nameOf = (code: string) => { const found = purposes.data?.find((one) => one.code === code); return found ? (language === 'vi' ? found.nameVi : found.nameEn) : code; };
+  const { t } = useTexts();
   return (
     <>
       <nav className="crumbs"><Link to="/dong-gop">{t('nav.donations')}</Link></nav>
       <PageHead title={plan.title} lead={<><PlanState state={plan.state} /> · {formatDay(plan.opensOn)} – {formatDay(plan.closesOn) || '…'} · {t(`regime.${plan.regime}.short` as TextKey)} · {plan.unitName}</>} />
       {plan.returnReason && <p role="note" className="card">{t('campaign.plan.returned', { reason: plan.returnReason })}</p>}
+      <LawSteps plan={plan} />
       <PlanSteps plan={plan} />
+      <CampaignQr plan={plan} />
+      <UsePlan plan={plan} />
+      <SettlementPart plan={plan} />
+      {plan.state !== 'draft' && <Clocks plan={plan} />}
       {plan.plan && (
-        <section className="card">
+        <section className="card" style={{ marginTop: 16 }}>
           <dl className="facts">
             <dt>{t('campaign.plan.content')}</dt><dd>{plan.plan.content}</dd>
             <dt>{t('campaign.plan.beneficiaries')}</dt><dd>{plan.plan.beneficiaries}</dd>
@@ -40,7 +47,7 @@ function PlanView({ plan }: { plan: CampaignPlan }) {
             {plan.approverName && <><dt>{t('campaign.plan.approver')}</dt><dd>{[plan.approverName, plan.approvalNumber].filter(Boolean).join(', ')}</dd></>}
           </dl>
           <h2>{t('campaign.plan.budget')}</h2>
-          <ul>{plan.plan.budget.map((line, i) => <li key={i}>{nameOf(line.purpose)}: {line.what}, <span className="num">{formatVndUnit(line.costVnd)}</span></li>)}</ul>
+          <LineList lines={plan.plan.budget} />
           <h2>{t('campaign.plan.team')}</h2>
           <ul>{plan.plan.team.map((one, i) => <li key={i}>{t(`team.${one.role}` as TextKey)}: {one.name}</li>)}</ul>
         </section>
@@ -53,31 +60,22 @@ function PlanView({ plan }: { plan: CampaignPlan }) {
 function PlanSteps({ plan }: { plan: CampaignPlan }) {
   const { t } = useTexts();
   const me = useAccount();
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, step } = useStep('campaign-plan', 'campaign-plans', 'campaigns', 'clocks', 'approvals');
   const [approver, setApprover] = useState('');
   const [number, setNumber] = useState('');
   const [reason, setReason] = useState('');
-  const step = async (action: () => Promise<unknown>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await action();
-      await Promise.all(['campaign-plan', 'campaign-plans', 'campaigns'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-    } catch (thrown) {
-      setProblem(asProblem(thrown));
-    }
-    setBusy(false);
-  };
   const officer = hasRole(me, 'programme_officer', 'administrator');
   const id = plan.campaignId;
+  const missing = missingOf(plan);
+  const blocked = missing.some((one) => one !== 'law.missing.account');
   return (
     <section className="card" aria-label={t('campaign.plan.next')}>
       <p>{t(`campaign.plan.next.${plan.state}` as TextKey)}</p>
+      {plan.state === 'draft' && missing.length > 0 && <ul aria-label={t('law.missing')}>{missing.map((one) => <li key={one}>{t(one)}</li>)}</ul>}
       {problem && <ProblemAlert problem={problem} />}
       <div className="bar">
-        {plan.state === 'draft' && officer && <Button type="primary" loading={busy} onClick={() => void step(() => submitCampaignPlan(id))}>{t('campaign.plan.submit')}</Button>}
+        {plan.state === 'draft' && officer && <Link to={`/dong-gop/ke-hoach/${id}/sua`}><Button>{t('campaign.plan.edit')}</Button></Link>}
+        {plan.state === 'draft' && officer && <Button type="primary" loading={busy} disabled={blocked} onClick={() => void step(() => submitCampaignPlan(id))}>{t('campaign.plan.submit')}</Button>}
         {plan.state === 'submitted' && hasRole(me, 'approver') && (
           <>
             <label>{t('campaign.plan.approver')} <Input value={approver} onChange={(e) => setApprover(e.target.value)} maxLength={200} /></label>
@@ -89,7 +87,6 @@ function PlanSteps({ plan }: { plan: CampaignPlan }) {
         )}
         {plan.state === 'approved' && officer && <Button type="primary" loading={busy} onClick={() => void step(() => openApprovedCampaign(id))}>{t('campaign.open')}</Button>}
         {(plan.state === 'open' || plan.state === 'closed' || plan.state === 'settled') && <Link to={`/dong-gop/${id}`}><Button type="primary">{t('campaign.plan.gifts')}</Button></Link>}
-        {plan.state === 'open' && <a href={`/api/donations/campaigns/${id}/qr.svg`} target="_blank" rel="noreferrer"><Button>{t('campaign.plan.qr')}</Button></a>}
       </div>
     </section>
   );

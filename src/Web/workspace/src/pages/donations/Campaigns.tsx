@@ -12,6 +12,7 @@ import { dayInVietnam, formatDay } from '../../format/dates';
 import { formatVndUnit } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+import { Funds } from '../collecting/Funds';
 import { CampaignPlans } from './CampaignPlans';
 
 /** Open, not yet open, or closed: by word and shape. */
@@ -50,6 +51,7 @@ export function Campaigns() {
           </div>
         )}
       </Loaded>
+      <Funds />
       <CampaignPlans />
     </>
   );

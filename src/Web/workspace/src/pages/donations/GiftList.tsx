@@ -9,11 +9,13 @@ import { useAddress } from '../../components/useAddress';
 import { formatDay, formatTime } from '../../format/dates';
 import { formatVnd } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
+import { hasRole, useAccount } from '../../shell/session';
 
 /** The gifts of a campaign, newest first as the service answers them. */
 export function GiftList({ campaignId }: { campaignId: string }) {
   const { t } = useTexts();
   const { page, change } = useAddress();
+  const may = hasRole(useAccount(), 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
   const gifts = useQuery({
     queryKey: ['donations', campaignId, page],
     queryFn: () => listDonations(campaignId, page),
@@ -36,6 +38,7 @@ export function GiftList({ campaignId }: { campaignId: string }) {
                     {gift.statementId
                       ? <Link to={`/dong-gop/${campaignId}/sao-ke/${gift.statementId}`}>{t('gift.source.line', { n: gift.statementLine ?? '' })}</Link>
                       : t('gift.source.entered', { time: formatTime(gift.recordedAt) })}
+                    {may && <div><Link to={`/dong-gop/${campaignId}/bien-nhan/moi?khoan=${gift.donationId}`}>{t('receipt.make')}</Link></div>}
                     {gift.reference && <div className="mono">{gift.reference}</div>}
                   </>
                 ) },

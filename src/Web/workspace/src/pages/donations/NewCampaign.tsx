@@ -1,11 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Radio } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { AutoComplete, Button, Checkbox, Form, Input, Radio } from 'antd';
 import { useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { draftCampaign, type CampaignPlanBody } from '../../api/campaign-plans';
+import { Link, useNavigate, useParams } from 'react-router';
+import { changeCampaign, draftCampaign, readCampaignPlan } from '../../api/campaign-plans';
+import type { CampaignPlan, CampaignPlanBody } from '../../api/collecting-shapes';
 import { asProblem, type Problem } from '../../api/problem';
 import type { Regime } from '../../api/shapes';
 import { DayInput } from '../../components/DayInput';
+import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { UnitSelect } from '../../components/UnitSelect';
@@ -17,6 +19,9 @@ import { useTexts, type TextKey } from '../../i18n';
 import { useAccount } from '../../shell/session';
 import { CampaignPlanFields } from './CampaignPlanFields';
 
+// Names by which banks are known to the transfer code.
+const banks = ['Vietcombank', 'VietinBank', 'BIDV', 'Agribank', 'MBBank', 'Techcombank', 'ACB', 'Sacombank', 'VPBank', 'TPBank', 'SHB', 'HDBank', 'VIB', 'MSB', 'SeABank', 'LPBank', 'OCB', 'Eximbank'];
+
 interface Typed {
   title: string;
   slug: string;
@@ -27,19 +32,32 @@ interface Typed {
   closesOn?: string;
   bankName?: string;
   accountNumber?: string;
+  shared?: boolean;
   plan: CampaignPlanBody;
 }
 
+/** A plan of a campaign, written as the law wants it; a draft until another person has approved it. */
 export function NewCampaign() {
+  return <PlanForm />;
+}
+
+/** The same form over a draft that is there. The account's number is not shown again, so it is typed anew. */
+export function EditCampaign() {
+  const { campaignId = '' } = useParams();
+  const plan = useQuery({ queryKey: ['campaign-plan', campaignId], queryFn: () => readCampaignPlan(campaignId) });
+  return <Loaded query={plan}>{(found) => <PlanForm known={found} />}</Loaded>;
+}
+
+function PlanForm({ known }: { known?: CampaignPlan }) {
   const { t } = useTexts();
   const me = useAccount();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
-  const draft = useDraft(form, 'campaign');
-  const regime = Form.useWatch('regime', form) ?? 'tt16';
+  const draft = useDraft(form, known ? `campaign:${known.campaignId}` : 'campaign');
+  const regime = Form.useWatch('regime', form) ?? known?.regime ?? 'tt16';
   // One id for this form: sending it twice keeps one draft.
-  const id = useRef(newId());
+  const id = useRef(known?.campaignId ?? newId());
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -47,13 +65,14 @@ export function NewCampaign() {
     setBusy(true);
     setProblem(null);
     try {
-      const { bankName, accountNumber, ...campaign } = typed;
-      await draftCampaign({
+      const { bankName, accountNumber, shared, ...campaign } = typed;
+      const request = {
         campaignId: id.current, ...campaign, closesOn: campaign.closesOn || undefined,
-        account: bankName && accountNumber ? { bankName, accountNumber } : undefined,
-      });
+        account: bankName && accountNumber ? { bankName, accountNumber, shared: shared === true } : undefined,
+      };
+      await (known ? changeCampaign(known.campaignId, request) : draftCampaign(request));
       draft.forget();
-      await queries.invalidateQueries({ queryKey: ['campaign-plans'] });
+      await Promise.all(['campaign-plans', 'campaign-plan'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
       void navigate(`/dong-gop/ke-hoach/${id.current}`);
     } catch (thrown) {
       setProblem(asProblem(thrown));
@@ -64,9 +83,9 @@ export function NewCampaign() {
   return (
     <>
       <nav className="crumbs"><Link to="/dong-gop">{t('nav.donations')}</Link></nav>
-      <PageHead title={t('campaign.new')} lead={t('campaign.new.lead')} />
+      <PageHead title={t(known ? 'campaign.plan.edit' : 'campaign.new')} lead={t('campaign.new.lead')} />
       <Form<Typed> form={form} className="card form" layout="vertical" onFinish={(typed) => void send(typed)} onValuesChange={draft.keep} disabled={busy} scrollToFirstError
-        initialValues={{ regime: 'tt16', unitId: me.unitId ?? undefined, opensOn: dayInVietnam(new Date()), plan: { budget: [{}], team: [{ role: 'head_of_unit' }, { role: 'chief_accountant' }, { role: 'parents_board' }] } }}>
+        initialValues={known ? valuesOf(known) : { regime: 'tt16', unitId: me.unitId ?? undefined, opensOn: dayInVietnam(new Date()), plan: { budget: [{}], team: [{ role: 'head_of_unit' }, { role: 'chief_accountant' }, { role: 'parents_board' }] } }}>
         <Form.Item name="title" label={t('campaign.title')} rules={[required, { max: 200 }]}>
           <Input onBlur={() => { if (!form.getFieldValue('slug')) { form.setFieldValue('slug', slugOf(form.getFieldValue('title') ?? '')); } }} />
         </Form.Item>
@@ -84,11 +103,12 @@ export function NewCampaign() {
             rules={[{ validator: async (_, day?: string) => { if (day && day < form.getFieldValue('opensOn')) { throw new Error(t('campaign.closesOn.wrong')); } } }]}>
             <DayInput />
           </Form.Item>
-          <Form.Item name="bankName" label={t('campaign.bank')}><Input /></Form.Item>
+          <Form.Item name="bankName" label={t('campaign.bank')} extra={t('campaign.bank.help')}><AutoComplete options={banks.map((value) => ({ value }))} showSearch={{ filterOption: (typed, option) => option!.value.toLowerCase().includes(typed.toLowerCase()) }} /></Form.Item>
           <Form.Item name="accountNumber" label={t('campaign.account')} extra={t('campaign.account.help')} rules={[{ pattern: /^[0-9]{6,19}$/, message: t('campaign.account.wrong') }]}>
             <Input inputMode="numeric" autoComplete="off" />
           </Form.Item>
         </div>
+        <Form.Item name="shared" valuePropName="checked" extra={t('campaign.shared.help')}><Checkbox disabled={regime === 'nd93'}>{t('campaign.shared')}</Checkbox></Form.Item>
         <CampaignPlanFields regime={regime} />
         {problem && <ProblemAlert problem={problem} />}
         <div className="bar">
@@ -98,4 +118,11 @@ export function NewCampaign() {
       </Form>
     </>
   );
+}
+
+function valuesOf(plan: CampaignPlan): Partial<Typed> {
+  return {
+    title: plan.title, slug: plan.slug, regime: plan.regime, unitId: plan.unitId, beneficiaryUnitId: plan.beneficiaryUnitId ?? undefined, opensOn: plan.opensOn, closesOn: plan.closesOn ?? undefined,
+    bankName: plan.bankName ?? undefined, shared: plan.accountShared, plan: plan.plan ?? undefined,
+  };
 }

@@ -9,6 +9,7 @@ import { Loaded } from '../../components/Loaded';
 import { PageHead } from '../../components/PageHead';
 import { formatVnd, formatVndUnit } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
+import { SignDifference } from '../collecting/SignDifference';
 import { StatementState } from './StatementState';
 
 /** One statement: how far it is, or what came of it. */
@@ -41,6 +42,7 @@ export function StatementPage() {
             {search.get('lai') && <Alert type="info" showIcon title={t('statement.again')} description={t('statement.again.text')} style={{ marginBottom: 16 }} />}
             {isRunning(found) && <Running statement={found} />}
             {found.refusal && <Refused refusal={found.refusal} />}
+            {found.refusal && <SignDifference statement={found} />}
             {found.state === 'posted' && <Posted statement={found} />}
             <Lines statement={found} />
             <p className="mono soft" style={{ marginTop: 24 }}>SHA-256 {found.sha256}</p>

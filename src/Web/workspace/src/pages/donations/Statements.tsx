@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { isRunning, listStatements, sendStatement } from '../../api/donations';
-import { asProblem, type Problem } from '../../api/problem';
+import { Button, Table } from 'antd';
+import { Link } from 'react-router';
+import { isRunning, listStatements } from '../../api/donations';
 import type { Statement } from '../../api/shapes';
-import { FilePick } from '../../components/FilePick';
 import { Loaded } from '../../components/Loaded';
-import { ProblemAlert } from '../../components/ProblemAlert';
 import { formatTime } from '../../format/dates';
 import { formatVnd } from '../../format/money';
 import { useTexts } from '../../i18n';
@@ -25,7 +21,7 @@ export function Statements({ campaignId }: { campaignId: string }) {
   });
   return (
     <>
-      {hasRole(me, 'accountant') && <SendStatement campaignId={campaignId} />}
+      {hasRole(me, 'accountant') && <div className="bar"><Link to={`/dong-gop/${campaignId}/sao-ke/nhap`}><Button type="primary">{t('import.statement')}</Button></Link></div>}
       <Loaded query={statements}>
         {(list) => list.length === 0 ? <p className="soft">{t('statements.empty')}</p> : (
           <div className="table-scroll">
@@ -42,29 +38,5 @@ export function Statements({ campaignId }: { campaignId: string }) {
         )}
       </Loaded>
     </>
-  );
-}
-
-function SendStatement({ campaignId }: { campaignId: string }) {
-  const { t } = useTexts();
-  const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (file: File) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const answer = await sendStatement(campaignId, file);
-            void navigate(`/dong-gop/${campaignId}/sao-ke/${answer.body.statementId}${answer.status === 200 ? '?lai=1' : ''}`);
-    } catch (thrown) {
-      setProblem(asProblem(thrown));
-      setBusy(false);
-    }
-  };
-  return (
-    <div style={{ marginBottom: 16 }}>
-      {problem && <ProblemAlert problem={problem} />}
-      <FilePick accept=".csv,.psv,.txt,.gz,.tsv" maxBytes={20 * 1024 * 1024} hint={t('statement.hint')} action={t('statement.send')} busy={busy} send={(file) => void send(file)} />
-    </div>
   );
 }

@@ -1,0 +1,114 @@
+using System.Security.Claims;
+using Dapper;
+using EduCoop.Donations.Campaigns;
+using EduCoop.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+
+namespace EduCoop.Donations.Reconciliation;
+
+/// <summary>What waits for a second person.</summary>
+public enum ApprovalKind
+{
+    /// <summary>A campaign's plan.</summary>
+    Plan,
+
+    /// <summary>How received gifts are to be used.</summary>
+    UsagePlan,
+
+    /// <summary>A settlement to publish.</summary>
+    Settlement,
+
+    /// <summary>A statement that does not tie, signed for by another.</summary>
+    Difference,
+
+    /// <summary>Where a gift of a shared account belongs.</summary>
+    Assignment,
+
+    /// <summary>A rule for memos.</summary>
+    Rule,
+
+    /// <summary>Cash that another has counted.</summary>
+    Cash,
+}
+
+/// <summary>Something that waits for the caller, because another person has proposed it.</summary>
+public sealed record Approval
+{
+    /// <summary>What it is.</summary>
+    public required ApprovalKind Kind { get; init; }
+
+    /// <summary>The plan's or settlement's campaign, the statement, assignment, rule or cash.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The campaign, or the fund of the shared account.</summary>
+    public required Guid CampaignId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string CampaignTitle { get; init; }
+
+    /// <summary>What is proposed, in its proposer's words.</summary>
+    public required string? What { get; init; }
+
+    /// <summary>Where a gift is to go.</summary>
+    public required string? ToTitle { get; init; }
+
+    /// <summary>The money in question, whole đồng. Never for cash: the second person counts for herself.</summary>
+    public required long? AmountVnd { get; init; }
+
+    /// <summary>When it was proposed.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+}
+
+/// <summary>GET /approvals: what the caller may decide, oldest first; never what she proposed herself.</summary>
+internal static class ListApprovals
+{
+    // Each part names the roles that may decide it, as its own route does. Kinds stand as the enum spells them, in small letters.
+    private const string Waiting = """
+        select 'plan' as kind, p.campaign_id as id, p.campaign_id, p.title as campaign_title, p.content as what, null::text as to_title, null::bigint as amount_vnd, p.submitted_at as asked_at
+        from campaign_plan p where p.state = 'submitted' and @approver and p.submitted_by <> @me and p.created_by <> @me
+        union all
+        select 'usageplan', u.campaign_id, u.campaign_id, p.title, null, null, null, u.posted_at
+        from usage_plan u join campaign_plan p using (campaign_id) where u.adopted_at is null and @approver and u.posted_by <> @me
+        union all
+        select 'settlement', s.campaign_id, s.campaign_id, p.title, s.audit_note, null, s.spent_vnd, s.prepared_at
+        from settlement s join campaign_plan p using (campaign_id) where s.published_at is null and @approver and s.prepared_by <> @me
+        union all
+        select 'difference', f.statement_id, s.campaign_id, p.title, f.reason, null, f.difference_vnd, f.signed_at
+        from statement_difference f join statement s using (statement_id) join campaign_plan p using (campaign_id)
+        where f.approved_at is null and (@approver or @accountant) and f.signed_by <> @me
+        union all
+        select 'assignment', a.assignment_id, a.bucket_id, p.title, a.reason, t.title, d.amount_vnd, a.proposed_at
+        from assignment a join campaign_plan p on p.campaign_id = a.bucket_id join campaign_plan t on t.campaign_id = a.to_campaign join donation d using (donation_id)
+        where a.state = 'proposed' and (@approver or @accountant) and a.proposed_by <> @me
+        union all
+        select 'rule', r.rule_id, r.bucket_id, p.title, r.words, t.title, null, r.made_at
+        from classification_rule r join campaign_plan p on p.campaign_id = r.bucket_id join campaign_plan t on t.campaign_id = r.to_campaign
+        where r.approved_at is null and r.ended_at is null and (@approver or @accountant) and r.made_by <> @me
+        union all
+        select 'cash', c.cash_id, c.campaign_id, p.title, c.note, null, null, c.counted_at
+        from cash_intake c join campaign_plan p using (campaign_id) where c.state = 'counted' and @team and c.counted_by <> @me
+        """;
+
+    private const string InScope = """
+        join campaign_plan owner on owner.campaign_id = w.campaign_id left join unit_copy u on u.unit_id = owner.unit_id
+        where @everything or @unit = any (coalesce(u.path, array[owner.unit_id]))
+        """;
+
+    internal static async Task<Ok<PagedResult<Approval>>> Handle(ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
+    {
+        var wanted = PageRequest.Of(page, pageSize);
+        var (everything, unit) = CampaignView.ScopeOf(user);
+        var values = new
+        {
+            everything, unit, me = user.AccountId(), approver = user.IsInRole(Roles.Approver), accountant = user.IsInRole(Roles.Accountant),
+            team = user.IsInRole(Roles.Accountant) || user.IsInRole(Roles.ProgrammeOfficer) || user.IsInRole(Roles.UnitOfficer) || user.IsInRole(Roles.SchoolOfficer),
+            size = wanted.PageSize, offset = wanted.Offset,
+        };
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) from ({Waiting}) w {InScope}", values, cancellationToken: cancellation));
+        var items = (await connection.QueryAsync<Approval>(new CommandDefinition(
+            $"select w.* from ({Waiting}) w {InScope} order by w.asked_at, w.id limit @size offset @offset", values, cancellationToken: cancellation))).AsList();
+        return TypedResults.Ok(new PagedResult<Approval>(items, total, wanted.Page, wanted.PageSize));
+    }
+}

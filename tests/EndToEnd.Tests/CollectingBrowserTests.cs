@@ -1,0 +1,202 @@
+using System.Text.RegularExpressions;
+using EduCoop.Testing;
+using Microsoft.Playwright;
+
+namespace EduCoop.EndToEnd.Tests;
+
+/// <summary>The officer's day, from the plan to the printed receipt, and the citizen who looks for her 50,000 đ on a phone.</summary>
+[Collection(SystemTests.Name)]
+public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task A_lawful_campaign_opens_takes_a_statement_as_it_was_previewed_classifies_it_and_prints_a_receipt()
+    {
+        var account = Collecting.NewAccount();
+        var (other, _) = await Collecting.OpenAsync(system, "Sách cho thư viện xã", account, shared: true);
+        var officer = await Officer.SignInAsync(system, browser, "chuongtrinh");
+        var approver = await Officer.SignInAsync(system, browser, "pheduyet");
+        var accountant = await Officer.SignInAsync(system, browser, "ketoan");
+
+        var campaign = await PlanAsync(officer, account);
+        await ApproveAsync(approver, campaign);
+        await OpenAsync(officer, campaign);
+        var fund = (await Collecting.CallAsync(system, "ketoan", HttpMethod.Get, "/classification/funds?pageSize=200")).GetProperty("items").EnumerateArray()
+            .Single(one => one.GetProperty("campaigns").EnumerateArray().Any(id => id.GetGuid() == other)).GetProperty("bucketId").GetGuid();
+
+        await ImportAsync(accountant, fund, account);
+        await ClassifyAsync(accountant, fund);
+        await ConfirmAsync(approver);
+        await ReceiptAsync(accountant, fund);
+        Assert.Empty(officer.Faults);
+        Assert.Empty(approver.Faults);
+        Assert.Empty(accountant.Faults);
+    }
+
+    private static async Task<Guid> PlanAsync(Officer officer, string account)
+    {
+        var page = officer.Page;
+        await officer.GoAsync("/dong-gop/moi");
+        var title = $"Máy tính cho trường vùng cao {account[^4..]}";
+        await page.Locator("#title").FillAsync(title);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Locator("#slug").FillAsync($"may-tinh-{account[^8..]}");
+        await page.Locator("#bankName").FillAsync("Vietcombank");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("#accountNumber").FillAsync(account);
+        await page.Locator("#shared").CheckAsync();
+        await page.Locator("#plan_content").FillAsync("Mua máy tính cho phòng tin học của trường kết nghĩa.");
+        await page.Locator("#plan_beneficiaries").FillAsync("Học sinh tiểu học");
+        await page.Locator("#plan_method").FillAsync("Chuyển khoản và tiếp nhận trực tiếp");
+        await page.Locator("#plan_budget_0_purpose").ClickAsync();
+        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)").First.ClickAsync();
+        await page.Locator("#plan_budget_0_what").FillAsync("Mười máy tính");
+        await page.Locator("#plan_budget_0_costVnd").FillAsync("100 triệu");
+        foreach (var (i, name) in new[] { (0, "Nguyễn Đứng Đầu"), (1, "Trần Kế Toán"), (2, "Lê Phụ Huynh") })
+        {
+            await page.Locator($"#plan_team_{i}_name").FillAsync(name);
+        }
+
+        await officer.PressAsync("Lưu kế hoạch vận động");
+        await page.WaitForURLAsync(new Regex("/dong-gop/ke-hoach/[0-9a-f-]{36}$"));
+        await page.Locator(".law-steps .next", new() { HasText = "Trình duyệt" }).WaitForAsync();
+        await officer.PictureAsync("campaign-plan-draft");
+        await officer.PressAsync("Trình duyệt");
+        await page.Locator(".law-steps .next", new() { HasText = "Phê duyệt" }).WaitForAsync();
+        return new Guid(page.Url.Split('/')[^1]);
+    }
+
+    private static async Task ApproveAsync(Officer approver, Guid campaign)
+    {
+        var page = approver.Page;
+        await approver.GoAsync("/cho-duyet");
+        await page.Locator($"[data-approval=plan] a[href*='{campaign}']").First.ClickAsync();
+        await page.GetByLabel("Cơ quan phê duyệt").FillAsync("Giám đốc Sở");
+        await approver.PressAsync("Phê duyệt");
+        await page.Locator(".law-steps .next", new() { HasText = "Mở đợt" }).WaitForAsync();
+    }
+
+    private static async Task OpenAsync(Officer officer, Guid campaign)
+    {
+        var page = officer.Page;
+        await officer.GoAsync($"/dong-gop/ke-hoach/{campaign}");
+        await officer.PressAsync("Mở đợt vận động");
+        await page.Locator("[data-qr] img.qr").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-qr] img.qr')?.naturalWidth > 0");
+        await page.GetByText("Niêm yết dự kiến sử dụng").First.WaitForAsync();
+        await officer.PictureAsync("campaign-plan-open");
+    }
+
+    private static async Task ImportAsync(Officer accountant, Guid fund, string account)
+    {
+        var page = accountant.Page;
+        await accountant.GoAsync($"/dong-gop/{fund}/sao-ke/nhap");
+        var file = Collecting.StatementOf(account, (50_000, "NGUYEN THI MAU ung ho"), (250_000, "LE VAN MAU ung ho may tinh"), (1_000_000, "LOP 4B TRUONG MAU ung ho sach"));
+        await page.GetByTestId("file").SetInputFilesAsync(new FilePayload { Name = "sao-ke.psv", MimeType = "text/plain", Buffer = file });
+        await accountant.PressAsync("Xem trước");
+        var effect = page.Locator("[data-effects] tbody tr");
+        await effect.First.WaitForAsync();
+        Assert.Equal(1, await effect.CountAsync());
+        Assert.Contains("1.300.000", await effect.InnerTextAsync(), StringComparison.Ordinal);
+        await accountant.PictureAsync("statement-preview");
+        await accountant.PressAsync("Ghi 3 dòng mới vào sổ");
+        await page.WaitForURLAsync(new Regex("/sao-ke/[0-9a-f-]{36}"));
+        await page.GetByText("Khớp tuyệt đối").First.WaitForAsync();
+        Assert.Contains("1.300.000", await page.Locator(".figures").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    // Nothing but keys: down, the first campaign, Enter.
+    private static async Task ClassifyAsync(Officer accountant, Guid fund)
+    {
+        var page = accountant.Page;
+        await accountant.GoAsync($"/dong-gop/{fund}/phan-loai");
+        await page.Locator(".queue-list").FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Locator(".queue-gift.active", new() { HasText = "250.000" }).WaitForAsync();
+        await page.Keyboard.PressAsync("k");
+        await page.Locator(".queue-gift.active", new() { HasText = "50.000" }).WaitForAsync();
+        await page.Keyboard.PressAsync("1");
+        await page.Locator(".queue-targets .chosen").WaitForAsync();
+        await accountant.PictureAsync("queue");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".queue-gift .state", new() { HasText = "Chờ xác nhận" }).WaitForAsync();
+    }
+
+    private static async Task ConfirmAsync(Officer approver)
+    {
+        var page = approver.Page;
+        await approver.GoAsync("/cho-duyet");
+        var waiting = page.Locator("[data-approval=assignment]", new() { HasText = "50.000" }).First;
+        await waiting.WaitForAsync();
+        await approver.PictureAsync("approvals");
+        await waiting.GetByRole(AriaRole.Button, new() { Name = "Đồng ý", Exact = true }).ClickAsync();
+        await waiting.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    private static async Task ReceiptAsync(Officer accountant, Guid fund)
+    {
+        var page = accountant.Page;
+        await accountant.GoAsync($"/dong-gop/{fund}");
+        await page.GetByText("Lập biên nhận").First.ClickAsync();
+        await page.Locator("#place").FillAsync("Hà Nội");
+        await accountant.PressAsync("Cấp số và lập");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Tải văn bản để in" }).ClickAsync());
+        Assert.EndsWith(".docx", download.SuggestedFilename, StringComparison.Ordinal);
+        await accountant.GoAsync($"/dong-gop/{fund}?muc=bien-nhan");
+        await page.GetByText("Còn hiệu lực").First.WaitForAsync();
+        await accountant.GoAsync($"/dong-gop/{fund}?muc=doi-soat");
+        await page.Locator("[data-line=classified]").First.WaitForAsync();
+        Assert.Equal(2, await page.Locator("[data-line=waiting]").CountAsync());
+        await accountant.PictureAsync("reconciliation");
+    }
+
+    [Fact]
+    public async Task She_finds_her_50000_on_a_phone_without_script_and_sees_only_what_she_allowed()
+    {
+        var (campaign, slug) = await Collecting.OpenAsync(system, "Áo ấm cho em");
+        await Collecting.GiveAsync(system, campaign, 50_000, "named", "Nguyễn Thị Đào", "PT0417", 15);
+        await Collecting.GiveAsync(system, campaign, 50_000, "anonymous", "Trần Kín Đáo", "PT0418", 20);
+        await Collecting.GiveAsync(system, campaign, 750_000, "initials", "Lê Văn Viết", "0912345678", 25);
+        var page = await browser.OpenAsync(system, 360, script: false);
+        var gifts = page.Locator(".gifts li");
+        await Eventually.Async("the page knows her name", async () =>
+        {
+            await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho");
+            return await page.Locator(".gifts").CountAsync() == 0 ? "" : await page.Locator(".gifts").InnerTextAsync();
+        }, text => text.Contains("Nguyễn Thị Đào", StringComparison.Ordinal) && text.Contains("L.V.V.", StringComparison.Ordinal));
+
+        await page.GotoAsync($"/chien-dich/{slug}");
+        await page.GetByLabel("Tìm khoản ủng hộ của bạn").FillAsync("50.000 10/09/2024");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/khoan-ung-ho?q=*");
+        Assert.Equal(2, await gifts.CountAsync());
+        Assert.Contains("08:15 10/09/2024", await gifts.Filter(new() { HasText = "Nguyễn Thị Đào" }).InnerTextAsync(), StringComparison.Ordinal);
+        await FitsAsync(page, "public-gifts");
+        foreach (var (question, amount) in new[] { ("nguyen thi dao", "50.000"), ("PT0418", "50.000"), ("750k", "750.000") })
+        {
+            await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho?q={Uri.EscapeDataString(question)}");
+            Assert.Contains(amount, await Assert.Single(await gifts.AllAsync()).InnerTextAsync(), StringComparison.Ordinal);
+        }
+
+        foreach (var question in new[] { "", "Trần Kín Đáo", "0912345678", "Lê Văn Viết" })
+        {
+            await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho?q={Uri.EscapeDataString(question)}");
+            var text = await page.Locator("main").InnerHTMLAsync();
+            Assert.All(new[] { "Trần Kín Đáo</", "0912345678</", "Lê Văn Viết</" }, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        }
+
+        await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho?q=999.999.999");
+        await page.GetByText("Chưa tìm thấy khoản nào").WaitForAsync();
+        await FitsAsync(page, "public-gifts-none");
+        await Eventually.Async("bank, ledger and page are compared", async () =>
+        {
+            await page.GotoAsync($"/chien-dich/{slug}");
+            return await page.Locator("#compared").CountAsync() == 0 ? "" : await page.Locator("#compared").InnerTextAsync();
+        }, text => text.Contains("chênh lệch 0\u00a0đ", StringComparison.Ordinal), TimeSpan.FromMinutes(3));
+    }
+
+    private static async Task FitsAsync(IPage page, string name)
+    {
+        await Browser.PictureAsync(page, name);
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
+    }
+}
