@@ -48,7 +48,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: components["schemas"]["CampaignStage"];
+                    state?: string;
                     page?: number;
                     pageSize?: number;
                 };
@@ -414,6 +414,78 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SettlementView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/donations/{donationId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    donationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    now?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedgerCheckView"][];
                     };
                 };
             };
@@ -2539,6 +2611,877 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/goods/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    all?: boolean;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfGoodsItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/items/{itemCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemCode: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PutGoodsItemRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsItem"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsItem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfWarehouseView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddWarehouseRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WarehouseView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WarehouseView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    warehouseId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsStockRow"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfGoodsIntakeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareGoodsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsIntakeView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsIntakeView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/intakes/{intakeId}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CountGoodsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsIntakeView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/intakes/{intakeId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseGoodsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsIntakeView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/intakes/{intakeId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    campaignId?: string;
+                    state?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfShipmentView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PrepareShipmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShipmentView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShipmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments/{shipmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShipmentView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments/{shipmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShipmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments/{shipmentId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendShipmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShipmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments/{shipmentId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReceiveShipmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShipmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments/{shipmentId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnGoodsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShipmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments/{shipmentId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/shipments/{shipmentId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoverCheck"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfWriteOffView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposeWriteOffRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WriteOffView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WriteOffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/write-offs/{writeOffId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    writeOffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WriteOffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/write-offs/{writeOffId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    writeOffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WriteOffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconciliation": {
         parameters: {
             query?: never;
@@ -2693,10 +3636,384 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedgerView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/tile/{tile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ledgerId: string;
+                    tile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    count?: number;
+                };
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/proofs/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    giftId?: string;
+                    index?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InclusionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/proofs/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsistencyView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/receipts/{giftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ledgerId: string;
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/witness/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/witness/add-checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/plain": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/witness/{originHash}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    originHash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddWarehouseRequest: {
+            /** Format: uuid */
+            warehouseId: string;
+            /** Format: uuid */
+            unitId: string;
+            name: string;
+            address?: null | string;
+        };
         Approval: {
             kind: components["schemas"]["ApprovalKind"];
             /** Format: uuid */
@@ -2959,6 +4276,13 @@ export interface components {
         };
         /** @enum {unknown} */
         ColumnRole: "ignored" | "day" | "time" | "other_day" | "memo" | "party" | "debit" | "credit" | "amount" | "side" | "balance" | "reference" | "currency";
+        ConsistencyView: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            consistency: string[];
+        };
         CountCashRequest: {
             /** Format: uuid */
             cashId: string;
@@ -2970,11 +4294,32 @@ export interface components {
             donorName?: null | string;
             note?: null | string;
         };
+        CountGoodsRequest: {
+            counts: components["schemas"]["GoodsQuantity"][];
+            note?: null | string;
+        };
         /**
          * @default day_month_year
          * @enum {unknown}
          */
         DayOrder: "day_month_year" | "month_day_year" | "year_month_day";
+        DeclareGoodsRequest: {
+            /** Format: uuid */
+            intakeId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            warehouseId: string;
+            origin: components["schemas"]["GoodsOrigin"];
+            lines: components["schemas"]["GoodsQuantity"][];
+            donorDisplay?: null | components["schemas"]["DonorDisplay"];
+            donorName?: null | string;
+            supplier?: null | string;
+            invoice?: null | string;
+            /** Format: int64 */
+            costVnd?: null | number;
+            note?: null | string;
+        };
         DifferenceSignature: {
             /** Format: int64 */
             differenceVnd: number;
@@ -3056,6 +4401,107 @@ export interface components {
          * @enum {unknown}
          */
         GiftSource: "http" | "grpc" | "statement";
+        GoodsIntakeLine: {
+            itemCode: string;
+            name: string;
+            unitName: string;
+            /** Format: int64 */
+            declared: number;
+            /** Format: int64 */
+            counted?: null | number;
+        };
+        /** @enum {unknown} */
+        GoodsIntakeState: "declared" | "counted" | "refused";
+        GoodsIntakeView: {
+            /** Format: uuid */
+            intakeId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            warehouseId: string;
+            warehouseName: string;
+            origin: components["schemas"]["GoodsOrigin"];
+            donorName?: null | string;
+            donorDisplay?: null | components["schemas"]["DonorDisplay"];
+            supplier?: null | string;
+            invoice?: null | string;
+            /** Format: int64 */
+            costVnd?: null | number;
+            note?: null | string;
+            state: components["schemas"]["GoodsIntakeState"];
+            /** Format: uuid */
+            declaredBy: string;
+            /** Format: date-time */
+            declaredAt: string;
+            /** Format: uuid */
+            decidedBy?: null | string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decisionNote?: null | string;
+            /** Format: int64 */
+            ledgerSequence?: null | number;
+            documentNumber?: null | string;
+            lines?: components["schemas"]["GoodsIntakeLine"][];
+        };
+        GoodsItem: {
+            itemCode: string;
+            name: string;
+            unitName: string;
+            packName?: null | string;
+            /** Format: int64 */
+            packSize?: null | number;
+            isActive: boolean;
+        };
+        /** @description A quantity of one good. */
+        GoodsLine: {
+            /** @description Code in the catalogue, for example "SGK-BO". */
+            itemCode: string;
+            /** @description Its Vietnamese name on that day. */
+            name: string;
+            /** @description What is counted: "bộ", "cuốn", "cái". */
+            unitName: string;
+            /**
+             * Format: int64
+             * @description How many, more than 0.
+             */
+            quantity: number;
+        };
+        /** @enum {unknown} */
+        GoodsOrigin: "gift" | "purchase";
+        GoodsQuantity: {
+            itemCode: string;
+            /** Format: int64 */
+            quantity: number;
+        };
+        GoodsStockRow: {
+            itemCode: string;
+            name: string;
+            unitName: string;
+            /** Format: int64 */
+            given: number;
+            /** Format: int64 */
+            bought: number;
+            /** Format: int64 */
+            inWarehouses: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            inShipment: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            writtenOff: number;
+        };
+        HandoverCheck: {
+            documentNumber: string;
+            campaignTitle: string;
+            schoolName: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: int64 */
+            ledgerSequence: null | number;
+            goods: components["schemas"]["GoodsLine"][];
+        };
         Holiday: {
             /** Format: date */
             day: string;
@@ -3067,6 +4513,14 @@ export interface components {
             year: number;
             confirmed: boolean;
             days: components["schemas"]["Holiday"][];
+        };
+        InclusionView: {
+            /** Format: int64 */
+            index: number;
+            /** Format: int64 */
+            size: number;
+            inclusion: string[];
+            checkpoint: string;
         };
         /** @enum {unknown} */
         InstalmentState: "waiting" | "overdue" | "received";
@@ -3096,6 +4550,21 @@ export interface components {
             place: string;
             signedBy: string;
         };
+        LedgerCheckView: {
+            /** Format: uuid */
+            ledgerId: string;
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: int64 */
+            entries: number;
+            problems: components["schemas"]["LedgerProblem"][];
+        };
+        LedgerProblem: {
+            code: string;
+            /** Format: int64 */
+            where: null | number;
+            detail: string;
+        };
         LedgerTotal: {
             /** Format: uuid */
             campaignId: string;
@@ -3105,6 +4574,14 @@ export interface components {
             bankLedgerVnd: number;
             /** Format: int64 */
             bankVnd: null | number;
+        };
+        LedgerView: {
+            /** Format: uuid */
+            ledgerId: string;
+            origin: null | string;
+            publicKey: null | string;
+            /** Format: int64 */
+            size: number;
         };
         LogCommentRequest: {
             /** Format: uuid */
@@ -3282,6 +4759,46 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfGoodsIntakeView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["GoodsIntakeView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfGoodsItem: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["GoodsItem"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfLedgerTotal: {
             /** @description At most PageSize items. */
             items: components["schemas"]["LedgerTotal"][];
@@ -3325,6 +4842,26 @@ export interface components {
         PagedResultOfReceiptView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfShipmentView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["ShipmentView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -3401,6 +4938,46 @@ export interface components {
              */
             pageSize: number;
         };
+        /** @description One page of a list. */
+        PagedResultOfWarehouseView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["WarehouseView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfWriteOffView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["WriteOffView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
         PledgeInstalment: {
             /** Format: date */
             dueOn: string;
@@ -3436,6 +5013,23 @@ export interface components {
             lines: components["schemas"]["BudgetLine"][];
             auditNote?: null | string;
         };
+        PrepareShipmentRequest: {
+            /** Format: uuid */
+            shipmentId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            warehouseId: string;
+            /** Format: uuid */
+            schoolId: string;
+            lines: components["schemas"]["GoodsQuantity"][];
+            /**
+             * Format: int32
+             * @default 7
+             */
+            holdDays: number;
+            note?: null | string;
+        };
         PreviewEffect: {
             /** Format: uuid */
             campaignId: string;
@@ -3464,6 +5058,20 @@ export interface components {
             /** @default false */
             remember: boolean;
         };
+        ProposeWriteOffRequest: {
+            /** Format: uuid */
+            writeOffId: string;
+            /** Format: uuid */
+            campaignId: string;
+            itemCode: string;
+            /** Format: int64 */
+            quantity: number;
+            reason: string;
+            /** Format: uuid */
+            shipmentId?: null | string;
+            /** Format: uuid */
+            warehouseId?: null | string;
+        };
         Purpose: {
             regime: string;
             code: string;
@@ -3471,6 +5079,15 @@ export interface components {
             article: string;
             nameVi: string;
             nameEn: string;
+        };
+        PutGoodsItemRequest: {
+            name: string;
+            unitName: string;
+            packName?: null | string;
+            /** Format: int64 */
+            packSize?: null | number;
+            /** @default true */
+            isActive: boolean;
         };
         QuarantinedLine: {
             /** Format: int32 */
@@ -3500,6 +5117,7 @@ export interface components {
             donor: string;
             /** Format: int64 */
             ledgerSequence: number;
+            proof: string;
         };
         /** @enum {unknown} */
         ReceiptKind: "acknowledgement" | "handover" | "cash_receipt" | "thanks";
@@ -3527,6 +5145,11 @@ export interface components {
             cancelledAt: null | string;
             cancelReason: null | string;
             gifts: components["schemas"]["ReceiptGift"][];
+        };
+        ReceiveShipmentRequest: {
+            counts: components["schemas"]["GoodsQuantity"][];
+            receiverName: string;
+            note?: null | string;
         };
         RecordDonationRequest: {
             /** Format: uuid */
@@ -3569,8 +5192,14 @@ export interface components {
         RefuseCashRequest: {
             reason: string;
         };
+        RefuseGoodsRequest: {
+            reason: string;
+        };
         ReturnCampaignRequest: {
             reason: string;
+        };
+        ReturnGoodsRequest: {
+            counts: components["schemas"]["GoodsQuantity"][];
         };
         RuleView: {
             /** Format: uuid */
@@ -3586,6 +5215,9 @@ export interface components {
             approvedBy: null | string;
             /** Format: date-time */
             endedAt: null | string;
+        };
+        SendShipmentRequest: {
+            carrier: string;
         };
         SetHolidaysRequest: {
             days: components["schemas"]["Holiday"][];
@@ -3603,6 +5235,59 @@ export interface components {
             auditNote: null | string;
             /** Format: date */
             publishedOn: null | string;
+        };
+        ShipmentLine: {
+            itemCode: string;
+            name: string;
+            unitName: string;
+            /** Format: int64 */
+            quantity: number;
+            /** Format: int64 */
+            received?: null | number;
+            /** Format: int64 */
+            returned: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            missing?: number;
+        };
+        /** @enum {unknown} */
+        ShipmentState: "prepared" | "sent" | "received" | "cancelled" | "expired";
+        ShipmentView: {
+            /** Format: uuid */
+            shipmentId: string;
+            /** Format: uuid */
+            campaignId: string;
+            campaignTitle: string;
+            /** Format: uuid */
+            warehouseId: string;
+            warehouseName: string;
+            /** Format: uuid */
+            schoolId: string;
+            schoolName: string;
+            state: components["schemas"]["ShipmentState"];
+            note?: null | string;
+            /** Format: uuid */
+            preparedBy: string;
+            /** Format: date-time */
+            preparedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            sentBy?: null | string;
+            /** Format: date-time */
+            sentAt?: null | string;
+            carrier?: null | string;
+            /** Format: uuid */
+            receivedBy?: null | string;
+            /** Format: date-time */
+            receivedAt?: null | string;
+            receiverName?: null | string;
+            receivedNote?: null | string;
+            documentNumber?: null | string;
+            /** Format: int64 */
+            ledgerSequence?: null | number;
+            lines?: components["schemas"]["ShipmentLine"][];
         };
         ShownGift: {
             /** Format: uuid */
@@ -3764,6 +5449,41 @@ export interface components {
             commentCount: number;
             /** Format: date */
             adoptedOn: null | string;
+        };
+        WarehouseView: {
+            /** Format: uuid */
+            warehouseId: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            name: string;
+            address?: null | string;
+            isActive: boolean;
+        };
+        /** @enum {unknown} */
+        WriteOffState: "proposed" | "confirmed" | "refused";
+        WriteOffView: {
+            /** Format: uuid */
+            writeOffId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            shipmentId?: null | string;
+            /** Format: uuid */
+            warehouseId?: null | string;
+            itemCode: string;
+            /** Format: int64 */
+            quantity: number;
+            reason: string;
+            state: components["schemas"]["WriteOffState"];
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            decidedBy?: null | string;
+            /** Format: int64 */
+            ledgerSequence?: null | number;
         };
     };
     responses: never;
