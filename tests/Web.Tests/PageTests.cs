@@ -43,6 +43,22 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task What_was_bought_and_which_school_counted_it_is_said_with_the_minutes()
+    {
+        GoodsFigures books = new("Bộ sách giáo khoa", "bộ", 57);
+        var aid = new AidFigures(
+            12_000_000, 1, 23, 9, [new(new(2026, 11, 20), 12_000_000, "Công ty Sách mẫu", 7, [books])], [new(new(2026, 11, 25), "Trường <Mẫu>", "05/BBGN-SGHN", 9, [books])], 2, 10);
+        var (_, page) = await Reader.RenderAsync<CampaignPage>(new() { ["Figures"] = Sample.CaoBang, ["Aid"] = aid });
+        Assert.Equal("Đã trao 23 lần cho 9 trường; đã mua hàng hết 12.000.000\u00a0đ.", page.QuerySelector("#aid .num")!.TextContent);
+        Assert.Equal(["25/11/2026", "Trường <Mẫu>", "Bộ sách giáo khoa: 57 bộ", "05/BBGN-SGHN"], page.QuerySelectorAll("#aid table:first-of-type tbody tr > *").Select(cell => cell.TextContent));
+        var (_, whole) = await Reader.RenderAsync<AidPage>(new() { ["Figures"] = Sample.CaoBang, ["Aid"] = aid });
+        Assert.EndsWith("trang=1", whole.QuerySelector("a[rel=prev]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("trang=3", whole.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+        var (_, none) = await Reader.RenderAsync<AidPage>(new() { ["Figures"] = Sample.CaoBang, ["Aid"] = aid with { BoughtCount = 0, DeliveredCount = 0 } });
+        Assert.Contains("Chưa có hàng nào", none.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_title_holds_never_becomes_markup()
     {
         var evil = Sample.CaoBang with { Title = "<script>alert(1)</script> & \"Cao Bằng\" &#x1ED7;" };

@@ -53,6 +53,16 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
         return (outcome, copy is null ? null : new((CampaignFigures)copy.Value, copy.ReadAt, copy.IsOld));
     }
 
+    /// <summary>What a campaign's gifts became: one page of purchases and deliveries.</summary>
+    /// <param name="slug">For example "cao-bang".</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancellation">The reader went away.</param>
+    public async Task<Copy<AidFigures>?> FindAidAsync(string slug, int page, CancellationToken cancellation)
+    {
+        var (_, copy) = await ReadAsync(FormattableString.Invariant($"public/campaigns/{Uri.EscapeDataString(slug)}/aid?page={page}&pageSize=20"), ReadAid, cancellation);
+        return copy is null ? null : new((AidFigures)copy.Value, copy.ReadAt, copy.IsOld);
+    }
+
     /// <summary>Gifts of a campaign that fit a question. Answers are not kept: there are as many questions as people.</summary>
     /// <param name="slug">For example "cao-bang".</param>
     /// <param name="question">As typed.</param>
@@ -116,6 +126,8 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
 
     private static object ReadOne(JsonElement body) =>
         body.Deserialize<CampaignFigures>(ContractJson.Options) ?? throw new JsonException("The campaign is null.");
+
+    private static object ReadAid(JsonElement body) => body.Deserialize<AidFigures>(ContractJson.Options) ?? throw new JsonException("The aid is null.");
 
     private static bool IsAway(Exception fault, CancellationToken reader) =>
         fault is HttpRequestException or ExecutionRejectedException or JsonException || (fault is OperationCanceledException && !reader.IsCancellationRequested);

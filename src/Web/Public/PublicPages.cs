@@ -24,6 +24,7 @@ public static partial class PublicPages
         pages.MapMethods("/", Read, Home);
         pages.MapMethods("/chien-dich/{slug}", Read, Campaign);
         pages.MapMethods("/chien-dich/{slug}/khoan-ung-ho", Read, Gifts);
+        pages.MapMethods("/chien-dich/{slug}/da-trao", Read, Aid);
         pages.MapFallback("{*path}", (HttpContext context) => Problem(context, StatusCodes.Status404NotFound));
     }
 
@@ -82,9 +83,10 @@ public static partial class PublicPages
         }
 
         var figures = copy.Value;
-        var state = FormattableString.Invariant($"{figures.Title}|{figures.TotalVnd}|{figures.Count}|{figures.BankDifferenceVnd}|{figures.BankClosingVnd}|{figures.StatementsReconciled}|{figures.UpdatedAt:O}|{figures.LedgerDifferenceVnd}|{figures.ComparedAt:O}|{figures.Hours?.Count}|{figures.Days?.Count}");
+        var aid = (await reader.FindAidAsync(slug, 1, context.RequestAborted))?.Value;
+        var state = FormattableString.Invariant($"{figures.Title}|{figures.TotalVnd}|{figures.Count}|{figures.BankDifferenceVnd}|{figures.BankClosingVnd}|{figures.StatementsReconciled}|{figures.UpdatedAt:O}|{figures.LedgerDifferenceVnd}|{figures.ComparedAt:O}|{figures.Hours?.Count}|{figures.Days?.Count}|{aid?.BoughtCount}|{aid?.DeliveredCount}");
         return (IResult?)Unchanged(context, copy.IsOld, demo, state)
-            ?? new Page<CampaignPage>(new() { ["Figures"] = figures, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
+            ?? new Page<CampaignPage>(new() { ["Figures"] = figures, ["Aid"] = aid, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
     }
 
     private static async Task<IResult> Gifts(HttpContext context, CampaignReader reader, string slug, string? q, string? sau)
@@ -109,6 +111,28 @@ public static partial class PublicPages
         // What somebody looked for stays hers: no cache on the way keeps the page.
         context.Response.Headers.CacheControl = "private, no-store";
         return new Page<GiftsPage>(new() { ["Figures"] = copy.Value, ["Gifts"] = gifts, ["Query"] = question });
+    }
+
+    private static async Task<IResult> Aid(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang)
+    {
+        if (!Slug().IsMatch(slug))
+        {
+            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
+        }
+
+        var page = Math.Clamp(trang ?? 1, 1, 10_000);
+        var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
+        if (copy is null || await reader.FindAidAsync(slug, page, context.RequestAborted) is not { } aid)
+        {
+            return outcome == ReadOutcome.NotThere
+                ? Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound")
+                : Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var isOld = copy.IsOld || aid.IsOld;
+        var state = FormattableString.Invariant($"{copy.Value.Title}|{page}|{aid.Value.BoughtVnd}|{aid.Value.BoughtCount}|{aid.Value.DeliveredCount}");
+        return (IResult?)Unchanged(context, isOld, demo, state)
+            ?? new Page<AidPage>(new() { ["Figures"] = copy.Value, ["Aid"] = aid.Value, ["OldCopyFrom"] = isOld ? aid.ReadAt : null });
     }
 
     /// <summary>Sets the caching of a page and answers 304 when the reader's copy shows the same figures.</summary>
