@@ -1,9 +1,18 @@
 using EduCoop.Benchmarks;
 
 // Each verb measures one thing against its plain counterpart in the same run and prints one table; README.md lists the commands.
-if (args is ["plans", .. var files])
+switch (args)
 {
-    return ReadingPlans.Run(files);
+    case ["plans", "--full", .. var files]:
+        return ReadingPlans.Run(files, isFull: true);
+    case ["plans", .. var files]:
+        return ReadingPlans.Run(files, isFull: false);
+    case ["search"]:
+        return SearchingUnits.Run(60_000);
+    case ["search", var units]:
+        return SearchingUnits.Run(int.Parse(units));
+    default:
+        break;
 }
 
 var settings = Settings.FromEnvironment();
@@ -25,7 +34,8 @@ static int Usage()
           import [ROWS]        statement import through the gateway against COPY + insert of as many rows
           gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
           events               events from outbox to consumer
-          plans FILE…          reading plans, warm and as a command; needs no system
+          plans [--full] [FILE…]  reading plans, warm and as a command; needs no system; without files the plans of ../shared/seeds
+          search [UNITS]       searching a directory of 60,000 units in processor time; needs no system
           memory               resident memory of each process at rest
         A system must run (deploy/run --detach). Environment: EDUCOOP_DATA (its --data folder), EDUCOOP_PASSWORD (the demo password).
         """);

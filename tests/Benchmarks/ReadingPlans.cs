@@ -12,11 +12,24 @@ namespace EduCoop.Benchmarks;
 /// </summary>
 internal static partial class ReadingPlans
 {
-    private const int Warm = 60;
-    private const int Rounds = 60;
+    private static int warm = 15;
+    private static int rounds = 10;
+    private static int commands = 2;
 
-    internal static int Run(string[] files)
+    /// <param name="files">Plans as text; none: those of ../shared/seeds.</param>
+    /// <param name="isFull">As many rounds as the runtime's compiler needs to be through with it, for figures to be written down.</param>
+    internal static int Run(string[] files, bool isFull)
     {
+        if (isFull)
+        {
+            (warm, rounds, commands) = (60, 60, 5);
+        }
+
+        if (files.Length == 0 && Directory.Exists(Path.Combine(Root(), "..", "shared", "seeds")))
+        {
+            files = [.. Directory.GetFiles(Path.Combine(Root(), "..", "shared", "seeds"), "0*.txt").Concat(Directory.GetFiles(Path.Combine(Root(), "..", "shared", "seeds"), "0*.md")).Order(StringComparer.Ordinal)];
+        }
+
         Console.WriteLine("| document | KB | read ms (processor) | label expression ms | ratio | allocated KB | command s (clock) | command s (processor) | command MB at most |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var file in files)
@@ -35,7 +48,7 @@ internal static partial class ReadingPlans
     /// <summary>The least processor time of many rounds, in milliseconds, and what one of them allocates.</summary>
     private static (double Milliseconds, long Allocated) Best(Action action)
     {
-        for (var i = 0; i < Warm; i++)
+        for (var i = 0; i < warm; i++)
         {
             action();
         }
@@ -43,38 +56,24 @@ internal static partial class ReadingPlans
         // The compiler of the runtime works beside us; give it the time to finish.
         Thread.Sleep(500);
         var (best, allocated) = (double.MaxValue, 0L);
-        for (var i = 0; i < Rounds; i++)
+        for (var i = 0; i < rounds; i++)
         {
-            var (before, bytes, clock) = (ProcessorTime(), GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+            var (before, bytes) = (ProcessorClock.Milliseconds(), GC.GetAllocatedBytesForCurrentThread());
             action();
-            var (spent, passed) = ((ProcessorTime() - before).TotalMilliseconds, Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
-            best = Math.Min(best, spent > 0 ? spent : passed);
+            best = Math.Min(best, ProcessorClock.Milliseconds() - before);
             allocated = GC.GetAllocatedBytesForCurrentThread() - bytes;
         }
 
         return (best, allocated);
     }
 
-    private static TimeSpan ProcessorTime()
-    {
-        // User and system time of this thread, in nanoseconds on the first field.
-        var line = File.ReadAllText("/proc/thread-self/schedstat");
-        return TimeSpan.FromTicks(long.Parse(line.AsSpan(0, line.IndexOf(' ')), CultureInfo.InvariantCulture) / 100);
-    }
-
-    /// <summary>deploy/educoop from start to end: the best of five.</summary>
+    /// <summary>deploy/educoop from start to end: the best of a few.</summary>
     private static (double Clock, double Processor, long Megabytes) Command(string file)
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "EduCoop.sln")))
-        {
-            root = Path.GetDirectoryName(root.TrimEnd('/')) ?? throw new InvalidOperationException("Run it from the tree.");
-        }
-
         var (clock, processor, memory) = (double.MaxValue, double.MaxValue, 0L);
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < commands; i++)
         {
-            var start = new ProcessStartInfo(Path.Combine(root, "deploy", "educoop"), ["plan", "parse", file, "--json"]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(Path.Combine(Root(), "deploy", "educoop"), ["plan", "parse", file, "--json"]) { RedirectStandardOutput = true };
             var (began, before) = (Stopwatch.GetTimestamp(), ChildrenTime());
             using var process = Process.Start(start)!;
             var peak = 0L;
@@ -93,6 +92,17 @@ internal static partial class ReadingPlans
         }
 
         return (clock, processor, memory / 1024);
+    }
+
+    private static string Root()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "EduCoop.sln")))
+        {
+            root = Path.GetDirectoryName(root.TrimEnd('/')) ?? throw new InvalidOperationException("Run it from the tree.");
+        }
+
+        return root;
     }
 
     /// <summary>User and system time of all processes that this one started and that have ended, in seconds.</summary>

@@ -15,6 +15,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly LargeDatabase database = new();
     private readonly RabbitFixture rabbit = new();
     private readonly TestTokens tokens = new();
+    private double importing;
 
     public Task InitializeAsync() => Task.WhenAll(database.InitializeAsync(), rabbit.InitializeAsync(), tokens.InitializeAsync());
 
@@ -35,7 +36,8 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         var start = Stopwatch.GetTimestamp();
         var answer = await service.Http.SendAsync(HttpMethod.Post, "/imports?kind=schools&fileName=lon.tsv", tokens.For("administrator"), new ByteArrayContent(Encoding.UTF8.GetBytes(Schools())));
         var preview = await answer.ReadJsonAsync(HttpStatusCode.Created);
-        output.WriteLine($"preview of {Units} rows: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+        importing += Stopwatch.GetElapsedTime(start).TotalSeconds;
+        output.WriteLine($"preview of {Units} rows: {importing:0.0} s");
         Assert.Equal(Units, preview.GetProperty("counts").GetProperty("new").GetInt32());
         var id = preview.GetProperty("importId").GetGuid();
         await (await service.Http.SendAsync(HttpMethod.Post, $"/imports/{id}/commit", tokens.For("administrator"))).ReadJsonAsync(HttpStatusCode.Accepted);
@@ -48,6 +50,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal(atKill, await WrittenAsync());
         await service.StartAsync();
         await Eventually.Async("all is written", () => StateAsync(service, id), state => state == "committed", TimeSpan.FromSeconds(Units / 50 + 60));
+        importing += Stopwatch.GetElapsedTime(start).TotalSeconds;
         output.WriteLine($"commit with a kill after {atKill}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
         Assert.Equal(Units, await WrittenAsync());
         Assert.Equal(Units, await database.ScalarAsync<long>("select count(distinct value) from unit_code where scheme = 'moet_school'"));
@@ -57,6 +60,35 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         await MeasureAsync(service);
+        await service.KillAsync();
+        var copying = await CopyAsync();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"COPY of all units with their periods and codes into tables with the same indexes: {copying:0.00} s; previews and commits {importing:0.0} s; ratio {copying / importing:0.000}"));
+    }
+
+    // The bare counterpart: the same rows, already in the database's own form, with no check, no event, no history.
+    private async Task<double> CopyAsync()
+    {
+        var seconds = 0.0;
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        foreach (var table in new[] { "unit", "unit_period", "unit_code" })
+        {
+            await database.ExecuteAsync($"create table bare_{table} (like {table} including all)");
+            string rows;
+            using (var export = await connection.BeginTextExportAsync($"copy {table} to stdout"))
+            {
+                rows = await export.ReadToEndAsync();
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            await using (var import = await connection.BeginTextImportAsync($"copy bare_{table} from stdin"))
+            {
+                await import.WriteAsync(rows);
+            }
+
+            seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+
+        return seconds;
     }
 
     private async Task ImportCommunesAsync(ServiceProcess service)
@@ -68,6 +100,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         var id = preview.GetProperty("importId").GetGuid();
         await (await service.Http.SendAsync(HttpMethod.Post, $"/imports/{id}/commit", tokens.For("administrator"))).ReadJsonAsync(HttpStatusCode.Accepted);
         await Eventually.Async("all communes are written", () => StateAsync(service, id), state => state == "committed", TimeSpan.FromSeconds(120));
+        importing += Stopwatch.GetElapsedTime(start).TotalSeconds;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"import of {preview.GetProperty("counts").GetProperty("rows").GetInt32()} communes beside {Units} units: preview {previewed.TotalSeconds:0.0} s, all {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
@@ -77,6 +110,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
     {
         string[] queries = ["truong tieu hoc so 17", "Trường THCS Hoa Mai", "dong da", "Kim Đồng 12", "mam non hoa sen", "0100000042", "Đống Đa 300", "hoa", "truong", "tieu hoc", "Lê Lơị"];
         var (times, inside) = (new List<double>(), new List<double>());
+        var best = Enumerable.Repeat(double.MaxValue, queries.Length).ToArray();
         var token = tokens.For("auditor");
         for (var i = 0; i < queries.Length * 30; i++)
         {
@@ -87,6 +121,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
             {
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 inside.Add(double.Parse(answer.Headers.GetValues("Server-Timing").Single().Split('=')[1], CultureInfo.InvariantCulture));
+                best[i % queries.Length] = Math.Min(best[i % queries.Length], inside[^1]);
             }
         }
 
@@ -94,6 +129,7 @@ public sealed class LargeImportTests(ITestOutputHelper output) : IAsyncLifetime
         inside.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search over {Units} units: p50 {times[times.Count / 2]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in the service: p50 {inside[inside.Count / 2]:0.00} ms, p99 {inside[inside.Count * 99 / 100]:0.00} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"each question at its best of 29: fastest {best.Min():0.00} ms, slowest {best.Max():0.00} ms"));
         // A bound that a busy machine keeps too; a search that reads every row from the database does not.
         Assert.True(inside[inside.Count / 2] < 20, $"p50 {inside[inside.Count / 2]} ms");
     }

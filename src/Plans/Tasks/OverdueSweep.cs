@@ -18,10 +18,12 @@ internal sealed partial class OverdueSweep(NpgsqlDataSource database, TimeProvid
         on conflict (job) do update set owner = excluded.owner, until = excluded.until where job_lease.owner = excluded.owner or job_lease.until < clock_timestamp()
         """;
 
+    // A plan that is being unfolded waits: its days may still move, and telling of them would hold the unfolding up. What failed for good holds nobody up.
     private const string Mark = """
         with late as (
             select o.occurrence_id from occurrence o join plan p on p.plan_id = o.plan_id
             where o.state = 'open' and o.overdue_said_at is null and o.due_on < @today and p.state in ('issued', 'amended')
+              and not exists (select from unfold_job j where j.plan_id = o.plan_id and j.attempts < 20)
             order by o.due_on limit 500 for update of o skip locked)
         update occurrence o set overdue_said_at = @now from late, task t
         where o.occurrence_id = late.occurrence_id and t.task_id = o.task_id

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace EduCoop.UnitDirectory.Searching;
 
 /// <summary>A set of slots of the index.</summary>
@@ -9,11 +7,29 @@ internal sealed class Bits(int size)
 
     internal bool this[int slot] => (words[slot >> 6] & (1UL << (slot & 63))) != 0;
 
-    internal void Add(List<int> slots)
+    /// <summary>64 slots at once; the first of them is 64 times the place.</summary>
+    internal ReadOnlySpan<ulong> Words => words;
+
+    /// <summary>Every slot there is.</summary>
+    internal static Bits All(int size)
     {
-        foreach (var slot in slots)
+        var all = new Bits(size);
+        Array.Fill(all.words, ulong.MaxValue);
+        if ((size & 63) != 0)
         {
-            words[slot >> 6] |= 1UL << (slot & 63);
+            all.words[^1] = (1UL << (size & 63)) - 1;
+        }
+
+        return all;
+    }
+
+    internal void Add(int slot) => words[slot >> 6] |= 1UL << (slot & 63);
+
+    internal void Add(IReadOnlyList<int> slots)
+    {
+        for (var i = 0; i < slots.Count; i++)
+        {
+            Add(slots[i]);
         }
     }
 
@@ -26,14 +42,37 @@ internal sealed class Bits(int size)
         }
     }
 
-    internal IEnumerable<int> Slots()
+    /// <summary>Takes in what is in the other set.</summary>
+    internal void Join(Bits other)
     {
         for (var i = 0; i < words.Length; i++)
         {
-            for (var rest = words[i]; rest != 0; rest &= rest - 1)
+            words[i] |= other.words[i];
+        }
+    }
+
+    /// <summary>What is in at least so many of the sets (1 to 15), 64 slots at a time.</summary>
+    internal static Bits InAtLeast(int needed, List<Bits> sets, int size)
+    {
+        var found = new Bits(size);
+        var first = 16 - needed;
+        for (var i = 0; i < found.words.Length; i++)
+        {
+            // Four bits count for each slot, one in each of these; they begin so high that what is needed carries over.
+            var (ones, twos, fours, eights) = (Begin(first), Begin(first >> 1), Begin(first >> 2), Begin(first >> 3));
+            foreach (var set in sets)
             {
-                yield return (i << 6) + BitOperations.TrailingZeroCount(rest);
+                var carry = set.words[i];
+                (ones, carry) = (ones ^ carry, ones & carry);
+                (twos, carry) = (twos ^ carry, twos & carry);
+                (fours, carry) = (fours ^ carry, fours & carry);
+                (eights, carry) = (eights ^ carry, eights & carry);
+                found.words[i] |= carry;
             }
         }
+
+        return found;
+
+        static ulong Begin(int bit) => (bit & 1) == 0 ? 0 : ulong.MaxValue;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using EduCoop.ServiceDefaults;
 using EduCoop.UnitDirectory.Names;
 using EduCoop.UnitDirectory.Units;
@@ -18,7 +19,7 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
         var text = SearchText.Clean(search.Text ?? "");
         if (text.Length == 0)
         {
-            return Page(Enumerable.Range(0, table.Slots.Count), _ => 0);
+            return Page(Bits.All(table.Slots.Count), default(AllAlike));
         }
 
         var words = SearchText.Words(SearchText.FoldKey(text)).Take(MaxWords).ToList();
@@ -36,13 +37,17 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
     {
         var hits = All(words, "");
         var accented = All(SearchText.Words(SearchText.AccentKey(text)).Take(MaxWords).ToList(), SearchTokens.AccentedPrefix);
-        var (fold, accent) = (SearchText.FoldKey(SearchUnits.BareName(text)), SearchText.AccentKey(SearchUnits.BareName(text)));
-        var slots = coded.Count == 0 ? hits.Slots() : Enumerable.Range(0, table.Slots.Count).Where(slot => hits[slot] || coded.Contains(table.Slots[slot].Unit.UnitId));
-        return Page(slots, slot =>
+        var bare = SearchUnits.BareName(text);
+        var (named, folded) = (new Bits(table.Slots.Count), new Bits(table.Slots.Count));
+        named.Add(table.Named(SearchText.AccentKey(bare)));
+        folded.Add(table.NamedWithoutAccents(SearchText.FoldKey(bare)));
+        foreach (var slot in coded.SelectMany(table.SlotsOf))
         {
-            var period = table.Slots[slot];
-            return period.AccentKey == accent || coded.Contains(period.Unit.UnitId) ? 0 : period.FoldKey == fold ? 1 : accented[slot] ? 2 : 3;
-        });
+            named.Add(slot);
+            hits.Add(slot);
+        }
+
+        return Page(hits, new ByName(named, folded, accented));
     }
 
     // Most words are there, each perhaps with a slip.
@@ -50,20 +55,12 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
     {
         var exact = words.ConvertAll(table.WithPrefix);
         var alike = words.ConvertAll(table.Like);
-        var needed = words.Count - (words.Count / 3);
-        var slots = Enumerable.Range(0, table.Slots.Count).Where(slot => Count(slot) >= needed);
-        return Page(slots, slot => words.Count - exact.Count(set => set[slot]));
-
-        int Count(int slot)
+        for (var i = 0; i < words.Count; i++)
         {
-            var there = 0;
-            for (var i = 0; i < exact.Count; i++)
-            {
-                there += exact[i][slot] || alike[i][slot] ? 1 : 0;
-            }
-
-            return there;
+            alike[i].Join(exact[i]);
         }
+
+        return Page(Bits.InAtLeast(words.Count - (words.Count / 3), alike, table.Slots.Count), new ByWholeWords(exact));
     }
 
     private Bits All(List<string> words, string prefix)
@@ -77,42 +74,49 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
         return all;
     }
 
-    private PagedResult<UnitItem> Page(IEnumerable<int> slots, Func<int, int> rank)
+    private PagedResult<UnitItem> Page<TRank>(Bits hits, TRank rank)
+        where TRank : struct, IRank
     {
+        if (search.WithinId is { } within)
+        {
+            hits.Keep(table.Below(within));
+        }
+
         var wanted = search.Page.Offset + search.Page.PageSize;
         // The largest of the best on top, so that what is worse than all of them costs one comparison.
         var best = new PriorityQueue<int, long>();
         long total = 0;
-        var perUnit = search.IncludeClosed ? new Dictionary<Guid, (int Slot, long Key)>() : null;
-        foreach (var slot in slots)
+        // Of a unit's periods that fit, the best one is shown; they stand side by side.
+        var (unit, chosen, least) = (-1, -1, 0L);
+        var words = hits.Words;
+        var facts = table.Facts;
+        var day = search.AsOf.DayNumber;
+        for (var i = 0; i < words.Length; i++)
         {
-            var period = table.Slots[slot];
-            if (!Fits(period))
+            for (var rest = words[i]; rest != 0; rest &= rest - 1)
             {
-                continue;
-            }
-
-            var key = ((long)rank(slot) << RankShift) | period.Place;
-            if (perUnit is not null)
-            {
-                if (!perUnit.TryGetValue(period.Unit.UnitId, out var other) || key < other.Key)
+                var slot = (i << 6) + BitOperations.TrailingZeroCount(rest);
+                ref readonly var fact = ref facts[slot];
+                if (fact.From > day || (fact.To < day && !search.IncludeClosed) || !Fits(in fact))
                 {
-                    perUnit[period.Unit.UnitId] = (slot, key);
+                    continue;
                 }
 
-                continue;
+                var key = ((long)rank.Of(slot) << RankShift) | fact.Place;
+                if (fact.First != unit)
+                {
+                    Offer(best, chosen, least, wanted);
+                    total++;
+                    (unit, chosen, least) = (fact.First, slot, key);
+                }
+                else if (key < least)
+                {
+                    (chosen, least) = (slot, key);
+                }
             }
-
-            total++;
-            Offer(best, slot, key, wanted);
         }
 
-        foreach (var (slot, key) in perUnit?.Values ?? Enumerable.Empty<(int, long)>())
-        {
-            total++;
-            Offer(best, slot, key, wanted);
-        }
-
+        Offer(best, chosen, least, wanted);
         var sorted = new List<int>(best.Count);
         while (best.TryDequeue(out var slot, out _))
         {
@@ -125,6 +129,11 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
 
     private static void Offer(PriorityQueue<int, long> best, int slot, long key, int wanted)
     {
+        if (slot < 0)
+        {
+            return;
+        }
+
         if (best.Count < wanted)
         {
             best.Enqueue(slot, -key);
@@ -135,15 +144,8 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
         }
     }
 
-    private bool Fits(IndexedPeriod entry)
-    {
-        var period = entry.Period;
-        return entry.IsAlive
-            && (period.Covers(search.AsOf) || (search.IncludeClosed && period.ValidFrom <= search.AsOf))
-            && (search.TypeCode is null || period.TypeCode == search.TypeCode)
-            && (search.ParentId is null || period.ParentId == search.ParentId)
-            && (search.WithinId is not { } within || entry.Unit.Path.Contains(within));
-    }
+    private bool Fits(in SlotFacts fact) =>
+        (search.TypeCode is null || fact.TypeCode == search.TypeCode) && (search.ParentId is null || fact.ParentId == search.ParentId);
 
     private UnitItem Item(IndexedPeriod entry)
     {
@@ -167,4 +169,34 @@ internal sealed class IndexQuery(IndexTable table, UnitTypes types, UnitSearch s
     }
 
     private UnitPeriod? On(Guid? id, DateOnly day) => id is { } unit ? table.Find(unit)?.On(day) : null;
+
+    /// <summary>How good a hit is, 0 the best.</summary>
+    private interface IRank
+    {
+        int Of(int slot);
+    }
+
+    private readonly struct AllAlike : IRank
+    {
+        public int Of(int slot) => 0;
+    }
+
+    private readonly struct ByName(Bits named, Bits folded, Bits accented) : IRank
+    {
+        public int Of(int slot) => named[slot] ? 0 : folded[slot] ? 1 : accented[slot] ? 2 : 3;
+    }
+
+    private readonly struct ByWholeWords(List<Bits> exact) : IRank
+    {
+        public int Of(int slot)
+        {
+            var missing = exact.Count;
+            foreach (var set in exact)
+            {
+                missing -= set[slot] ? 1 : 0;
+            }
+
+            return missing;
+        }
+    }
 }

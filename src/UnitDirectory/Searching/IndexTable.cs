@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EduCoop.UnitDirectory.Names;
 using EduCoop.UnitDirectory.Units;
 
@@ -11,18 +12,36 @@ internal sealed class IndexTable
 {
     private const int Gap = 20;
     private readonly Dictionary<Guid, (KnownUnit Unit, List<IndexedPeriod> Periods)> units = [];
-    private readonly Dictionary<string, List<int>> postings = new(StringComparer.Ordinal);
-    private readonly List<string> tokens = [];
+    private static readonly Comparer<IndexedWord> ByText = Comparer<IndexedWord>.Create((one, other) => string.CompareOrdinal(one.Text, other.Text));
+    private readonly Dictionary<string, IndexedWord> words = new(StringComparer.Ordinal);
+    // The same words in their order, and those without accents as they look.
+    private readonly List<IndexedWord> sorted = [];
+    private readonly List<(WordShape Shape, IndexedWord Word)> shapes = [];
     private readonly List<IndexedPeriod> inOrder = [];
+    private readonly List<SlotFacts> facts = [];
+    private readonly Dictionary<string, List<int>> byAccentKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byFoldKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, List<int>> below = [];
     private readonly Dictionary<string, HashSet<Guid>> byCode = new(StringComparer.Ordinal);
 
     internal List<IndexedPeriod> Slots { get; } = [];
+
+    internal ReadOnlySpan<SlotFacts> Facts => CollectionsMarshal.AsSpan(facts);
 
     internal int UnitCount => units.Count;
 
     internal KnownUnit? Find(Guid id) => units.TryGetValue(id, out var held) ? held.Unit : null;
 
     internal IReadOnlySet<Guid> WithCode(string value) => byCode.TryGetValue(value.ToUpperInvariant(), out var ids) ? ids : new HashSet<Guid>();
+
+    /// <summary>Slots, dead ones too, whose name is exactly this one.</summary>
+    internal IReadOnlyList<int> Named(string accentKey) => byAccentKey.TryGetValue(accentKey, out var slots) ? slots : [];
+
+    /// <summary>The same without accents.</summary>
+    internal IReadOnlyList<int> NamedWithoutAccents(string foldKey) => byFoldKey.TryGetValue(foldKey, out var slots) ? slots : [];
+
+    /// <summary>Slots of a unit.</summary>
+    internal IEnumerable<int> SlotsOf(Guid id) => units.TryGetValue(id, out var held) ? held.Periods.Select(period => period.Slot) : [];
 
     /// <summary>Takes units in as they are now. Many at once are sorted together, a few are put into their places.</summary>
     internal void Put(IReadOnlyList<LoadedUnit> changed)
@@ -49,14 +68,22 @@ internal sealed class IndexTable
         Order(fresh);
         foreach (var period in fresh)
         {
-            units[period.Unit.UnitId].Periods.Add(period);
-            AddWords(period, Slots.Count);
+            var periods = units[period.Unit.UnitId].Periods;
+            periods.Add(period);
+            (period.Slot, period.FirstSlot) = (Slots.Count, Slots.Count - periods.Count + 1);
+            AddWords(period);
             Slots.Add(period);
+            facts.Add(SlotFacts.Of(period));
         }
 
-        tokens.Clear();
-        tokens.AddRange(postings.Keys);
-        tokens.Sort(StringComparer.Ordinal);
+        if (words.Count > sorted.Count)
+        {
+            sorted.Clear();
+            sorted.AddRange(words.Values);
+            sorted.Sort(ByText);
+            shapes.Clear();
+            shapes.AddRange(sorted.Where(word => word.Text[0] != SearchTokens.Accented).Select(word => (WordShape.Of(word.Text), word)));
+        }
     }
 
     /// <summary>More dead slots than living ones: time to build anew.</summary>
@@ -66,10 +93,10 @@ internal sealed class IndexTable
     internal Bits WithPrefix(string prefix)
     {
         var found = new Bits(Slots.Count);
-        var place = tokens.BinarySearch(prefix, StringComparer.Ordinal);
-        for (var i = place < 0 ? ~place : place; i < tokens.Count && tokens[i].StartsWith(prefix, StringComparison.Ordinal); i++)
+        var place = sorted.BinarySearch(new(prefix), ByText);
+        for (var i = place < 0 ? ~place : place; i < sorted.Count && sorted[i].Text.StartsWith(prefix, StringComparison.Ordinal); i++)
         {
-            found.Add(postings[tokens[i]]);
+            found.Add(sorted[i].Slots);
         }
 
         return found;
@@ -79,15 +106,23 @@ internal sealed class IndexTable
     internal Bits Like(string word)
     {
         var found = new Bits(Slots.Count);
-        var most = word.Length switch { <= 2 => 0, <= 5 => 1, _ => 2 };
-        foreach (var token in tokens)
+        var (most, shape) = (word.Length switch { <= 2 => 0, <= 5 => 1, _ => 2 }, WordShape.Of(word));
+        foreach (ref readonly var other in CollectionsMarshal.AsSpan(shapes))
         {
-            if (token[0] != SearchTokens.Accented && Math.Abs(token.Length - word.Length) <= most && Slips.Between(word, token, most) <= most)
+            if (shape.MayBeLike(other.Shape, most) && Slips.Between(word, other.Word.Text, most) <= most)
             {
-                found.Add(postings[token]);
+                found.Add(other.Word.Slots);
             }
         }
 
+        return found;
+    }
+
+    /// <summary>Periods of units that lie below this one, and its own.</summary>
+    internal Bits Below(Guid id)
+    {
+        var found = new Bits(Slots.Count);
+        found.Add(below.TryGetValue(id, out var slots) ? slots : []);
         return found;
     }
 
@@ -106,6 +141,7 @@ internal sealed class IndexTable
         foreach (var period in held.Periods)
         {
             period.IsAlive = false;
+            facts[period.Slot] = SlotFacts.Of(period);
         }
     }
 
@@ -139,14 +175,26 @@ internal sealed class IndexTable
         for (var i = 0; i < inOrder.Count; i++)
         {
             inOrder[i].Place = (i + 1L) << Gap;
+            if (inOrder[i].Slot >= 0)
+            {
+                facts[inOrder[i].Slot] = SlotFacts.Of(inOrder[i]);
+            }
         }
     }
 
-    private void AddWords(IndexedPeriod period, int slot)
+    private void AddWords(IndexedPeriod period)
     {
+        var slot = period.Slot;
+        (byAccentKey.TryGetValue(period.AccentKey, out var named) ? named : byAccentKey[period.AccentKey] = []).Add(slot);
+        (byFoldKey.TryGetValue(period.FoldKey, out var folded) ? folded : byFoldKey[period.FoldKey] = []).Add(slot);
+        foreach (var id in period.Unit.Path)
+        {
+            (below.TryGetValue(id, out var under) ? under : below[id] = []).Add(slot);
+        }
+
         foreach (var token in period.Tokens)
         {
-            (postings.TryGetValue(token, out var slots) ? slots : postings[token] = []).Add(slot);
+            (words.TryGetValue(token, out var word) ? word : words[token] = new(token)).Slots.Add(slot);
         }
     }
 

@@ -45,8 +45,10 @@ internal static class Slips
                 return most + 1;
             }
 
-            last.CopyTo(before);
-            row.CopyTo(last);
+            var spare = before;
+            before = last;
+            last = row;
+            row = spare;
         }
 
         return last[other.Length];
