@@ -1,6 +1,7 @@
 import locale from 'antd/locale/vi_VN';
 import 'dayjs/locale/vi';
 import plans from './plans.vi.json';
+import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans }, locale };
+export default { texts: { ...texts, ...plans, ...units }, locale };
