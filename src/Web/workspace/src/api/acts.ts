@@ -50,8 +50,9 @@ export const contactsOf = (unitId: string) => get<Contact[]>(`${base}/units/${un
 export interface NewContact {
   fullName: string;
   position: string;
-  phone?: string;
-  email?: string;
+  /** Said even when there is none: the service takes no contact whose fields are not all there. */
+  phone: string | null;
+  email: string | null;
   consent: { purpose: string; textVersion: string; givenAt: string };
 }
 export const addContact = (unitId: string, contactId: string, contact: NewContact) => post<unknown>(`${base}/units/${unitId}/contacts`, { contactId, ...contact });

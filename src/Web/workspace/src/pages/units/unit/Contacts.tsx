@@ -79,7 +79,7 @@ function NewContact({ unitId, leave }: { unitId: string; leave: () => void }) {
       // Of an earlier day only the day is known; of today the moment.
       const givenAt = typed.day === today ? new Date().toISOString() : `${typed.day}T00:00:00+07:00`;
       await addContact(unitId, id.current, {
-        fullName: typed.fullName.trim(), position: typed.position?.trim() ?? '', phone: typed.phone?.trim() || undefined, email: typed.email?.trim() || undefined,
+        fullName: typed.fullName.trim(), position: typed.position?.trim() ?? '', phone: typed.phone?.trim() || null, email: typed.email?.trim() || null,
         consent: { purpose: typed.purpose.trim(), textVersion: typed.textVersion.trim(), givenAt },
       });
       await queries.invalidateQueries({ queryKey: ['unit', unitId, 'contacts'] });
