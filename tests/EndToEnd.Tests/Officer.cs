@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -8,7 +9,9 @@ namespace EduCoop.EndToEnd.Tests;
 public sealed class Officer
 {
     // The form is filled in once a user; what their tests need is the session. BrowserTests is about the form.
-    private static readonly ConcurrentDictionary<(Uri System, string User), string> Sessions = new();
+    private static readonly ConcurrentDictionary<(Uri System, string User), (string Cookies, long Since)> Sessions = new();
+    // An idle session ends after half an hour.
+    private static readonly TimeSpan SessionKept = TimeSpan.FromMinutes(15);
     private readonly IPage page;
 
     private Officer(IPage page)
@@ -24,7 +27,8 @@ public sealed class Officer
 
     public static async Task<Officer> SignInAsync(WholeSystem system, Browser browser, string user, int width = 1440, string language = "vi")
     {
-        var (at, known) = (system.Gateway.Address, Sessions.GetValueOrDefault((system.Gateway.Address, user)));
+        var at = system.Gateway.Address;
+        var known = Sessions.TryGetValue((at, user), out var kept) && Stopwatch.GetElapsedTime(kept.Since) < SessionKept ? kept.Cookies : null;
         var officer = new Officer(await browser.OpenAsync(system, width, session: known));
         await officer.page.Context.AddCookiesAsync([new() { Name = "educoop_lang", Value = language, Url = system.Gateway.Address.ToString() }]);
         if (known is null)
@@ -34,7 +38,7 @@ public sealed class Officer
             await officer.page.Locator("input[autocomplete=current-password]").FillAsync(system.Password);
             await officer.page.Keyboard.PressAsync("Enter");
             await officer.page.Locator(".shell").WaitForAsync();
-            Sessions[(at, user)] = await officer.page.Context.StorageStateAsync();
+            Sessions[(at, user)] = (await officer.page.Context.StorageStateAsync(), Stopwatch.GetTimestamp());
         }
 
         return officer;
@@ -145,6 +149,16 @@ public sealed class Officer
     {
         await page.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Thêm") }).First.ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
+    }
+
+    /// <summary>The page as it stands, on a desk and on a phone.</summary>
+    public async Task BothWidthsAsync(string name)
+    {
+        foreach (var width in new[] { 360, 1440 })
+        {
+            await Browser.ResizeAsync(page, width);
+            await PictureAsync($"day-{name}");
+        }
     }
 
     public async Task PictureAsync(string name)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -22,7 +23,9 @@ public sealed class WholeSystem : IAsyncLifetime
     public static readonly Guid Ward = new("01990000-0000-7000-8000-000000000003");
     // Six services start at once, and the gateway hashes seven passwords; a busy machine takes its time.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(6);
-    private readonly ConcurrentDictionary<string, string> tokens = new();
+    // A token lives ten minutes; the tests together take longer.
+    private static readonly TimeSpan TokenKept = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<string, (string Token, long Since)> tokens = new();
     private readonly Dictionary<string, ServiceProcess> services = [];
     private readonly List<(string Name, ServiceSettings Settings)> told = [];
     private readonly string keys = Path.Combine(AppContext.BaseDirectory, $"keys-{Guid.CreateVersion7():N}");
@@ -88,13 +91,14 @@ public sealed class WholeSystem : IAsyncLifetime
     /// <summary>A real token of the gateway for a demo account.</summary>
     public async Task<string> TokenAsync(string userName)
     {
-        if (!tokens.TryGetValue(userName, out var token))
+        if (!tokens.TryGetValue(userName, out var kept) || Stopwatch.GetElapsedTime(kept.Since) > TokenKept)
         {
+            var since = Stopwatch.GetTimestamp();
             using var answer = await Gateway.Http.PostAsJsonAsync("/auth/token", new { userName, password = Password });
-            token = tokens[userName] = (await answer.ReadJsonAsync()).GetProperty("accessToken").GetString()!;
+            tokens[userName] = kept = ((await answer.ReadJsonAsync()).GetProperty("accessToken").GetString()!, since);
         }
 
-        return token;
+        return kept.Token;
     }
 
     /// <summary>Opens a campaign through the gateway and waits until every service knows it.</summary>

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EduCoop.Documents.Writing;
 
 /// <summary>Numbers and symbols of documents. State and Party build them differently: "45/KH-UBND" against "45-KH/ĐU".</summary>
-public static class DocumentNumbers
+public static partial class DocumentNumbers
 {
     /// <summary>"05/KH-UBND".</summary>
     /// <param name="number">1 and up; starts again each 1 January.</param>
@@ -16,6 +17,14 @@ public static class DocumentNumbers
     /// <param name="type">Abbreviation of the type of document.</param>
     /// <param name="issuer">Abbreviation of the issuer.</param>
     public static string Party(int number, string type, string issuer) => $"{Padded(number)}-{type}/{issuer}";
+
+    /// <summary>Is this a whole number of a State body: "45/KH-UBND", "16/2018/TT-BGDĐT"? (Decree 30/2020, Annex I.)</summary>
+    /// <param name="number">As written.</param>
+    public static bool IsState(string number) => StateForm().IsMatch(number);
+
+    /// <summary>Is this a whole number of a Party body: "29-KH/ĐU", "05-CTr/TU"?</summary>
+    /// <param name="number">As written.</param>
+    public static bool IsParty(string number) => PartyForm().IsMatch(number);
 
     /// <summary>Below ten with a zero before it.</summary>
     /// <param name="number">1 and up.</param>
@@ -36,6 +45,13 @@ public static class DocumentNumbers
         };
         return (isParty ? "Số " : "Số: ") + shown;
     }
+
+    // Number, perhaps the year, then kind and issuer with "-" between them; a law names its issuer alone.
+    [GeneratedRegex(@"\A[0-9]{1,5}(?:/[0-9]{4})?/[A-ZĐ][\p{L}0-9&.]*(?:-[\p{L}0-9&.]+)*\z")]
+    private static partial Regex StateForm();
+
+    [GeneratedRegex(@"\A[0-9]{1,4}-[A-ZĐ][\p{L}]*/[A-ZĐ]+(?:-[A-ZĐ]+)*\z")]
+    private static partial Regex PartyForm();
 }
 
 /// <summary>Letters of items, in the order of Decree 30: đ follows d; f, j, w and z do not occur.</summary>

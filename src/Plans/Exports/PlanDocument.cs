@@ -14,7 +14,7 @@ internal static class PlanDocument
         VisiblePlan plan, JsonElement details, IReadOnlyList<ExportPlan.BasisRow> bases, IReadOnlyList<ExportPlan.TaskRow> tasks, IReadOnlyList<string> indicators)
     {
         var symbol = plan.Symbol.TrimStart('/', '-');
-        var isParty = plan.DocumentNumber is { } given ? given.Split('/')[0].Contains('-', StringComparison.Ordinal) : symbol.Contains('/', StringComparison.Ordinal);
+        var isParty = plan.DocumentNumber is { } given ? DocumentNumbers.IsParty(given) : symbol.Contains('/', StringComparison.Ordinal);
         var number = plan.DocumentNumber ?? (isParty ? "-" : "/") + symbol;
         return new OfficialDocument
         {

@@ -9,10 +9,12 @@ import viGoods from '../src/i18n/goods.vi.json';
 import enGeneral from '../src/i18n/en.json';
 import enPlans from '../src/i18n/plans.en.json';
 import viPlans from '../src/i18n/plans.vi.json';
+import enUnits from '../src/i18n/units.en.json';
+import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

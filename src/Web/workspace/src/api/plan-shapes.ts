@@ -32,6 +32,7 @@ export type IndicatorDetail = Plans['IndicatorDetail'];
 export type IndicatorLight = Plans['IndicatorLight'];
 export type IndicatorSetting = Plans['SetIndicatorRequest'];
 export type NewMeasurement = Plans['MeasureIndicatorRequest'];
+export type Measurement = Plans['MeasurementView'];
 export type Notice = Plans['NoticeView'];
 export type NoticeDetail = Plans['NoticeDetail'];
 

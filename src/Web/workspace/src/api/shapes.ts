@@ -36,6 +36,10 @@ export type ImportIssue = Units['ImportIssue'];
 export type ImportJob = Units['ImportView'];
 export type ImportDecision = Units['ImportDecision'];
 export type LearnedAlias = Units['LearnedAlias'];
+export type UnitAct = Units['UnitAct'];
+export type ActPreview = Units['ActPreview'];
+export type Contact = Units['ContactView'];
+export type OfficeProposal = Units['OfficeProposal'];
 
 export type Regime = Donations['FundraisingRegime'];
 export type DonorDisplay = Donations['DonorDisplay'];

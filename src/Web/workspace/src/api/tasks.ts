@@ -18,7 +18,10 @@ export interface TaskQuery {
 export const boxes = ['late', 'due_soon', 'returned', 'open', 'waiting', 'to_accept', 'taking_part'] as const;
 export type Box = (typeof boxes)[number];
 
-export const myTasks = (box: Box, page: number, pageSize = 50) => get<MyTasks>(`${base}/my-tasks`, { box, page, pageSize });
+export const taskSorts = ['due', 'title', 'status'] as const;
+export type TaskSort = (typeof taskSorts)[number];
+
+export const myTasks = (box: Box, page: number, pageSize = 50, query?: string, sort?: TaskSort, signal?: AbortSignal) => get<MyTasks>(`${base}/my-tasks`, { box, page, pageSize, query, sort }, signal);
 export const listTasks = (query: TaskQuery, signal?: AbortSignal) => get<Page<TaskItem>>(`${base}/tasks`, { ...query }, signal);
 export const readTask = (id: string) => get<TaskView>(`${base}/tasks/${id}`);
 export const changeTask = async (id: string, change: TaskPatch, reason?: string) => (await put<TaskView>(`${base}/tasks/${id}`, { change, reason })).body;
@@ -37,6 +40,8 @@ export const askExtension = async (occurrenceId: string, extensionId: string, ne
 export const decideExtension = async (id: string, granted: boolean, reason: string) => (await post<TaskView>(`${base}/extensions/${id}/decide`, { granted, reason })).body;
 export const addEvidence = (query: { occurrenceId: string; evidenceId: string; showsPeople?: boolean; consent?: boolean }, file: File, sent: (part: number) => void) =>
   postFileSlowly<TaskView>(`${base}/evidence`, { ...query, showsPeople: query.showsPeople === undefined ? undefined : String(query.showsPeople), consent: query.consent ? 'true' : undefined, fileName: file.name }, file, sent);
+/** Says that the consents are at hand, or takes that back: then the file is no longer public, at once. */
+export const markConsent = async (id: string, consent: boolean, reason: string) => (await put<TaskView>(`${base}/evidence/${id}/consent`, { consent, reason })).body;
 export const withdrawEvidence = async (id: string, reason: string) => (await post<TaskView>(`${base}/evidence/${id}/withdraw`, { reason })).body;
 export const evidenceAddress = (id: string) => `${base}/evidence/${id}`;
 export const workingCalendar = (year: number) => get<CalendarYear>(`${base}/calendar/${year}`);

@@ -6,7 +6,8 @@ import { readUnit, searchUnits } from '../api/units';
 import { useTexts } from '../i18n';
 import { useDelayed } from './useDelayed';
 
-type Props = { id?: string; label?: string } & (
+/** With all: provinces and communes too, which do nothing themselves but are merged and divided. */
+type Props = { id?: string; label?: string; all?: boolean } & (
   | { many?: false; value?: string; onChange?: (unitId?: string) => void }
   | { many: true; values: string[]; onChangeMany: (unitIds: string[]) => void });
 
@@ -22,7 +23,7 @@ export function UnitSelect(props: Props) {
   const ids = props.many ? props.values : props.value ? [props.value] : [];
   const chosen = useQueries({ queries: ids.map((id) => ({ queryKey: ['unit', id], queryFn: () => readUnit(id) })) });
   // A province or a commune does nothing itself: its committee and its agencies do. Committees first: they are meant by a bare place name.
-  const acting = (found.data?.items ?? []).filter((unit) => !areas.includes(unit.typeCode));
+  const acting = (found.data?.items ?? []).filter((unit) => props.all || !areas.includes(unit.typeCode));
   const units = [...acting.filter(isCommittee), ...acting.filter((unit) => !isCommittee(unit))];
   for (const { data } of chosen) {
     if (data && !units.some((unit) => unit.id === data.id)) {

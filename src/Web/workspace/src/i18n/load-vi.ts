@@ -3,6 +3,7 @@ import 'dayjs/locale/vi';
 import donations from './donations.vi.json';
 import goods from './goods.vi.json';
 import plans from './plans.vi.json';
+import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...units }, locale };

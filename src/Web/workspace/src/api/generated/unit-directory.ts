@@ -1,6 +1,49 @@
 // Made by "npm run generate:api" from the OpenAPI document of unit-directory; do not edit.
 
 export interface paths {
+    "/unit-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    query?: string;
+                    kind?: string;
+                    unitId?: string;
+                    from?: string;
+                    to?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfUnitAct"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resolve": {
         parameters: {
             query?: never;
@@ -747,6 +790,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{id}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeUnitRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeUnitsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/splits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SplitUnitRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/closures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CloseUnitRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{id}/offices": {
         parameters: {
             query?: never;
@@ -1346,6 +1551,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActPreview: {
+            /** Format: int32 */
+            ends: number;
+            /** Format: int32 */
+            begins: number;
+            /** Format: int32 */
+            changes: number;
+            /** Format: int32 */
+            moves: number;
+            /** Format: int32 */
+            follows: number;
+            units: components["schemas"]["ActPreviewUnit"][];
+        };
+        ActPreviewUnit: {
+            /** Format: uuid */
+            unitId: string;
+            fullName: string;
+            typeCode: string;
+            outcome: string;
+            before: null | string;
+            after: null | string;
+        };
         ActSuccessor: {
             /** Format: uuid */
             unitId: string;
@@ -1412,6 +1639,7 @@ export interface components {
             nonProfit?: null | boolean;
             /** @default false */
             deriveParent: boolean;
+            document?: null | string;
         };
         CloseUnitRequest: {
             /** Format: uuid */
@@ -1669,6 +1897,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfUnitAct: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["UnitAct"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfUnitItem: {
             /** @description At most PageSize items. */
             items: components["schemas"]["UnitItem"][];
@@ -1798,6 +2046,27 @@ export interface components {
             coverage: string;
             /** Format: int32 */
             steps: number;
+        };
+        UnitAct: {
+            /** Format: uuid */
+            actId: string;
+            kind: string;
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: uuid */
+            unitId: string;
+            fullName: string;
+            nameBefore: null | string;
+            typeCode: string;
+            typeBefore: null | string;
+            parentName: null | string;
+            parentBefore: null | string;
+            predecessors: string[];
+            successors: string[];
+            document: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
         };
         UnitAncestor: {
             /** Format: uuid */

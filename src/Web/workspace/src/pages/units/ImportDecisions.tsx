@@ -1,3 +1,4 @@
+import '../../plans.css';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Pagination, Radio } from 'antd';
 import { useState } from 'react';

@@ -66,11 +66,12 @@ export function Units() {
       <Button>{t('units.export')} ▾</Button>
     </Dropdown>
   );
+  const changes = <Link to="/danh-muc/thay-doi"><Button>{t('acts.title')}</Button></Link>;
   const view = <Segmented value={value('xem')} onChange={(next) => change({ xem: next })} aria-label={t('units.view')} options={[{ value: '', label: t('units.view.list') }, { value: 'cay', label: t('units.view.tree') }, { value: 'ten-goi', label: t('units.view.aliases') }]} />;
   if (value('xem') === 'cay') {
     return (
       <>
-        <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{files}{importLink}</>} />
+        <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{changes}{files}{importLink}</>} />
         <Forest />
       </>
     );
@@ -85,7 +86,7 @@ export function Units() {
   }
   return (
     <>
-      <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{files}{importLink}</>} />
+      <PageHead title={t('nav.units')} lead={t('units.lead')} actions={<>{view}{changes}{files}{importLink}</>} />
       <div className="bar">
         <Input.Search className="grow" allowClear value={text} onChange={(event) => setText(event.target.value)} onSearch={(typed) => change({ q: typed.trim() })}
           placeholder={t('units.search')} aria-label={t('units.search')} />

@@ -13,6 +13,7 @@ import { useTexts, type TextKey } from '../../../i18n';
 
 const fields: Record<string, TextKey> = {
   title: 'review.field.task', lead: 'review.field.lead', coordinating: 'review.field.coordinating', advising: 'review.field.advising', products: 'review.field.products', deadlineText: 'review.field.deadline', content: 'review.field.text',
+  indicator: 'plan.tab.indicators',
 };
 
 /** A corrected document over an existing plan: first what would differ, then, with a reason, the change itself. */

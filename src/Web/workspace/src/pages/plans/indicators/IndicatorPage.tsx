@@ -3,7 +3,7 @@ import { Button, Table } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { readIndicator } from '../../../api/indicators';
-import type { IndicatorDetail } from '../../../api/plan-shapes';
+import type { IndicatorDetail, Measurement } from '../../../api/plan-shapes';
 import { Figure } from '../../../components/Figure';
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
@@ -15,6 +15,7 @@ import { IndicatorChart } from './IndicatorChart';
 import { IndicatorSettings } from './IndicatorSettings';
 import { Light } from './Light';
 import { MeasureForm } from './MeasureForm';
+import { WithdrawMeasurement } from './WithdrawMeasurement';
 
 /** One indicator: is it on its way to the target? Chart, the same figures as a table, and where each comes from. */
 export function IndicatorPage() {
@@ -26,6 +27,7 @@ export function IndicatorPage() {
 function Shown({ detail }: { detail: IndicatorDetail }) {
   const { t } = useTexts();
   const me = useAccount();
+  const [gone, setGone] = useState<Measurement | null>(null);
   const [side, setSide] = useState<'measure' | 'settings' | null>(null);
   const { indicator: one, measurements } = detail;
   const unit = one.unit ?? '';
@@ -60,6 +62,7 @@ function Shown({ detail }: { detail: IndicatorDetail }) {
         ? <section className="card"><h2 style={{ marginTop: 0 }}>{t('indicator.question')}</h2><IndicatorChart question={t('indicator.question')} unit={unit} measured={measured} targets={targets} forecast={forecast} /></section>
         : <p className="soft">{t('indicator.noFigures')}</p>}
       <h2>{t('indicator.figures')}</h2>
+      {gone && <WithdrawMeasurement key={gone.measurementId} figure={gone} unit={unit} indicatorId={one.indicatorId} done={() => setGone(null)} />}
       <div className="table-scroll">
         <Table rowKey="measurementId" size="small" dataSource={measurements} scroll={{ x: 760 }} pagination={{ pageSize: 25, hideOnSinglePage: true, showSizeChanger: false }} locale={{ emptyText: t('indicator.noFigures') }}
           rowClassName={(row) => (row.withdrawnAt ? 'withdrawn' : '')}
@@ -67,6 +70,7 @@ function Shown({ detail }: { detail: IndicatorDetail }) {
             { title: t('indicator.day'), width: 110, render: (_, row) => <span className="num">{formatDay(row.measuredOn)}</span> },
             { title: t('indicator.value'), width: 120, align: 'right', render: (_, row) => <span className="num">{formatNumber(row.value)} {unit}</span> },
             { title: t('indicator.source'), width: 260, render: (_, row) => <>{row.source}{row.note && <div className="small soft">{row.note}</div>}{row.withdrawnAt && <div className="small st-overdue">{t('indicator.withdrawn', { reason: row.withdrawnReason ?? '' })}</div>}</> },
+            ...(mayEdit && !one.formula ? [{ title: t('indicator.do'), width: 150, render: (_: unknown, row: Measurement) => !row.withdrawnAt && <Button size="small" onClick={() => setGone(row)}>{t('indicator.withdraw')}</Button> }] : []),
             { title: t('indicator.by'), width: 200, render: (_, row) => <>{row.byName}<div className="small soft num">{formatTime(row.at)}</div></> },
           ]} />
       </div>
