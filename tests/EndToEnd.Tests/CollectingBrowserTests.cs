@@ -113,7 +113,7 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await page.Keyboard.PressAsync("j");
         await page.Locator(".queue-gift.active", new() { HasText = "250.000" }).WaitForAsync();
         await page.Keyboard.PressAsync("k");
-        await page.Locator(".queue-gift.active", new() { HasText = "50.000" }).WaitForAsync();
+        await page.Locator(".queue-gift.active", new() { HasText = "NGUYEN THI MAU" }).WaitForAsync();
         await page.Keyboard.PressAsync("1");
         await page.Locator(".queue-targets .chosen").WaitForAsync();
         await accountant.PictureAsync("queue");

@@ -20,6 +20,11 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
         insert into campaign_hour values ('01990000-0000-7000-8000-000000000101', '2024-09-10T02:00:00Z', 1, 250000);
         insert into statement_read (statement_id, campaign_id, gift_count, gift_vnd, opening_vnd, closing_vnd, credits_vnd, debits_vnd, to_day, reconciled_at)
         values ('01990000-0000-7000-8000-000000000201', '01990000-0000-7000-8000-000000000101', 2, 1000000, 0, 1000000, 1000000, 0, '2024-09-10', '2026-11-22T01:15:00Z');
+        insert into reconciliation_read values ('01990000-0000-7000-8000-000000000101', 1000000, 1000000, 1250000, 1250000, 0, '2026-11-22T01:16:00Z');
+        insert into gift_read (donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, place, asked_at, donor, donor_key, reference)
+        select ('01990000-0000-7000-8000-0000000003' || lpad(n::text, 2, '0'))::uuid, '01990000-0000-7000-8000-000000000101', 50000, '2024-09-10', null, n, now(), null, null, null from generate_series(1, 30) n;
+        insert into gift_read (donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, place, asked_at, donor, donor_key, reference)
+        values ('01990000-0000-7000-8000-000000000401', '01990000-0000-7000-8000-000000000101', 250000, '2024-09-10', '2024-09-10T02:05:00Z', 99, now(), 'Đào <b>Mẫu</b>', 'dao b mau b', 'PT0417');
         """;
 
     [Fact]
@@ -32,6 +37,7 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
 
         var tag = await CheckFreshAsync(web.Http);
         await CheckListAsync(web.Http);
+        await CheckGiftsAsync(web.Http);
 
         await reporting.KillAsync();
         await Task.Delay(TimeSpan.FromSeconds(1.1));
@@ -70,6 +76,31 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal("Không tìm thấy đợt vận động", (await unknown.ReadPageAsync()).QuerySelector("h1")!.TextContent);
         return answer.Headers.ETag!.ToString();
+    }
+
+    private static async Task CheckGiftsAsync(HttpClient http)
+    {
+        using var first = await GetAsync(http, "/chien-dich/bao-so-3/khoan-ung-ho?q=50.000");
+        Assert.True(first.Headers.CacheControl!.NoStore);
+        var page = await first.ReadPageAsync();
+        Assert.Equal(25, page.QuerySelectorAll(".gifts li").Length);
+        Assert.All(page.QuerySelectorAll(".gifts .who"), who => Assert.Equal("Người ủng hộ ẩn danh", who.TextContent));
+        Assert.Equal("50.000", page.QuerySelector("#q")!.GetAttribute("value"));
+        using var second = await GetAsync(http, page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        var next = await second.ReadPageAsync();
+        Assert.Equal(5, next.QuerySelectorAll(".gifts li").Length);
+        Assert.Null(next.QuerySelector("a[rel=next]"));
+
+        using var one = await GetAsync(http, "/chien-dich/bao-so-3/khoan-ung-ho?q=250k%2010/09/2024");
+        var gift = Assert.Single((await one.ReadPageAsync()).QuerySelectorAll(".gifts li"));
+        // A name is text, whatever it holds.
+        Assert.Equal(("Đào <b>Mẫu</b>", "09:05 10/09/2024"), (gift.QuerySelector(".who")!.TextContent, gift.QuerySelector(".when")!.TextContent));
+        using var none = await GetAsync(http, "/chien-dich/bao-so-3/khoan-ung-ho?q=%3Cscript%3E");
+        Assert.Equal("Chưa tìm thấy khoản nào", (await none.ReadPageAsync()).QuerySelector(".empty strong")!.TextContent);
+        using var unknown = await GetAsync(http, "/chien-dich/khong-co/khoan-ung-ho");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var campaign = await GetAsync(http, "/chien-dich/bao-so-3");
+        Assert.Contains("chênh lệch 0\u00a0đ, đối soát lúc 08:16 22/11/2026", (await campaign.ReadPageAsync()).QuerySelector("#compared")!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task CheckListAsync(HttpClient http)

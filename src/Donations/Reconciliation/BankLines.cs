@@ -83,6 +83,8 @@ internal static class ReadBankLines
 {
     private const int PageSize = 50;
 
+    private static readonly Refusal StateUnknown = new("line_state_unknown", "Không có trạng thái dòng này.", "state nhận matched, classified, waiting hoặc returned.");
+
     // Lines are looked at in the order of the bank's own key, whatever state is asked for; a page never begins anew.
     private const string Page = """
         select x.* from (
@@ -107,15 +109,20 @@ internal static class ReadBankLines
 
     internal static async Task<Results<Ok<BankLines>, ProblemHttpResult>> Handle(
         Guid campaignId, ClaimsPrincipal user, CampaignBook campaigns, NpgsqlDataSource database, CancellationToken cancellation,
-        BankLineState? state = null, DateOnly? afterDay = null, int? afterPosition = null)
+        string? state = null, DateOnly? afterDay = null, int? afterPosition = null)
     {
         if (await campaigns.RefuseReadingAsync(campaignId, user, cancellation) is { } refusal)
         {
             return refusal.ToProblem();
         }
 
+        if (state is not null && !Enum.GetNames<BankLineState>().Contains(state, StringComparer.OrdinalIgnoreCase))
+        {
+            return StateUnknown.ToProblem();
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var values = new { campaignId, state = state is { } one ? System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName($"{one}") : null, afterDay, afterPosition = afterPosition ?? 0, size = PageSize + 1 };
+        var values = new { campaignId, state = state?.ToLowerInvariant(), afterDay, afterPosition = afterPosition ?? 0, size = PageSize + 1 };
         var lines = (await connection.QueryAsync<BankLine>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
         return lines.Count <= PageSize
             ? TypedResults.Ok(new BankLines(lines, null, null))

@@ -34,7 +34,7 @@ internal sealed partial class AskWhatIsShown(NpgsqlDataSource database, IHttpCli
             {
                 asked = await RunAsync(stoppingToken);
             }
-            catch (Exception away) when (away is NpgsqlException or HttpRequestException or ExecutionRejectedException or JsonException
+            catch (Exception away) when (away is NpgsqlException or TimeoutException or HttpRequestException or ExecutionRejectedException or JsonException
                 || (away is OperationCanceledException && !stoppingToken.IsCancellationRequested))
             {
                 LogAway(log, away);

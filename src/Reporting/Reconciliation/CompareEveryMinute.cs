@@ -38,7 +38,7 @@ internal sealed partial class CompareEveryMinute(NpgsqlDataSource database, IHtt
                 {
                 }
             }
-            catch (Exception away) when (away is NpgsqlException or HttpRequestException or ExecutionRejectedException or JsonException
+            catch (Exception away) when (away is NpgsqlException or TimeoutException or HttpRequestException or ExecutionRejectedException or JsonException
                 || (away is OperationCanceledException && !stoppingToken.IsCancellationRequested))
             {
                 LogAway(log, away);

@@ -6,7 +6,7 @@ import { formatVnd, parseVnd } from '../format/money';
 export function MoneyInput({ id, value, onChange, label }: { id?: string; value?: number; onChange?: (amount?: number) => void; label?: string }) {
   const [text, setText] = useState<string | null>(null);
   return (
-    <Input id={id} aria-label={label} inputMode="text" autoComplete="off" suffix="đ" value={text ?? (value === undefined || value === null ? '' : formatVnd(value))}
+    <Input id={id} aria-label={label} placeholder={label} inputMode="text" autoComplete="off" suffix="đ" value={text ?? (value === undefined || value === null ? '' : formatVnd(value))}
       onChange={(event) => { setText(event.target.value); onChange?.(parseVnd(event.target.value) ?? undefined); }} onBlur={() => setText(null)} />
   );
 }

@@ -3530,7 +3530,7 @@ export interface paths {
             parameters: {
                 query: {
                     campaignId: string;
-                    state?: components["schemas"]["BankLineState"];
+                    state?: string;
                     afterDay?: string;
                     afterPosition?: number;
                 };
