@@ -17,6 +17,7 @@ internal static class Examples
         new CampaignClosed(Id(1), new(2027, 1, 31), Moment),
         new DonationRecorded(Id(4), Id(1), 18_067_538_360, new(2026, 11, 20), Moment.AddHours(-1), GiftSource.Statement, Id(5), 6784, Moment),
         new DonationClassified(Id(17), Id(4), Id(18), Id(1), 50_000, new(2026, 11, 19), Moment.AddHours(-1), "code", 6785, Moment),
+        new DonationReversed(Id(19), Id(4), Id(1), 50_000, new(2026, 11, 19), Moment.AddHours(-1), 6786, Moment),
         new StatementReconciled(Id(5), Id(1), new(2024, 9, 10), new(2024, 9, 13), 1, 18_067_538_360, 18_067_538_361, 2, 6784, 6783, 4, 5, Moment),
         new UnitRegistered(
             Id(6), "Đống Đa", "phường Đống Đa", "phuong", Id(2), [Id(2), Id(6)], [new("gso_commune", "00235", new(2025, 7, 1))],

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
+using EduCoop.Donations.Ledger.Corrections;
+using EduCoop.Donations.Ledger.Periods;
 using EduCoop.ServiceDefaults;
 using Npgsql;
 
@@ -14,6 +16,8 @@ namespace EduCoop.Donations.Ledger.Writing;
 [JsonDerivedType(typeof(ConfirmCash), "confirm_cash")]
 [JsonDerivedType(typeof(ConfirmAssignment), "confirm_assignment")]
 [JsonDerivedType(typeof(BookMoves), "book_moves")]
+[JsonDerivedType(typeof(ConfirmCorrection), "confirm_correction")]
+[JsonDerivedType(typeof(ClosePeriod), "close_period")]
 internal abstract record LedgerAct
 {
     /// <returns>Null when it is to be committed; a refusal undoes all of it.</returns>
