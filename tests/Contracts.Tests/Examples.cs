@@ -19,6 +19,7 @@ internal static class Examples
         new DonationClassified(Id(17), Id(4), Id(18), Id(1), 50_000, new(2026, 11, 19), Moment.AddHours(-1), "code", 6785, Moment),
         new FundsAllocated(Id(21), Id(1), 12_000_000, "Công ty Sách mẫu", [new("SGK-BO", "Bộ sách giáo khoa", "bộ", 120)], 6786, new(2026, 11, 20), Moment),
         new AidDelivered(Id(22), Id(1), Id(23), "Trường Tiểu học Mẫu", "05/BBGN-SGHN", [new("SGK-BO", "Bộ sách giáo khoa", "bộ", 118)], 6787, new(2026, 11, 20), Moment),
+        new DonationReversed(Id(19), Id(4), Id(1), 50_000, new(2026, 11, 19), Moment.AddHours(-1), 6786, Moment),
         new StatementReconciled(Id(5), Id(1), new(2024, 9, 10), new(2024, 9, 13), 1, 18_067_538_360, 18_067_538_361, 2, 6784, 6783, 4, 5, Moment),
         new UnitRegistered(
             Id(6), "Đống Đa", "phường Đống Đa", "phuong", Id(2), [Id(2), Id(6)], [new("gso_commune", "00235", new(2025, 7, 1))],

@@ -26,6 +26,20 @@ public sealed class MoveTests(ReportingFixture reporting) : IClassFixture<Report
         Assert.Equal(0L, await reporting.Database.ScalarAsync<long>("select sum(total_vnd)::bigint from campaign_hour where campaign_id = $1", fund));
     }
 
+    [Fact]
+    public async Task A_gift_that_was_taken_back_counts_no_more_whichever_is_heard_first()
+    {
+        var campaign = Guid.CreateVersion7();
+        var (kept, back) = (Events.Gift(campaign, 50_000, hour: 9), Events.Gift(campaign, 20_000, hour: 9));
+        var reversed = new DonationReversed(Guid.CreateVersion7(), back.DonationId, campaign, back.AmountVnd, back.OccurredOn, back.OccurredAt, 99, DateTimeOffset.UtcNow);
+        await reporting.Owners.SendAsync(reversed);
+        await reporting.Owners.SendAsync(reversed);
+        await reporting.Owners.SendAsync(back);
+        await reporting.Owners.SendAsync(kept);
+        await Eventually.Async("one is left", () => TotalAsync(campaign), total => total == (1, 50_000));
+        Assert.Equal(50_000L, await reporting.Database.ScalarAsync<long>("select sum(total_vnd)::bigint from campaign_hour where campaign_id = $1", campaign));
+    }
+
     private static DonationClassified Move(DonationRecorded gift, Guid campaign) => new(
         IdOf(gift), gift.DonationId, gift.CampaignId, campaign, gift.AmountVnd, gift.OccurredOn, gift.OccurredAt, "code", gift.LedgerSequence + 1_000_000, DateTimeOffset.UtcNow);
 

@@ -203,7 +203,11 @@ internal sealed record ConfirmAssignment(Guid AssignmentId, Guid By) : LedgerAct
         }
 
         var assignment = (await AssignGift.FindAsync(turn.Connection, AssignmentId, cancellation))!;
-        var gift = (await GiftPlace.FindAsync(turn.Connection, assignment.DonationId, cancellation))!;
+        if (await GiftPlace.FindAsync(turn.Connection, assignment.DonationId, cancellation) is not { } gift)
+        {
+            return ClassificationRefusals.DonationUnknown;
+        }
+
         if (gift.StandsIn == assignment.ToCampaign)
         {
             return ClassificationRefusals.AlreadyThere;

@@ -8,6 +8,7 @@ internal static class CampaignReceipts
 {
     private const string Sum = """
         select (coalesce((select sum(d.amount_vnd) from donation d where d.campaign_id = @campaignId), 0)
+              - coalesce((select sum(d.amount_vnd) from donation d join reversed_donation r using (donation_id) where d.campaign_id = @campaignId), 0)
               + coalesce((select sum(c.amount_vnd) from classification c where c.to_campaign = @campaignId), 0)
               - coalesce((select sum(c.amount_vnd) from classification c where c.from_campaign = @campaignId), 0))::bigint
         """;

@@ -38,8 +38,10 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter write
 
     private const string FindRules = "select rule_id, to_campaign, words from classification_rule where bucket_id = @bucketId and approved_at is not null and ended_at is null order by rule_id";
 
-    // A gift that a person has moved in the meantime keeps its place.
-    private const string FindMoved = "select donation_id from classification where donation_id = any(@ids)";
+    // A gift that a person has moved in the meantime keeps its place; one that was taken back has none.
+    private const string FindMoved = """
+        select donation_id from classification where donation_id = any(@ids) union select donation_id from reversed_donation where donation_id = any(@ids)
+        """;
 
     /// <returns>What was done, and why it stopped before the end.</returns>
     internal async Task<(ClassificationRun Run, Refusal? Stopped)> RunAsync(Guid bucketId, CancellationToken cancellation)

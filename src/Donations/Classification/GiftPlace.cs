@@ -13,7 +13,7 @@ internal sealed record GiftPlace
         join entry e using (donation_id)
         left join statement_line l on l.entry_sequence = e.sequence
         left join lateral (select to_campaign, place from classification k where k.donation_id = d.donation_id order by place desc limit 1) c on true
-        where d.donation_id = @donationId
+        where d.donation_id = @donationId and not exists (select from reversed_donation r where r.donation_id = d.donation_id)
         """;
 
     public required Guid DonationId { get; init; }

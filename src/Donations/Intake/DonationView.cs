@@ -44,15 +44,19 @@ public sealed record DonationView
     /// <summary>Number of its ledger entry.</summary>
     public required long LedgerSequence { get; init; }
 
+    /// <summary>Number of the entry that took it back; null while it stands.</summary>
+    public required long? ReversedBy { get; init; }
+
     /// <summary>When the ledger learned it.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
     internal const string Select = """
         select d.donation_id, d.campaign_id, d.amount_vnd, d.occurred_on, d.occurred_at, d.donor_name, d.donor_display, coalesce(d.reference, l.reference) as reference, coalesce(d.memo, l.memo) as memo, d.source,
-               l.statement_id, l.line_number as statement_line, e.sequence as ledger_sequence, d.recorded_at
+               l.statement_id, l.line_number as statement_line, e.sequence as ledger_sequence, back.entry_sequence as reversed_by, d.recorded_at
         from donation d
         join entry e on e.donation_id = d.donation_id
         left join statement_line l on l.entry_sequence = e.sequence
+        left join reversed_donation back on back.donation_id = d.donation_id
 
         """;
 }

@@ -17,6 +17,10 @@ internal sealed record EntryRow
 
     public required Guid? AboutGift { get; init; }
 
+    public required long? Reverses { get; init; }
+
+    public required long? ReversesIndex { get; init; }
+
     public required string Source { get; init; }
 
     public required DateOnly OccurredOn { get; init; }
@@ -31,6 +35,9 @@ internal sealed record EntryRow
     public required byte[]? DonorSalt { get; init; }
 
     public required string? DonorName { get; init; }
+
+    /// <summary>How the donor wants to be shown; null when the entry is no gift.</summary>
+    public required DonorDisplay? DonorDisplay { get; init; }
 
     public required string? Reference { get; init; }
 
@@ -70,6 +77,8 @@ internal sealed record EntryRow
     {
         CampaignId = CampaignId ?? Guid.Empty,
         AboutGift = AboutGift,
+        Reverses = Reverses,
+        ReversesIndex = ReversesIndex,
         Statement = Sha256 is null ? null : new LeafStatement(Convert.FromHexString(Sha256), ByteOffset!.Value, ByteCount!.Value, LineNumber!.Value),
         // As long as the donor's words are there they are hashed again: words that were rewritten show. Erased words leave the hash that was kept.
         Commitment = DonorSalt is null ? Commitment : new DonorCommitment(DonorName, Reference, Memo).Hash(DonorSalt),

@@ -1,6 +1,6 @@
-select e.sequence, e.kind, e.donation_id, k.donation_id as about_gift, e.source, e.occurred_on, e.occurred_at, e.recorded_at,
+select e.sequence, e.kind, e.donation_id, coalesce(k.donation_id, back.donation_id) as about_gift, e.reverses, back_leaf.index as reverses_index, e.source, e.occurred_on, e.occurred_at, e.recorded_at,
        coalesce(d.campaign_id, a.campaign_id) as campaign_id,
-       d.donor_salt, d.donor_name, coalesce(d.reference, s.reference) as reference, coalesce(d.memo, s.memo) as memo,
+       d.donor_salt, d.donor_name, d.donor_display, coalesce(d.reference, s.reference) as reference, coalesce(d.memo, s.memo) as memo,
        st.sha256, s.byte_offset, s.byte_count, s.line_number,
        legs.accounts, legs.amounts, legs.commodities,
        case
@@ -16,6 +16,8 @@ select e.sequence, e.kind, e.donation_id, k.donation_id as about_gift, e.source,
        /*more*/
 from entry e
 left join donation d on d.donation_id = e.donation_id
+left join entry back on back.sequence = e.reverses
+left join ledger_leaf back_leaf on back_leaf.entry_sequence = e.reverses
 left join classification k on k.entry_sequence = e.sequence
 left join statement_line s on s.entry_sequence = e.sequence
 left join statement st on st.statement_id = s.statement_id

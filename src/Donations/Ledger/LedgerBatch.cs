@@ -20,10 +20,10 @@ internal static class LedgerBatch
         """;
 
     private const string InsertEntries = """
-        insert into entry (sequence, kind, donation_id, source, occurred_on, occurred_at, recorded_at)
-        select e.sequence, e.kind, e.donation_id, e.source, e.occurred_on, e.occurred_at, $7
-        from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::date[], $6)
-            as e (sequence, kind, donation_id, source, occurred_on, occurred_at)
+        insert into entry (sequence, kind, donation_id, source, occurred_on, occurred_at, recorded_at, reverses)
+        select e.sequence, e.kind, e.donation_id, e.source, e.occurred_on, e.occurred_at, $7, e.reverses
+        from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::date[], $6, $8::bigint[])
+            as e (sequence, kind, donation_id, source, occurred_on, occurred_at, reverses)
         """;
 
     private const string InsertLegs = """
@@ -78,7 +78,8 @@ internal static class LedgerBatch
             Column(entries, entry => Words.Of(entry.Source)),
             Column(entries, entry => entry.OccurredOn),
             Moments(entries, entry => entry.OccurredAt),
-            entries[0].RecordedAt);
+            entries[0].RecordedAt,
+            Column(entries, entry => entry.Reverses));
         var legs = entries.SelectMany(entry => entry.Legs.Select((leg, i) => (entry.Sequence, Line: (short)(i + 1), Leg: leg))).ToList();
         batch.Add(
             InsertLegs,

@@ -34,6 +34,12 @@ internal sealed record LedgerEntry(
     /// <summary>The gift that it is about without being that gift's own entry.</summary>
     public Guid? AboutGift { get; init; }
 
+    /// <summary>Number of the entry that it takes back.</summary>
+    public long? Reverses { get; init; }
+
+    /// <summary>Place of that entry in the ledger.</summary>
+    public long? ReversesIndex { get; init; }
+
     /// <summary>The bytes of the statement that it was read from.</summary>
     public LeafStatement? Statement { get; init; }
 
@@ -73,6 +79,7 @@ internal sealed record LedgerEntry(
         CampaignId = CampaignId,
         Source = Words.Of(Source),
         GiftId = DonationId ?? AboutGift,
+        Reverses = ReversesIndex,
         Statement = Statement,
         Commitment = Commitment,
         Legs = [.. Legs.Select(leg => new LeafLeg(leg.AccountId, leg.Currency, leg.AmountMinor))],

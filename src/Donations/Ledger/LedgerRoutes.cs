@@ -1,4 +1,7 @@
 using EduCoop.Donations.Ledger.Checks;
+using EduCoop.Donations.Ledger.Corrections;
+using EduCoop.Donations.Ledger.Export;
+using EduCoop.Donations.Ledger.Periods;
 using EduCoop.Donations.Ledger.Proofs;
 using EduCoop.Donations.Ledger.Public;
 using EduCoop.Donations.Ledger.Witness;
@@ -35,6 +38,8 @@ internal static class LedgerRoutes
         ledgers.MapGet("{ledgerId:guid}/checkpoint", GetCheckpoint.Handle);
         ledgers.MapGet("{ledgerId:guid}/tile/{**tile}", GetTile.Handle);
         ledgers.MapGet("{ledgerId:guid}/entries", GetEntries.Handle);
+        ledgers.MapGet("{ledgerId:guid}/balances", GetBalances.Handle);
+        ledgers.MapGet("{ledgerId:guid}/journal/{format}", ExportJournal.Handle);
         ledgers.MapGet("{ledgerId:guid}/proofs/inclusion", GetInclusion.Handle);
         ledgers.MapGet("{ledgerId:guid}/proofs/consistency", GetConsistency.Handle);
         ledgers.MapGet("{ledgerId:guid}/receipts/{giftId:guid}", GetReceipt.Handle);
@@ -42,6 +47,20 @@ internal static class LedgerRoutes
         // The donor's own receipt opens her commitment: only for staff, who see her words anyway and hand it to her.
         app.MapGet("/donations/{donationId:guid}/receipt", GetReceipt.HandleForDonor).WithTags("Ledger")
             .RequireRoles([.. Roles.All]);
+
+        string[] staff = [.. Roles.All];
+        var periods = app.MapGroup("/ledgers/{ledgerId:guid}/periods").WithTags("Ledger");
+        periods.MapGet("", ListPeriods.Handle).AllowAnonymous();
+        periods.MapGet("wishes", ListPeriods.HandleWishes).RequireRoles(staff);
+        periods.MapPost("", ProposeClosing.Handle).RequireRoles(Roles.Accountant);
+        periods.MapPost("{periodId:guid}/confirm", DecideClosing.HandleConfirm).RequireRoles(Roles.Accountant, Roles.Approver);
+        periods.MapPost("{periodId:guid}/refuse", DecideClosing.HandleRefuse).RequireRoles(Roles.Accountant, Roles.Approver);
+
+        var corrections = app.MapGroup("/ledger/corrections").WithTags("Ledger");
+        corrections.MapPost("", ProposeCorrection.Handle).RequireRoles(Roles.Accountant);
+        corrections.MapGet("", ListCorrections.Handle).RequireRoles(staff);
+        corrections.MapPost("{correctionId:guid}/confirm", DecideCorrection.HandleConfirm).RequireRoles(Roles.Accountant, Roles.Approver);
+        corrections.MapPost("{correctionId:guid}/refuse", DecideCorrection.HandleRefuse).RequireRoles(Roles.Accountant, Roles.Approver);
         app.MapGet("/ledger/check", GetCheck.Handle).WithTags("Ledger").RequireRoles(Roles.Administrator, Roles.Auditor);
 
         // C2SP tlog-witness: whoever can sign for a log that is configured here may ask.

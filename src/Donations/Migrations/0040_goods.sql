@@ -55,7 +55,7 @@ create index account_place_of on account (place_id, kind) where place_id is not 
 
 alter table entry drop constraint entry_kind_check;
 alter table entry add constraint entry_kind_check check (kind in (
-    'gift', 'payment', 'classification', 'goods_in', 'goods_sent', 'goods_delivered', 'goods_returned', 'goods_lost'));
+    'gift', 'payment', 'classification', 'reversal', 'manual', 'goods_in', 'goods_sent', 'goods_delivered', 'goods_returned', 'goods_lost'));
 
 -- What lies somewhere is never less than nothing: looked at when the transaction commits, for entries of goods only.
 create function check_goods() returns trigger language plpgsql as $$

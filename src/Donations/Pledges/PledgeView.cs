@@ -39,7 +39,7 @@ public sealed record PledgeView(
 {
     internal const string Select = """
         select p.pledge_id, p.campaign_id, p.donor_name, p.donor_display, p.total_vnd, c.code, p.withdrawn_at,
-               coalesce((select sum(m.amount_vnd) from pledge_match m where m.pledge_id = p.pledge_id), 0)::bigint as received_vnd
+               coalesce((select sum(m.amount_vnd) from pledge_match m where m.pledge_id = p.pledge_id and not exists (select from reversed_donation r where r.donation_id = m.donation_id)), 0)::bigint as received_vnd
         from pledge p join payment_code c on c.pledge_id = p.pledge_id
 
         """;

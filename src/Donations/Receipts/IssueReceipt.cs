@@ -20,7 +20,7 @@ public sealed record IssueReceiptRequest(Guid ReceiptId, ReceiptKind Kind, IRead
 /// <summary>POST /receipts: the next number of the unit's book, without a gap, and the gifts it is for.</summary>
 internal static class IssueReceipt
 {
-    private const string FindGifts = "select d.donation_id, d.campaign_id, d.amount_vnd from donation d where d.donation_id = any(@ids)";
+    private const string FindGifts = "select d.donation_id, d.campaign_id, d.amount_vnd from donation d where d.donation_id = any(@ids) and not exists (select from reversed_donation r where r.donation_id = d.donation_id)";
 
     internal static async Task<Results<Created<ReceiptView>, Ok<ReceiptView>, ProblemHttpResult>> Handle(
         IssueReceiptRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)

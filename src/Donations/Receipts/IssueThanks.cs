@@ -31,6 +31,7 @@ internal static class IssueThanks
     private const string Waiting = """
         from donation d
         where d.campaign_id = @campaignId and d.donor_name is not null and d.donor_display <> 'anonymous'
+          and not exists (select from reversed_donation r where r.donation_id = d.donation_id)
           and not exists (select from receipt_gift g where g.donation_id = d.donation_id and g.kind = 'thanks' and g.is_valid)
         """;
 

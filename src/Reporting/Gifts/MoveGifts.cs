@@ -6,21 +6,31 @@ using Npgsql;
 namespace EduCoop.Reporting.Gifts;
 
 /// <summary>
-/// Takes a classified gift out of one campaign's totals and into another's. Known by the move's own id, so delivered twice it counts once; heard before its gift, it
+/// Takes a classified gift out of one campaign's totals and into another's, and a reversed one out of them. Known by the move's own id, so delivered twice it counts once; heard before its gift, it
 /// is right as soon as that arrives.
 /// </summary>
-public sealed class MoveGifts(NpgsqlDataSource database, TimeProvider clock) : IConsumer<DonationClassified>
+public sealed class MoveGifts(NpgsqlDataSource database, TimeProvider clock) : IConsumer<DonationClassified>, IConsumer<DonationReversed>
 {
     private static readonly string Move = EmbeddedSql.Read("EduCoop.Reporting.Gifts.MoveGifts.sql");
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<DonationClassified> context)
+    public Task Consume(ConsumeContext<DonationClassified> context)
     {
         var move = context.Message;
+        return MoveAsync(move.ClassificationId, move.FromCampaignId, move.ToCampaignId, move.AmountVnd, move.OccurredOn, move.OccurredAt, context.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task Consume(ConsumeContext<DonationReversed> context)
+    {
+        var back = context.Message;
+        return MoveAsync(back.ReversalId, back.CampaignId, null, back.AmountVnd, back.OccurredOn, back.OccurredAt, context.CancellationToken);
+    }
+
+    private async Task MoveAsync(Guid id, Guid from, Guid? to, long amountVnd, DateOnly day, DateTimeOffset? moment, CancellationToken cancellation)
+    {
         await using var command = database.CreateCommand(Move);
-        command.Add(move.ClassificationId).Add(move.FromCampaignId).Add(move.ToCampaignId).Add(move.AmountVnd).Add(move.OccurredOn)
-            .Add(move.OccurredAt).Add(clock.GetUtcNow());
-        await command.ExecuteScalarAsync(context.CancellationToken);
+        await command.Add(id).Add(from).Add(to).Add(amountVnd).Add(day).Add(moment).Add(clock.GetUtcNow()).ExecuteScalarAsync(cancellation);
     }
 }
 

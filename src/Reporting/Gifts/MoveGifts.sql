@@ -5,6 +5,7 @@ with taken as (
 moved as (
     select side.campaign_id, side.gifts, side.gifts * $4::bigint as vnd
     from taken, (values ($2::uuid, -1), ($3::uuid, 1)) as side (campaign_id, gifts)
+    where side.campaign_id is not null
 ),
 total as (
     insert into campaign_total (campaign_id, gift_count, total_vnd, updated_at)

@@ -37,7 +37,7 @@ internal static class SearchPublicGifts
         select occurred_on, donor_key from gift_read where donation_id = @after
         """;
 
-    private const string Columns = "select donation_id, amount_vnd, occurred_on, occurred_at, donor, reference from gift_read where campaign_id = @campaignId";
+    private const string Columns = "select donation_id, amount_vnd, occurred_on, occurred_at, donor, reference from gift_read where campaign_id = @campaignId and not reversed";
 
     private const string NewestFirst = "order by occurred_on desc, donation_id desc limit @size";
 

@@ -24,7 +24,7 @@ public sealed class ClassificationTests(DonationsService service)
         var (codeOne, codeTwo) = (await CodeAsync(one), await CodeAsync(two));
         var stranger = PaymentCodes.Of(424_242);
         var spaced = string.Join(' ', codeOne.Chunk(3).Select(part => new string(part))).Replace('0', 'O').Replace('1', 'I').ToLowerInvariant();
-        await ImportAsync(bucket, account, (100_000, $"MBVCB.1.{codeOne} ung ho"), (200_000, $"ct den {spaced} sach"), (300_000, "ung ho hoc sinh"), (400_000, $"{codeOne} hoac {codeTwo}"), (500_000, $"{stranger} ung ho"), (600_000, $"{codeTwo[..^1]} ung ho"));
+        await ImportAsync(bucket, account, (100_000, $"MBVCB.1.{codeOne} ung ho"), (200_000, $"ct den {spaced} sach"), (300_000, "ung ho hoc sinh"), (400_000, $"{codeOne} hoac {codeTwo}"), (500_000, $"{stranger} ung ho"), (600_000, $"ung ho {codeTwo[..^1]}"));
         await RunAsync(bucket);
         Assert.Equal((300_000L, 0L, 1_800_000L), (await ReceivedAsync(one), await ReceivedAsync(two), await ReceivedAsync(bucket)));
         Assert.Equal(300_000L, await BankOfLedgerAsync(one));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.ServiceDefaults;
+using EduCoop.Transparency.Entries;
 using Npgsql;
 
 namespace EduCoop.Donations.Ledger.Public;
@@ -20,7 +21,7 @@ public sealed record JournalStatement(string Sha256, long Offset, int Length, in
 
 /// <summary>An entry in the public journal: all that its leaf is made of, and the leaf's hash as it was written with it.</summary>
 /// <param name="Index">Place, from 0.</param>
-/// <param name="Kind">gift or payment.</param>
+/// <param name="Kind">gift, payment, classification, reversal or manual.</param>
 /// <param name="OccurredOn">Day in Vietnam.</param>
 /// <param name="OccurredAt">Moment, when it is known.</param>
 /// <param name="RecordedAt">When the ledger learned it.</param>
@@ -69,13 +70,11 @@ internal static class GetEntries
         return Results.Empty;
     }
 
-    internal static JournalEntry Of(Guid ledgerId, EntryRow row)
-    {
-        var leaf = row.ToEntry().ToLeaf(ledgerId, row.Index!.Value);
-        return new JournalEntry(
-            leaf.Index, leaf.Kind, leaf.OccurredOn, leaf.OccurredAt, leaf.RecordedAt, leaf.CampaignId, leaf.Source, leaf.GiftId, leaf.Reverses,
-            leaf.Statement is { } statement ? new JournalStatement(Convert.ToHexStringLower(statement.Sha256), statement.Offset, statement.Length, statement.Line) : null,
-            leaf.Commitment is { } commitment ? Convert.ToHexStringLower(commitment) : null,
-            [.. leaf.Legs.Select(leg => new JournalLeg(leg.Account, leg.Commodity, leg.Amount))], Convert.ToHexStringLower(row.LeafHash!), row.Disagreement);
-    }
+    internal static JournalEntry Of(Guid ledgerId, EntryRow row) => Of(row.ToEntry().ToLeaf(ledgerId, row.Index!.Value), row);
+
+    internal static JournalEntry Of(LedgerLeaf leaf, EntryRow row) => new(
+        leaf.Index, leaf.Kind, leaf.OccurredOn, leaf.OccurredAt, leaf.RecordedAt, leaf.CampaignId, leaf.Source, leaf.GiftId, leaf.Reverses,
+        leaf.Statement is { } statement ? new JournalStatement(Convert.ToHexStringLower(statement.Sha256), statement.Offset, statement.Length, statement.Line) : null,
+        leaf.Commitment is { } commitment ? Convert.ToHexStringLower(commitment) : null,
+        [.. leaf.Legs.Select(leg => new JournalLeg(leg.Account, leg.Commodity, leg.Amount))], Convert.ToHexStringLower(row.LeafHash!), row.Disagreement);
 }

@@ -19,6 +19,14 @@ internal sealed partial class CheckpointSigner(NpgsqlDataSource database, Ledger
         from ledger l where l.ledger_id = @ledgerId
         """;
 
+    private const string FindUnsigned = """
+        select p.size, p.root, l.origin, l.public_key, null::bigint as signed
+        from ledger_period p join ledger l using (ledger_id)
+        where p.ledger_id = @ledgerId and p.state = 'closed' and l.origin is not null
+          and not exists (select from ledger_checkpoint c where c.ledger_id = p.ledger_id and c.size = p.size)
+        order by p.size limit 100
+        """;
+
     private const string Name = "update ledger set origin = $2, public_key = $3 where ledger_id = $1 and public_key is null";
 
     private const string Insert = "insert into ledger_checkpoint (ledger_id, size, note, signed_at) values ($1, $2, $3, $4) on conflict do nothing";
@@ -27,10 +35,16 @@ internal sealed partial class CheckpointSigner(NpgsqlDataSource database, Ledger
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var head = await connection.QuerySingleAsync<Head>(new CommandDefinition(FindHead, new { ledgerId }, cancellationToken: cancellation));
-        if (head.Signed == head.Size)
+        if (head.Signed != head.Size)
         {
-            return;
+            await SignHeadAsync(ledgerId, head, cancellation);
         }
+
+        await SignPeriodsAsync(connection, ledgerId, cancellation);
+    }
+
+    private async Task SignHeadAsync(Guid ledgerId, Head head, CancellationToken cancellation)
+    {
 
         var key = keys.OfLedger(ledgerId);
         var origin = head.Origin ?? keys.OriginOf(ledgerId);
@@ -53,6 +67,24 @@ internal sealed partial class CheckpointSigner(NpgsqlDataSource database, Ledger
         batch.Add(Name, ledgerId, origin, publicKey);
         batch.Add(Insert, ledgerId, head.Size, checkpoint.Sign(key).ToString(), clock.GetUtcNow());
         await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    // A period was closed at a size that no head was signed at: more came in the same moment. Its root must lie on the way to the last signed one.
+    private async Task SignPeriodsAsync(NpgsqlConnection connection, Guid ledgerId, CancellationToken cancellation)
+    {
+        foreach (var period in (await connection.QueryAsync<Head>(new CommandDefinition(FindUnsigned, new { ledgerId }, cancellationToken: cancellation))).AsList())
+        {
+            var checkpoint = new Checkpoint(period.Origin!, period.Size, period.Root);
+            if (keys.LastSigned(ledgerId) is { } last && last.Size >= period.Size && await GoesOnAsync(ledgerId, checkpoint, last, cancellation))
+            {
+                await using var insert = database.CreateCommand(Insert);
+                await insert.Add(ledgerId).Add(period.Size).Add(checkpoint.Sign(keys.OfLedger(ledgerId)).ToString()).Add(clock.GetUtcNow()).ExecuteNonQueryAsync(cancellation);
+            }
+            else
+            {
+                LogGoesBack(log, ledgerId, period.Size, keys.LastSigned(ledgerId)?.Size ?? 0);
+            }
+        }
     }
 
     private async Task<bool> GoesOnAsync(Guid ledgerId, Checkpoint last, Checkpoint next, CancellationToken cancellation)

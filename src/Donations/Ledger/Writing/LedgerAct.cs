@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
 using EduCoop.Donations.Goods;
+using EduCoop.Donations.Ledger.Corrections;
+using EduCoop.Donations.Ledger.Periods;
 using EduCoop.ServiceDefaults;
 using Npgsql;
 
@@ -20,6 +22,8 @@ namespace EduCoop.Donations.Ledger.Writing;
 [JsonDerivedType(typeof(BookDelivery), "book_delivery")]
 [JsonDerivedType(typeof(BookReturn), "book_return")]
 [JsonDerivedType(typeof(BookLoss), "book_loss")]
+[JsonDerivedType(typeof(ConfirmCorrection), "confirm_correction")]
+[JsonDerivedType(typeof(ClosePeriod), "close_period")]
 internal abstract record LedgerAct
 {
     /// <returns>Null when it is to be committed; a refusal undoes all of it.</returns>

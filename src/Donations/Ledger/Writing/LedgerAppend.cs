@@ -29,6 +29,19 @@ internal sealed class LedgerAppend(LedgerHead head)
     /// <summary>The head once the batch is committed.</summary>
     internal LedgerHead After { get; private set; } = head;
 
+    private const string Hold = "select 1 from ledger where ledger_id = $1 and lease_owner = $2 and epoch = $3 and size = $4 for update";
+
+    /// <summary>For an act that adds no entry: holds the head as it is until the transaction ends.</summary>
+    /// <exception cref="LedgerLeaseLostException">Another process writes, or the head has moved.</exception>
+    internal async Task HoldHeadAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var hold = new NpgsqlCommand(Hold, transaction.Connection, transaction);
+        if (await hold.Add(After.LedgerId).Add(After.Owner).Add(After.Epoch).Add(After.Frontier.Size).ExecuteScalarAsync(cancellation) is null)
+        {
+            throw new LedgerLeaseLostException();
+        }
+    }
+
     /// <summary>Adds the head, the leaves and the nodes for entries that stand in the tables already.</summary>
     internal void AddLeaves(NpgsqlBatch batch, IReadOnlyList<LedgerEntry> entries) => AddLeaves(batch, entries, Grow(batch, entries));
 

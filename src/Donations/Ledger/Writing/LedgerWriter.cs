@@ -127,7 +127,7 @@ internal sealed partial class LedgerWriter(
             head = append.After;
             return null;
         }
-        catch (PostgresException lost) when (IsLeaseLost(lost))
+        catch (Exception lost) when (IsLeaseLost(lost))
         {
             head = null;
             throw new LedgerLeaseLostException();
@@ -260,7 +260,7 @@ internal sealed partial class LedgerWriter(
         }
     }
 
-    private static bool IsLeaseLost(PostgresException error) => error is { SqlState: PostgresErrorCodes.ObjectNotInPrerequisiteState, ConstraintName: "ledger_lease" };
+    private static bool IsLeaseLost(Exception error) => error is LedgerLeaseLostException or PostgresException { SqlState: PostgresErrorCodes.ObjectNotInPrerequisiteState, ConstraintName: "ledger_lease" };
 
     public override void Dispose()
     {

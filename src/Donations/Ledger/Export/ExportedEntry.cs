@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EduCoop.Donations.Receipts;
+using EduCoop.Transparency.Entries;
+
+namespace EduCoop.Donations.Ledger.Export;
+
+/// <summary>One side of an entry with its account's name: the campaign's slug and bank, in_transit, received or paid_out.</summary>
+internal sealed record ExportedLeg(string Slug, string Account, string Commodity, long Amount);
+
+/// <summary>An entry as it is given out: donors as they chose to be shown; never a memo, a reference, an account number, a phone or an address.</summary>
+internal sealed partial record ExportedEntry(EntryRow Row, LedgerLeaf Leaf, IReadOnlyList<ExportedLeg> Legs)
+{
+    /// <summary>The donor of a gift; null for other entries.</summary>
+    internal string? Donor => Row is { DonationId: not null, DonorDisplay: { } display } ? LongNumber().Replace(DonorShown.Of(Row.DonorName, display), "•••") : null;
+
+    /// <summary>The donor, or what kind of entry it is.</summary>
+    internal string Description => Donor ?? Leaf.Kind switch
+    {
+        "payment" => "Chi theo sao kê",
+        "classification" => "Phân loại khoản đóng góp",
+        "reversal" => $"Đảo bút toán {Leaf.Reverses}",
+        _ => "Bút toán ghi tay",
+    };
+
+    internal string Day => Leaf.OccurredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal string RecordedAt => Moment(Leaf.RecordedAt);
+
+    internal string? OccurredAt => Leaf.OccurredAt is { } at ? Moment(at) : null;
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    // Somebody may have typed a phone or an account number where her name belongs.
+    [GeneratedRegex(@"\d(?:[ .\-]?\d){5,}")]
+    private static partial Regex LongNumber();
+}
