@@ -26,6 +26,24 @@ public sealed class PublicGiftTests(ReportingFixture reporting) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_gift_that_was_taken_back_is_not_found_also_when_that_is_heard_first()
+    {
+        var campaign = await CampaignAsync("tra-lai");
+        var (first, second) = (Events.Gift(campaign.Id, 31_000), Events.Gift(campaign.Id, 32_000));
+        await reporting.Owners.SendAsync(Back(first));
+        await Eventually.Async("the reversal is heard", () => reporting.Database.ScalarAsync<long>("select count(*) from gift_read where donation_id = $1 and reversed", first.DonationId), count => count == 1);
+        await reporting.Owners.SendAsync(first);
+        await reporting.Owners.SendAsync(second);
+        await Eventually.Async("the second gift is heard", () => FindAsync(campaign.Slug, "32.000"), found => found.Items.Count == 1);
+        Assert.Empty((await FindAsync(campaign.Slug, "31.000")).Items);
+        await reporting.Owners.SendAsync(Back(second));
+        await Eventually.Async("the second reversal is heard", () => FindAsync(campaign.Slug, "32.000"), found => found.Items.Count == 0);
+
+        static DonationReversed Back(DonationRecorded gift) => new(
+            Guid.CreateVersion7(), gift.DonationId, gift.CampaignId, gift.AmountVnd, gift.OccurredOn, gift.OccurredAt, gift.LedgerSequence + 1_000_000, DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_without_a_gap_or_a_double()
     {
         var campaign = await CampaignAsync("trang");
