@@ -12,6 +12,13 @@ internal static class DraftCalls
     internal static Task<HttpResponseMessage> PostDraftAsync(this HttpClient http, string token, byte[] file, string name) =>
         http.SendAsync(HttpMethod.Post, $"/drafts?fileName={Uri.EscapeDataString(name)}", token, new ByteArrayContent(file));
 
+    /// <summary>A process that has just started on a busy machine may give up on its first document; it is asked again, as a person would.</summary>
+    internal static async Task<DraftView> ReadThroughAsync(this HttpClient http, string token, DraftView draft) =>
+        draft.State == DraftState.Read
+            ? draft
+            : await Eventually.Async(
+                "the document is read", async () => await (await http.SendAsync(HttpMethod.Post, $"/drafts/{draft.DraftId}/read", token)).ReadAsync<DraftView>(), view => view.State == DraftState.Read);
+
     /// <summary>Sends a small plan of our own; each call another one.</summary>
     internal static async Task<(string Text, DraftView View)> SendDraftAsync(this PlansService service, string? token = null)
     {

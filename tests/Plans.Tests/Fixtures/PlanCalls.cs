@@ -15,6 +15,7 @@ internal static class PlanCalls
     internal static async Task<DraftView> DraftWithAsync(this PlansService service, params object[] tasks)
     {
         var (_, view) = await service.SendDraftAsync();
+        view = await service.Http.ReadThroughAsync(service.Officer, view);
         await service.CorrectAsync(view.DraftId, "tasks", tasks);
         await service.CorrectAsync(view.DraftId, "period", new { from = 2026, to = 2030 });
         await service.CorrectAsync(view.DraftId, "documentNumberTemplate", "/KH-SGDĐT");
