@@ -31,7 +31,7 @@ internal sealed partial class Housekeeping(
                 await using var command = database.CreateCommand(DeleteOldLocks).Add(now - settings.LockedFor).Add(now);
                 await command.ExecuteNonQueryAsync(stoppingToken);
             }
-            catch (NpgsqlException away)
+            catch (Exception away) when (away is NpgsqlException or TimeoutException)
             {
                 // Keys and sessions at hand go on serving; the next round tries again.
                 LogAway(log, away);

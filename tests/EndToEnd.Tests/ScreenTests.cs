@@ -29,6 +29,9 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         Assert.Empty(officer.Faults);
     }
 
+    /// <summary>Its office of culture and society, which its own officer may rename and close.</summary>
+    private static readonly Guid Office = new("01990000-0000-7000-8000-000000000028");
+
     private static async Task<List<string>> FaultsOfAsync(Officer officer, string name, string language)
     {
         await officer.SettledAsync();
@@ -76,5 +79,8 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         ("unit-tree", "/danh-muc?xem=cay", "[role=treeitem]"),
         ("aliases", "/danh-muc?xem=ten-goi", "main .empty, main .list-tools"),
         ("unit", $"/danh-muc/{WholeSystem.Ward}", "main .facts"),
+        ("unit-acts", "/danh-muc/thay-doi", "main h1"),
+        ("unit-act-change", $"/danh-muc/thay-doi/moi?kieu=doi&don-vi={Office}", "main form button[type=submit]"),
+        ("unit-act-close", $"/danh-muc/thay-doi/moi?kieu=ket-thuc&don-vi={Office}", "main form button[type=submit]"),
     ];
 }

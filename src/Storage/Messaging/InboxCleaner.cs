@@ -41,7 +41,7 @@ internal sealed partial class InboxCleaner(NpgsqlDataSource database, TimeProvid
                 {
                     await CleanAsync(stoppingToken);
                 }
-                catch (NpgsqlException fault)
+                catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
                 {
                     LogFailed(log, fault);
                 }

@@ -53,7 +53,7 @@ internal sealed partial class OutboxWatch : BackgroundService, IHealthCheck
                         LogParked(log, state.Parked);
                     }
                 }
-                catch (NpgsqlException fault)
+                catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
                 {
                     LogBlind(log, fault);
                 }
