@@ -6,16 +6,15 @@ using Microsoft.Playwright;
 
 namespace EduCoop.EndToEnd.Tests;
 
-/// <summary>What an officer does with a plan on other days than the first: several tasks at once, one more, one less, a pattern, next year, a calendar, a corrected document, an inspection.</summary>
+/// <summary>What an officer does with a plan on other days than the first: several tasks at once, one more, one less, a pattern, next year, a calendar, an inspection.</summary>
 [Collection(SystemTests.Name)]
 public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : IClassFixture<Browser>
 {
     private const string Added = "Mở tủ sách ở nhà văn hóa";
-    private const string Corrected = "Tổ chức ngày hội đọc sách hai lần trong năm";
     private readonly PlanApi api = new(system);
 
     [Fact]
-    public async Task Tasks_are_changed_together_added_and_withdrawn_and_the_plan_becomes_a_pattern_next_years_copy_a_calendar_and_a_corrected_document()
+    public async Task Tasks_are_changed_together_added_and_withdrawn_and_the_plan_becomes_a_pattern_next_years_copy_and_a_calendar()
     {
         var plan = await PlanAsync();
         var ward = await Officer.SignInAsync(system, browser, "phuong.dongda");
@@ -24,7 +23,6 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
         await TemplateAsync(ward, plan);
         await NextYearAsync(ward, plan);
         await FeedAsync(ward, plan);
-        await CorrectedAsync(ward, plan);
         Assert.Empty(ward.Faults);
     }
 
@@ -195,32 +193,6 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
 
-    /// <summary>The corrected document over the plan: the difference first, then the change; what has not changed keeps its id.</summary>
-    private async Task CorrectedAsync(Officer ward, Guid plan)
-    {
-        var page = ward.Page;
-        var late = (await api.TaskAsync(plan, PlanSample.Late, "phuong.dongda")).GetProperty("taskId").GetGuid();
-        var text = PlanSample.Of("làm việc, bản sửa", "99/KH-SGDĐT").Replace(PlanSample.Soon, Corrected, StringComparison.Ordinal);
-        await ward.ImportAsync("ngay-lam-viec-sua.txt", Encoding.UTF8.GetBytes(text + $"\n\n{plan:N}\n"));
-        await ward.PressAsync("Là bản sửa của kế hoạch đã có");
-        // By what only this plan and its copies have in their titles; the copies have no number.
-        var view = await api.GetAsync($"/plans/plans/{plan}", "phuong.dongda");
-        var words = Mark().Match(view.GetProperty("title").GetString()!).Value;
-        var named = new Regex($"^{Regex.Escape(view.GetProperty("documentNumber").GetString()!)} · .*{words}");
-        var choice = page.GetByRole(AriaRole.Combobox, new() { Name = "Kế hoạch", Exact = true });
-        await choice.FillAsync(words);
-        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasTextRegex = named }).First.ClickAsync();
-        await ward.PressAsync("Xem khác biệt");
-        await page.Locator(".figure", new() { HasText = "Không đổi" }).WaitForAsync();
-        await page.Locator("table.tasks").GetByText(Corrected).First.WaitForAsync();
-        await ward.PictureAsync("day-reissue");
-        await page.GetByLabel("Lý do điều chỉnh").FillAsync("Bản sửa của văn thư");
-        await ward.PressAsync("Ghi vào kế hoạch");
-        await page.WaitForURLAsync($"**/ke-hoach/{plan}");
-        await page.Locator(".tree-task", new() { HasText = Corrected }).WaitForAsync();
-        Assert.Equal(late, (await api.TaskAsync(plan, PlanSample.Late, "phuong.dongda")).GetProperty("taskId").GetGuid());
-    }
-
     /// <summary>Opens the line of a step that needs a word, writes it, sends it.</summary>
     private static async Task WordAsync(ILocator place, string button, string label, string text)
     {
@@ -239,9 +211,6 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
     }
 
     private static Task EnterAsync(ILocator what) => what.PressAsync("Enter");
-
-    [GeneratedRegex("[0-9a-f]{32}")]
-    private static partial Regex Mark();
 
     [GeneratedRegex("/ke-hoach/[0-9a-f-]{36}$")]
     private static partial Regex PlanAddress();
