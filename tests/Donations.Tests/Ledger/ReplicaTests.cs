@@ -15,8 +15,8 @@ public sealed class ReplicaTests(ReplicaTests.Ground ground) : IClassFixture<Rep
     [Fact]
     public async Task The_writer_is_killed_under_load_and_every_confirmed_gift_stands_once()
     {
-        await using var one = await new ServiceProcess("EduCoop.Donations", ground.Settings).StartAsync();
-        await using var other = await new ServiceProcess("EduCoop.Donations", ground.Settings).StartAsync();
+        await using var one = await new ServiceProcess("EduCoop.Donations", ground.Settings).StartAsync(TimeSpan.FromMinutes(3));
+        await using var other = await new ServiceProcess("EduCoop.Donations", ground.Settings).StartAsync(TimeSpan.FromMinutes(3));
         var request = Some.Campaign();
         await one.Http.OpenLawfullyAsync(ground.Tokens.For(Roles.ProgrammeOfficer, Tree.HaNoi), ground.Tokens.For(Roles.Approver, Tree.HaNoi), request);
         var gifts = Enumerable.Range(0, Senders * Each).Select(i => Some.Gift(request.CampaignId, 1000 + i)).ToList();
@@ -33,7 +33,7 @@ public sealed class ReplicaTests(ReplicaTests.Ground ground) : IClassFixture<Rep
         // The first to start took the lease.
         await one.KillAsync();
         await Task.Delay(500);
-        await one.StartAsync();
+        await one.StartAsync(TimeSpan.FromMinutes(3));
         await sending.WaitAsync(TimeSpan.FromMinutes(3));
 
         Assert.Equal((long)gifts.Count, await ground.Database.ScalarAsync<long>("select count(*) from donation where campaign_id = $1", request.CampaignId));
