@@ -32,7 +32,7 @@ internal sealed partial class ClassificationWorker(ClassifyFund classify, MatchP
 
                 await pledges.RunAsync(stoppingToken);
             }
-            catch (NpgsqlException away)
+            catch (Exception away) when (away is NpgsqlException or TimeoutException)
             {
                 LogAway(log, away);
             }

@@ -22,7 +22,7 @@ internal sealed partial class ExpireShipments(NpgsqlDataSource database, TimePro
                     LogExpired(log, count);
                 }
             }
-            catch (NpgsqlException away)
+            catch (Exception away) when (away is NpgsqlException or TimeoutException)
             {
                 LogAway(log, away);
             }

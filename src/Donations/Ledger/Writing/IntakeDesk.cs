@@ -94,7 +94,7 @@ internal sealed class IntakeDesk(NpgsqlDataSource database, TimeProvider clock)
                     }
                 }
             }
-            catch (NpgsqlException)
+            catch (Exception away) when (away is NpgsqlException or TimeoutException)
             {
                 // Away for a moment; who waits too long is told to send again.
                 await Task.Delay(Patience / 30, clock);
