@@ -120,7 +120,8 @@ public sealed class ClientEndTests(Servers servers) : EveryServerTests(servers)
             using var stream = client.Count(new CountRequest { Count = 20, Size = 1000, Key = "race" }, deadline: deadline);
             return new[] { await EndOfAsync(unary.ResponseAsync), await EndOfAsync(ReadAsync(stream.ResponseStream)) };
         }));
-        ends.SelectMany(each => each).ShouldAllBe(code => code == StatusCode.OK || code == StatusCode.DeadlineExceeded);
+        // Hundreds of streams given up at once may make a server ask for calm (RFC 9113, ENHANCE_YOUR_CALM), which gRPC calls RESOURCE_EXHAUSTED; the next call goes through.
+        ends.SelectMany(each => each).ShouldAllBe(code => code == StatusCode.OK || code == StatusCode.DeadlineExceeded || code == StatusCode.ResourceExhausted);
         (await client.EchoAsync(new Note { Number = 6 })).Number.ShouldBe(6);
 
         static async Task ReadAsync(IAsyncStreamReader<Note> stream)

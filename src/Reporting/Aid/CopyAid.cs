@@ -12,7 +12,10 @@ public sealed class CopyAllocations(NpgsqlDataSource database) : IConsumer<Funds
 {
     private const string Insert = """
         insert into aid_bought (allocation_id, campaign_id, amount_vnd, supplier, goods, ledger_sequence, allocated_on, allocated_at)
-        values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8) on conflict (allocation_id) do nothing
+        values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8)
+        on conflict (allocation_id) do update set
+            campaign_id = excluded.campaign_id, amount_vnd = excluded.amount_vnd, supplier = excluded.supplier, goods = excluded.goods, ledger_sequence = excluded.ledger_sequence,
+            allocated_on = excluded.allocated_on, allocated_at = excluded.allocated_at
         """;
 
     /// <inheritdoc />
@@ -31,7 +34,10 @@ public sealed class CopyDeliveries(NpgsqlDataSource database) : IConsumer<AidDel
 {
     private const string Insert = """
         insert into aid_delivered (shipment_id, campaign_id, school_id, school_name, document_number, goods, ledger_sequence, delivered_on, delivered_at)
-        values ($1, $2, $3, $4, $5, $6::jsonb, $7::bigint, $8, $9) on conflict (shipment_id) do nothing
+        values ($1, $2, $3, $4, $5, $6::jsonb, $7::bigint, $8, $9)
+        on conflict (shipment_id) do update set
+            campaign_id = excluded.campaign_id, school_id = excluded.school_id, school_name = excluded.school_name, document_number = excluded.document_number, goods = excluded.goods,
+            ledger_sequence = excluded.ledger_sequence, delivered_on = excluded.delivered_on, delivered_at = excluded.delivered_at
         """;
 
     /// <inheritdoc />
