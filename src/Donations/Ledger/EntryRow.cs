@@ -68,8 +68,10 @@ internal sealed record EntryRow
     /// <summary>As it was written with the leaf.</summary>
     public byte[]? Commitment { get; init; }
 
-    /// <summary>Rows of entries, with further columns and joins.</summary>
-    internal static string Select(string columns = "") => Sql.Replace("/*more*/", columns, StringComparison.Ordinal);
+    /// <summary>Rows of entries. Which ones is said before the joins: these are too many for the planner to find a better order, and each page would read the whole ledger.</summary>
+    /// <param name="which">What stands in place of the table entry; it must be called e.</param>
+    /// <param name="columns">Further columns.</param>
+    internal static string Select(string which, string columns = "") => Sql.Replace("/*more*/", columns, StringComparison.Ordinal).Replace("/*which*/entry e", which, StringComparison.Ordinal);
 
     internal LedgerEntry ToEntry() => new(
         Sequence, Kind, DonationId, JsonSerializer.Deserialize<GiftSource>($"\"{Source}\"", Contracts.ContractJson.Options), OccurredOn, OccurredAt, RecordedAt,

@@ -14,7 +14,7 @@ select e.sequence, e.kind, e.donation_id, coalesce(k.donation_id, back.donation_
            when a.campaign_id <> d.campaign_id then 'campaign'
        end as disagreement
        /*more*/
-from entry e
+from /*which*/entry e
 left join donation d on d.donation_id = e.donation_id
 left join entry back on back.sequence = e.reverses
 left join ledger_leaf back_leaf on back_leaf.entry_sequence = e.reverses

@@ -86,6 +86,8 @@ internal sealed class LedgerCheck(NpgsqlDataSource database, LedgerKeys keys, Ti
             Add("raw_file", null, $"Tệp gốc của sao kê {statement} không còn đúng mã băm.");
         }
 
+        // Read before the size: a head that is signed meanwhile must not look like one that is gone.
+        var lastSigned = keys.LastSigned(ledgerId);
         var (size, root) = await connection.QuerySingleAsync<(long, byte[])>(new CommandDefinition(Head, new { ledgerId }, cancellationToken: cancellation));
         var signed = (await connection.QueryAsync<(long Size, string Note)>(new CommandDefinition(Checkpoints, new { ledgerId }, cancellationToken: cancellation)))
             .ToDictionary(row => row.Size, row => row.Note);
@@ -100,7 +102,7 @@ internal sealed class LedgerCheck(NpgsqlDataSource database, LedgerKeys keys, Ti
             Add("root", size, "Gốc của cây tính lại khác gốc đã ghi.");
         }
 
-        if (keys.LastSigned(ledgerId) is { } last && last.Size > size)
+        if (lastSigned is { } last && last.Size > size)
         {
             Add("rolled_back", size, $"Đã niêm phong {last.Size} bút toán, sổ chỉ còn {size}: cơ sở dữ liệu đã bị đưa về trạng thái cũ.");
         }

@@ -8,9 +8,9 @@ namespace EduCoop.Donations.Ledger.Public;
 internal static class Journal
 {
     private static readonly string Page = $"""
-        {EntryRow.Select(", leaf.index, leaf.leaf_hash, leaf.commitment")}
-        join ledger_leaf leaf on leaf.entry_sequence = e.sequence
-        where leaf.ledger_id = @ledgerId and leaf.index >= @from and leaf.index < @until
+        {EntryRow.Select(
+            "(select * from ledger_leaf where ledger_id = @ledgerId and index >= @from and index < @until) leaf join entry e on e.sequence = leaf.entry_sequence",
+            ", leaf.index, leaf.leaf_hash, leaf.commitment")}
         order by leaf.index
         """;
 

@@ -14,9 +14,8 @@ internal sealed class OlderEntries(NpgsqlDataSource database)
     private const int Chunk = 2000;
 
     private static readonly string Next = $"""
-        {EntryRow.Select()}
-        where not exists (select from ledger_leaf l where l.entry_sequence = e.sequence)
-        order by e.sequence limit {Chunk}
+        {EntryRow.Select($"(select * from entry x where not exists (select from ledger_leaf l where l.entry_sequence = x.sequence) order by x.sequence limit {Chunk}) e")}
+        order by e.sequence
         """;
 
     private const string GiveSalts = """

@@ -30,6 +30,11 @@ describe('texts', () => {
     }
   });
 
+  it('gives each name to one text only', () => {
+    const files = [viGeneral, viPlans, viDonations, viGoods, viUnits].map((file) => Object.keys(file));
+    expect(files.flat().filter((key, place, all) => all.indexOf(key) !== place)).toEqual([]);
+  });
+
   it('has the same places for values in both languages', () => {
     for (const [key, text] of Object.entries(texts.vi)) {
       expect([key, places(texts.en[key]!)]).toEqual([key, places(text)]);

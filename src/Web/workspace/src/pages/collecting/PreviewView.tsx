@@ -78,8 +78,8 @@ function Mapping({ mapping, campaignId }: { mapping: ColumnMapping; campaignId: 
       <dl className="facts">
         {columns.map((role, i) => (
           <div key={i} style={{ display: 'contents' }}>
-            <dt>{mapping.headings[i] || t('import.column', { n: i + 1 })}</dt>
-            <dd><Select size="small" disabled={busy} style={{ minWidth: 180 }} value={role} onChange={(next) => change(i, next)} aria-label={mapping.headings[i] || t('import.column', { n: i + 1 })}
+            <dt>{mapping.headings[i] || t('import.columnNumber', { n: i + 1 })}</dt>
+            <dd><Select size="small" disabled={busy} style={{ minWidth: 180 }} value={role} onChange={(next) => change(i, next)} aria-label={mapping.headings[i] || t('import.columnNumber', { n: i + 1 })}
               options={roles.map((one) => ({ value: one, label: t(`import.role.${one}` as TextKey) }))} /></dd>
           </div>
         ))}
