@@ -37,7 +37,7 @@ public sealed class GoodsBrowserTests(WholeSystem system, Browser browser) : ICl
         await page.GetByText("Đợt này chưa có hiện vật").WaitForAsync();
         await accountant.PictureAsync("goods-empty");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ghi hàng đến" }).First.ClickAsync();
-        await page.GetByText("Mua bằng tiền của đợt").ClickAsync();
+        await page.GetByText("Mua bằng tiền của đợt", new() { Exact = true }).ClickAsync();
         await ChooseAsync(page, "#warehouseId", warehouse);
         await ChooseAsync(page, "#lines_0_itemCode", "Bộ sách giáo khoa");
         // Two packs of twenty and five loose ones.

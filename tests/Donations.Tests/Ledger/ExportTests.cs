@@ -62,7 +62,7 @@ public sealed class ExportTests(DonationsService service) : IClassFixture<Donati
                 Assert.Contains(shown, text, StringComparison.Ordinal);
             }
 
-            foreach (var hidden in new[] { "Trần Văn Kín", "Lê Ẩn Danh", "0912", "ghi chú riêng", "PT-RIENG", "999000" })
+            foreach (var hidden in new[] { "Trần Văn Kín", "Lê Ẩn Danh", "0912345678", "0912 345 678", "ghi chú riêng", "PT-RIENG", "999000" })
             {
                 Assert.DoesNotContain(hidden, text, StringComparison.Ordinal);
             }

@@ -83,7 +83,7 @@ public sealed class LedgerRulesTests(DonationsService service)
     {
         var gift = Some.Gift(await service.OpenAsync());
         await service.Http.SendAsync(HttpMethod.Post, "/donations", service.Accountant, gift);
-        Assert.Equal(1, await service.Database.ExecuteAsync("update donation set donor_name = null, donor_display = 'anonymous', memo = null where donation_id = $1", gift.DonationId));
+        Assert.Equal(1, await service.Database.ExecuteAsync("update donation set donor_name = null, donor_display = 'anonymous', memo = null, donor_salt = null where donation_id = $1", gift.DonationId));
     }
 
     [Fact]
