@@ -119,10 +119,15 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
         await page.Locator(".tree-task .what").GetByRole(AriaRole.Link, new() { Name = Added }).ClickAsync();
         await page.Locator("main h1", new() { HasText = Added }).WaitForAsync();
 
+        await ward.SettledAsync();
         await ward.PressAsync("Bỏ nhiệm vụ");
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Bỏ nhiệm vụ" });
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Bỏ nhiệm vụ", Exact = true }).ClickAsync();
-        await dialog.GetByText("Cần điền mục này.").WaitForAsync();
+        // A press while the dialog is still opening may go beside its button.
+        await Eventually.Async("a reason is asked for", async () =>
+        {
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Bỏ nhiệm vụ", Exact = true }).ClickAsync(new() { Timeout = 5000 });
+            await dialog.GetByText("Cần điền mục này.").WaitForAsync(new() { Timeout = 5000 });
+        });
         await dialog.GetByLabel("Lý do").FillAsync("Nhà văn hóa đang sửa");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Bỏ nhiệm vụ", Exact = true }).ClickAsync();
         await ward.SaidAsync("Đã bỏ nhiệm vụ khỏi kế hoạch");
