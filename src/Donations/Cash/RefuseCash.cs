@@ -38,20 +38,7 @@ internal static class RefuseCash
             : CashRefusals.AlreadyDecided.ToProblem();
     }
 
-    internal static async Task<Results<Ok<PagedResult<CashView>>, ProblemHttpResult>> HandleList(
-        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (plan, refusal) = await PlanAccess.FindAsync(connection, campaignId, user, cancellation);
-        if (plan is null)
-        {
-            return refusal!.ToProblem();
-        }
-
-        var wanted = PageRequest.Of(page, pageSize);
-        var values = new { campaignId, size = wanted.PageSize, offset = wanted.Offset };
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
-        var items = (await connection.QueryAsync<CashView>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
-        return TypedResults.Ok(new PagedResult<CashView>(items, total, wanted.Page, wanted.PageSize));
-    }
+    internal static Task<Results<Ok<PagedResult<CashView>>, ProblemHttpResult>> HandleList(
+        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null) =>
+        PlanAccess.PageAsync<CashView>(database, campaignId, user, PageRequest.Of(page, pageSize), Count, Page, cancellation);
 }

@@ -75,12 +75,12 @@ internal sealed record BookGoods(Guid IntakeId, Guid By, IReadOnlyList<GoodsQuan
     private const string Lock = "select state, declared_by from goods_intake where intake_id = $1 for update";
 
     private const string Book = """
-        update goods_intake set state = 'counted', decided_by = $2, decided_at = $3, decision_note = $4::text, entry_sequence = $5 where intake_id = $1
+        update goods_intake set state = 'counted', decided_by = $2, decided_at = $3, decision_note = $4::text, entry_sequence = $5,
+            minutes_unit_id = $6, minutes_year = $7, minutes_number = $8, document_number = $9
+        where intake_id = $1
         """;
 
     private const string CountLines = "update goods_intake_line l set counted = c.counted from unnest($2::text[], $3::bigint[]) as c (item_code, counted) where l.intake_id = $1 and l.item_code = c.item_code";
-
-    private static readonly string Number = GoodsMinutes.Number("goods_intake", "intake_id");
 
     internal override async Task<Refusal?> DoAsync(LedgerTurn turn, CancellationToken cancellation)
     {
@@ -105,14 +105,14 @@ internal sealed record BookGoods(Guid IntakeId, Guid By, IReadOnlyList<GoodsQuan
         var from = new GoodsAccount(intake.CampaignId, intake.Origin == GoodsOrigin.Gift ? GoodsAccount.Received : GoodsAccount.Bought);
         var came = Counts.Where(count => count.Quantity > 0).ToList();
         var sequence = await turn.AddGoodsAsync(batch, "goods_in", from, new GoodsAccount(intake.CampaignId, GoodsAccount.Warehouse, intake.WarehouseId), came, cancellation);
-        batch.Add(Book, IntakeId, By, turn.Now, Note, sequence);
-        batch.Add(CountLines, IntakeId, Counts.Select(count => count.ItemCode).ToArray(), Counts.Select(count => count.Quantity).ToArray());
         var today = VietnamTime.DayOf(turn.Now);
-        batch.Add(Number, IntakeId, plan.UnitId, ReceiptKind.Acknowledgement.Word(), today.Year, ReceiptKind.Acknowledgement.Suffix(plan.UnitName));
+        var (number, documentNumber) = await ReceiptBook.TakeNumberAsync(turn.Transaction, plan, ReceiptKind.Acknowledgement, today.Year, cancellation);
+        batch.Add(Book, IntakeId, By, turn.Now, Note, sequence, plan.UnitId, today.Year, number, documentNumber);
+        batch.Add(CountLines, IntakeId, Counts.Select(count => count.ItemCode).ToArray(), Counts.Select(count => count.Quantity).ToArray());
         if (intake.Origin == GoodsOrigin.Purchase)
         {
             batch.AddToOutbox(
-                new FundsAllocated(IntakeId, intake.CampaignId, intake.CostVnd!.Value, intake.Supplier!, [.. came.Select(count => ToLine(intake, count))], sequence, today, turn.Now),
+                new FundsAllocated(IntakeId, intake.CampaignId, intake.CostVnd!.Value, intake.Supplier!, [.. came.Select(intake.ToLine)], sequence, today, turn.Now),
                 IntakeId.ToString());
         }
 
@@ -125,11 +125,5 @@ internal sealed record BookGoods(Guid IntakeId, Guid By, IReadOnlyList<GoodsQuan
         await using var look = new NpgsqlCommand(Lock, turn.Connection, turn.Transaction);
         await using var reader = await look.Add(IntakeId).ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) && reader.GetString(0) == "declared" && reader.GetGuid(1) != By;
-    }
-
-    private static GoodsLine ToLine(GoodsIntakeView intake, GoodsQuantity count)
-    {
-        var line = intake.Lines.Single(one => one.ItemCode == count.ItemCode);
-        return new(line.ItemCode, line.Name, line.UnitName, count.Quantity);
     }
 }

@@ -80,22 +80,10 @@ internal static class DeclareGoods
         return TypedResults.Created($"/goods/intakes/{request.IntakeId}", (await GoodsIntakeView.FindAsync(connection, request.IntakeId, cancellation))!);
     }
 
-    internal static async Task<Results<Ok<PagedResult<GoodsIntakeView>>, ProblemHttpResult>> HandleList(
-        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (plan, refusal) = await PlanAccess.FindAsync(connection, campaignId, user, cancellation);
-        if (plan is null)
-        {
-            return refusal!.ToProblem();
-        }
-
-        var wanted = PageRequest.Of(page, pageSize);
-        var values = new { campaignId, size = wanted.PageSize, offset = wanted.Offset };
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
-        var rows = (await connection.QueryAsync<GoodsIntakeView>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
-        return TypedResults.Ok(new PagedResult<GoodsIntakeView>(await GoodsIntakeView.ReadAsync(connection, rows, cancellation), total, wanted.Page, wanted.PageSize));
-    }
+    internal static Task<Results<Ok<PagedResult<GoodsIntakeView>>, ProblemHttpResult>> HandleList(
+        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null) =>
+        PlanAccess.PageAsync<GoodsIntakeView, GoodsIntakeView>(
+            database, campaignId, user, PageRequest.Of(page, pageSize), Count, Page, (connection, rows) => GoodsIntakeView.ReadAsync(connection, rows, cancellation), cancellation);
 
     private static async Task<Refusal?> RefusePlaceAsync(NpgsqlConnection connection, DeclareGoodsRequest request, ClaimsPrincipal user, CancellationToken cancellation)
     {

@@ -87,20 +87,3 @@ internal static class GoodsBook
         public required long Quantity { get; init; }
     }
 }
-
-/// <summary>The next number of the unit's book of minutes; its row stays locked until the commit, so there is no gap.</summary>
-internal static class GoodsMinutes
-{
-    /// <summary>One statement that takes a number and writes it on the paper.</summary>
-    /// <param name="table">"shipment" or "goods_intake".</param>
-    /// <param name="key">Its key column.</param>
-    internal static string Number(string table, string key) => $"""
-        with book as (
-            insert into receipt_book as b (unit_id, kind, year, last_number) values ($2, $3, $4, 1)
-            on conflict (unit_id, kind, year) do update set last_number = b.last_number + 1
-            returning last_number)
-        update {table} set minutes_unit_id = $2, minutes_year = $4, minutes_number = book.last_number,
-            document_number = lpad(book.last_number::text, greatest(2, length(book.last_number::text)), '0') || $5
-        from book where {key} = $1
-        """;
-}

@@ -21,7 +21,6 @@ public sealed record HandoverCheck(string DocumentNumber, string CampaignTitle, 
 /// <summary>GET /goods/intakes/{id}/document, /goods/shipments/{id}/document and …/verify: minutes of goods as documents of Decree 30/2020.</summary>
 internal static class GoodsDocument
 {
-    private const string Basis = "Thông tư số 16/2018/TT-BGDĐT ngày 03 tháng 8 năm 2018 của Bộ trưởng Bộ Giáo dục và Đào tạo quy định về tài trợ cho các cơ sở giáo dục";
     private static readonly string[] IntakeColumns = ["STT", "Hiện vật", "Đơn vị tính", "Theo kê khai", "Thực nhận"];
     private static readonly string[] ShipmentColumns = ["STT", "Hiện vật", "Đơn vị tính", "Bên giao xuất", "Bên nhận đếm"];
     private static readonly Refusal NotYet = new("not_yet", "Chưa có biên bản.", "Biên bản có số sau khi bên nhận đếm xong.", StatusCodes.Status409Conflict);
@@ -110,7 +109,7 @@ internal static class GoodsDocument
         Date = day,
         TypeName = "Biên bản",
         Subject = subject,
-        Bases = plan.Regime == FundraisingRegime.Tt16 ? [Basis] : [],
+        Bases = plan.Regime == FundraisingRegime.Tt16 ? [ReceiptDocument.Basis] : [],
         Recipients = ["Hai bên", "Bộ phận kế toán"],
         Signature = new SignatureBlock([], null),
         ClosingNote = ReceiptDocument.NotAVoucher,

@@ -1,4 +1,5 @@
 using Dapper;
+using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Receipts;
 using Npgsql;
 
@@ -129,31 +130,23 @@ public sealed record GoodsIntakeView
 
     internal static async Task<List<GoodsIntakeView>> ReadAsync(NpgsqlConnection connection, List<GoodsIntakeView> rows, CancellationToken cancellation)
     {
-        var lines = (await connection.QueryAsync<LineRow>(new CommandDefinition(SelectLines, new { ids = rows.Select(row => row.IntakeId).ToArray() }, cancellationToken: cancellation)))
-            .ToLookup(line => line.IntakeId, line => new GoodsIntakeLine { ItemCode = line.ItemCode, Name = line.Name, UnitName = line.UnitName, Declared = line.Declared, Counted = line.Counted });
+        var command = new CommandDefinition(SelectLines, new { ids = rows.Select(row => row.IntakeId).ToArray() }, cancellationToken: cancellation);
+        var lines = (await connection.QueryAsync<Guid, GoodsIntakeLine, (Guid Id, GoodsIntakeLine Line)>(command, (id, line) => (id, line), splitOn: "item_code")).ToLookup(row => row.Id, row => row.Line);
         return rows.ConvertAll(row => row with { Lines = [.. lines[row.IntakeId]] });
     }
 
     /// <summary>The giver as she chose to be shown, or the seller.</summary>
     internal string From => Origin == GoodsOrigin.Purchase ? Supplier! : DonorShown.Of(DonorName, DonorDisplay!.Value);
 
+    /// <summary>A counted quantity with the name and unit that the paper gives the good.</summary>
+    internal GoodsLine ToLine(GoodsQuantity count)
+    {
+        var line = Lines.Single(one => one.ItemCode == count.ItemCode);
+        return new(line.ItemCode, line.Name, line.UnitName, count.Quantity);
+    }
+
     internal bool IsSameAs(DeclareGoodsRequest request) =>
         (CampaignId, WarehouseId, Origin, DonorName, DonorDisplay, Supplier, Invoice, CostVnd, Note)
         == (request.CampaignId, request.WarehouseId, request.Origin, request.DonorName.Nfc(), request.DonorDisplay, request.Supplier.Nfc(), request.Invoice.Nfc(), request.CostVnd, request.Note.Nfc())
         && Lines.Select(line => new GoodsQuantity(line.ItemCode, line.Declared)).SequenceEqual(request.Lines);
-
-    private sealed record LineRow
-    {
-        public required Guid IntakeId { get; init; }
-
-        public required string ItemCode { get; init; }
-
-        public required string Name { get; init; }
-
-        public required string UnitName { get; init; }
-
-        public required long Declared { get; init; }
-
-        public long? Counted { get; init; }
-    }
 }

@@ -36,31 +36,18 @@ internal static class ReceiveShipment
 /// <summary>Goods under way become a school's. What it did not count stays under way until it is returned or written off.</summary>
 internal sealed record BookDelivery(Guid ShipmentId, Guid By, IReadOnlyList<GoodsQuantity> Counts, string ReceiverName, string? Note) : LedgerAct
 {
-    private const string Lock = "select from shipment where shipment_id = $1 for update";
-
     private const string CountLines = "update shipment_line l set received = c.counted from unnest($2::text[], $3::bigint[]) as c (item_code, counted) where l.shipment_id = $1 and l.item_code = c.item_code";
 
-    // State and number in one: a received shipment has minutes.
     private const string Receive = """
-        with book as (
-            insert into receipt_book as b (unit_id, kind, year, last_number) values ($7, $8, $9, 1)
-            on conflict (unit_id, kind, year) do update set last_number = b.last_number + 1
-            returning last_number)
         update shipment
-        set state = 'received', received_by = $2, received_at = $3, receiver_name = $4, received_note = $5::text, received_entry = $6::bigint, minutes_unit_id = $7, minutes_year = $9,
-            minutes_number = book.last_number, document_number = lpad(book.last_number::text, greatest(2, length(book.last_number::text)), '0') || $10
-        from book where shipment_id = $1
-        returning document_number
+        set state = 'received', received_by = $2, received_at = $3, receiver_name = $4, received_note = $5::text, received_entry = $6::bigint,
+            minutes_unit_id = $7, minutes_year = $8, minutes_number = $9, document_number = $10
+        where shipment_id = $1
         """;
 
     internal override async Task<Refusal?> DoAsync(LedgerTurn turn, CancellationToken cancellation)
     {
-        await using (var wait = new NpgsqlCommand(Lock, turn.Connection, turn.Transaction))
-        {
-            await wait.Add(ShipmentId).ExecuteNonQueryAsync(cancellation);
-        }
-
-        var shipment = (await ShipmentView.FindAsync(turn.Connection, ShipmentId, cancellation))!;
+        var shipment = await ShipmentView.LockAsync(turn, ShipmentId, cancellation);
         if (shipment.State != ShipmentState.Sent)
         {
             return GoodsRefusals.AlreadyDecided;
@@ -83,23 +70,13 @@ internal sealed record BookDelivery(Guid ShipmentId, Guid By, IReadOnlyList<Good
         long? sequence = came.Count == 0 ? null : await turn.AddGoodsAsync(
             batch, "goods_delivered", new GoodsAccount(shipment.CampaignId, GoodsAccount.InShipment), new GoodsAccount(shipment.CampaignId, GoodsAccount.Delivered, shipment.SchoolId), came, cancellation);
         batch.Add(CountLines, ShipmentId, Counts.Select(count => count.ItemCode).ToArray(), Counts.Select(count => count.Quantity).ToArray());
-        await batch.ExecuteNonQueryAsync(cancellation);
-        await using var receive = new NpgsqlCommand(Receive, turn.Connection, turn.Transaction);
-        var number = (string)(await receive.Add(ShipmentId).Add(By).Add(turn.Now).Add(ReceiverName).Add(Note).Add(sequence)
-            .Add(plan.UnitId).Add(ReceiptKind.Handover.Word()).Add(today.Year).Add(ReceiptKind.Handover.Suffix(plan.UnitName)).ExecuteScalarAsync(cancellation))!;
-        await using var tell = turn.NewBatch();
-        tell.AddToOutbox(
+        var (number, documentNumber) = await ReceiptBook.TakeNumberAsync(turn.Transaction, plan, ReceiptKind.Handover, today.Year, cancellation);
+        batch.Add(Receive, ShipmentId, By, turn.Now, ReceiverName, Note, sequence, plan.UnitId, today.Year, number, documentNumber);
+        batch.AddToOutbox(
             new AidDelivered(
-                ShipmentId, shipment.CampaignId, shipment.SchoolId, shipment.SchoolName, number,
-                [.. came.Select(count => ToLine(shipment, count))], sequence, today, turn.Now),
+                ShipmentId, shipment.CampaignId, shipment.SchoolId, shipment.SchoolName, documentNumber, [.. came.Select(shipment.ToLine)], sequence, today, turn.Now),
             ShipmentId.ToString());
-        await tell.ExecuteNonQueryAsync(cancellation);
+        await batch.ExecuteNonQueryAsync(cancellation);
         return null;
-    }
-
-    private static GoodsLine ToLine(ShipmentView shipment, GoodsQuantity count)
-    {
-        var line = shipment.Lines.Single(one => one.ItemCode == count.ItemCode);
-        return new(line.ItemCode, line.Name, line.UnitName, count.Quantity);
     }
 }

@@ -28,18 +28,11 @@ internal static class ReturnGoods
 /// <summary>Goods under way lie in the warehouse again.</summary>
 internal sealed record BookReturn(Guid ShipmentId, Guid By, IReadOnlyList<GoodsQuantity> Counts) : LedgerAct
 {
-    private const string Lock = "select from shipment where shipment_id = $1 for update";
-
     private const string Return = "update shipment_line l set returned = l.returned + c.counted from unnest($2::text[], $3::bigint[]) as c (item_code, counted) where l.shipment_id = $1 and l.item_code = c.item_code";
 
     internal override async Task<Refusal?> DoAsync(LedgerTurn turn, CancellationToken cancellation)
     {
-        await using (var wait = new NpgsqlCommand(Lock, turn.Connection, turn.Transaction))
-        {
-            await wait.Add(ShipmentId).ExecuteNonQueryAsync(cancellation);
-        }
-
-        var shipment = (await ShipmentView.FindAsync(turn.Connection, ShipmentId, cancellation))!;
+        var shipment = await ShipmentView.LockAsync(turn, ShipmentId, cancellation);
         if (shipment.State != ShipmentState.Received || Counts.Any(count => (shipment.Lines.FirstOrDefault(line => line.ItemCode == count.ItemCode)?.Missing ?? 0) < count.Quantity))
         {
             return GoodsRefusals.NothingMissing;

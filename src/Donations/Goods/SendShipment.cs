@@ -29,18 +29,11 @@ internal static class SendShipment
 /// <summary>Goods leave a warehouse's account for the campaign's goods under way.</summary>
 internal sealed record BookSending(Guid ShipmentId, Guid By, string Carrier) : LedgerAct
 {
-    private const string Lock = "select from shipment where shipment_id = $1 for update";
-
     private const string Send = "update shipment set state = 'sent', sent_by = $2, sent_at = $3, carrier = $4, sent_entry = $5 where shipment_id = $1";
 
     internal override async Task<Refusal?> DoAsync(LedgerTurn turn, CancellationToken cancellation)
     {
-        await using (var wait = new NpgsqlCommand(Lock, turn.Connection, turn.Transaction))
-        {
-            await wait.Add(ShipmentId).ExecuteNonQueryAsync(cancellation);
-        }
-
-        var shipment = (await ShipmentView.FindAsync(turn.Connection, ShipmentId, cancellation))!;
+        var shipment = await ShipmentView.LockAsync(turn, ShipmentId, cancellation);
         if (shipment.State == ShipmentState.Expired || (shipment.State == ShipmentState.Prepared && shipment.ExpiresAt <= turn.Now))
         {
             return GoodsRefusals.Expired;

@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Dapper;
+using EduCoop.Contracts.Donations;
+using EduCoop.Donations.Ledger.Writing;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 using Npgsql;
 
 namespace EduCoop.Donations.Goods;
@@ -133,6 +136,8 @@ public sealed record ShipmentView
         from shipment_line l join goods_item g using (item_code) where l.shipment_id = any(@ids) order by l.shipment_id, l.line
         """;
 
+    private const string Lock = "select from shipment where shipment_id = $1 for update";
+
     private const string SchoolPath = "select coalesce((select path from unit_copy where unit_id = @schoolId), array[@schoolId])";
 
     internal static async Task<ShipmentView?> FindAsync(NpgsqlConnection connection, Guid shipmentId, CancellationToken cancellation)
@@ -143,9 +148,20 @@ public sealed record ShipmentView
 
     internal static async Task<List<ShipmentView>> ReadAsync(NpgsqlConnection connection, List<ShipmentView> rows, CancellationToken cancellation)
     {
-        var lines = (await connection.QueryAsync<LineRow>(new CommandDefinition(SelectLines, new { ids = rows.Select(row => row.ShipmentId).ToArray() }, cancellationToken: cancellation)))
-            .ToLookup(line => line.ShipmentId, line => line.ToView());
+        var command = new CommandDefinition(SelectLines, new { ids = rows.Select(row => row.ShipmentId).ToArray() }, cancellationToken: cancellation);
+        var lines = (await connection.QueryAsync<Guid, ShipmentLine, (Guid Id, ShipmentLine Line)>(command, (id, line) => (id, line), splitOn: "item_code")).ToLookup(row => row.Id, row => row.Line);
         return rows.ConvertAll(row => row with { Lines = [.. lines[row.ShipmentId]] });
+    }
+
+    /// <summary>The same in the ledger writer's turn: nobody else takes a step with it until the commit.</summary>
+    internal static async Task<ShipmentView> LockAsync(LedgerTurn turn, Guid shipmentId, CancellationToken cancellation)
+    {
+        await using (var wait = new NpgsqlCommand(Lock, turn.Connection, turn.Transaction))
+        {
+            await wait.Add(shipmentId).ExecuteNonQueryAsync(cancellation);
+        }
+
+        return (await FindAsync(turn.Connection, shipmentId, cancellation))!;
     }
 
     /// <summary>A shipment of a warehouse in the caller's scope.</summary>
@@ -173,28 +189,14 @@ public sealed record ShipmentView
         return refusal is null || shipment is null ? (shipment, refusal) : await ReachAsSenderAsync(connection, shipmentId, user, cancellation);
     }
 
+    /// <summary>A counted quantity with the name and unit that the paper gives the good.</summary>
+    internal GoodsLine ToLine(GoodsQuantity count)
+    {
+        var line = Lines.Single(one => one.ItemCode == count.ItemCode);
+        return new(line.ItemCode, line.Name, line.UnitName, count.Quantity);
+    }
+
     internal bool IsSameAs(PrepareShipmentRequest request) =>
         (CampaignId, WarehouseId, SchoolId, Note) == (request.CampaignId, request.WarehouseId, request.SchoolId, request.Note.Nfc())
         && Lines.Select(line => new GoodsQuantity(line.ItemCode, line.Quantity)).SequenceEqual(request.Lines);
-
-    private sealed record LineRow
-    {
-        public required Guid ShipmentId { get; init; }
-
-        public required string ItemCode { get; init; }
-
-        public required string Name { get; init; }
-
-        public required string UnitName { get; init; }
-
-        public required long Quantity { get; init; }
-
-        public long? Received { get; init; }
-
-        public required long Returned { get; init; }
-
-        public required long Lost { get; init; }
-
-        internal ShipmentLine ToView() => new() { ItemCode = ItemCode, Name = Name, UnitName = UnitName, Quantity = Quantity, Received = Received, Returned = Returned, Lost = Lost };
-    }
 }

@@ -149,22 +149,9 @@ internal static class WriteOffs
             : GoodsRefusals.AlreadyDecided.ToProblem();
     }
 
-    internal static async Task<Results<Ok<PagedResult<WriteOffView>>, ProblemHttpResult>> HandleList(
-        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (plan, refusal) = await PlanAccess.FindAsync(connection, campaignId, user, cancellation);
-        if (plan is null)
-        {
-            return refusal!.ToProblem();
-        }
-
-        var wanted = PageRequest.Of(page, pageSize);
-        var values = new { campaignId, size = wanted.PageSize, offset = wanted.Offset };
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
-        var items = (await connection.QueryAsync<WriteOffView>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
-        return TypedResults.Ok(new PagedResult<WriteOffView>(items, total, wanted.Page, wanted.PageSize));
-    }
+    internal static Task<Results<Ok<PagedResult<WriteOffView>>, ProblemHttpResult>> HandleList(
+        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null) =>
+        PlanAccess.PageAsync<WriteOffView>(database, campaignId, user, PageRequest.Of(page, pageSize), Count, Page, cancellation);
 
     private static async Task<Refusal?> RefuseAsync(NpgsqlConnection connection, ProposeWriteOffRequest request, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancellation)
     {

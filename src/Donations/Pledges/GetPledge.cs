@@ -18,22 +18,10 @@ internal static class GetPledge
 
     private const string Withdraw = "update pledge set withdrawn_at = $2 where pledge_id = $1 and withdrawn_at is null";
 
-    internal static async Task<Results<Ok<PagedResult<PledgeView>>, ProblemHttpResult>> HandleList(
-        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, int? page = null, int? pageSize = null)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (plan, refusal) = await PlanAccess.FindAsync(connection, campaignId, user, cancellation);
-        if (plan is null)
-        {
-            return refusal!.ToProblem();
-        }
-
-        var wanted = PageRequest.Of(page, pageSize);
-        var values = new { campaignId, size = wanted.PageSize, offset = wanted.Offset };
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
-        var rows = (await connection.QueryAsync<PledgeRow>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
-        return TypedResults.Ok(new PagedResult<PledgeView>(await PledgeView.ReadAsync(connection, rows, VietnamTime.DayOf(clock.GetUtcNow()), cancellation), total, wanted.Page, wanted.PageSize));
-    }
+    internal static Task<Results<Ok<PagedResult<PledgeView>>, ProblemHttpResult>> HandleList(
+        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, int? page = null, int? pageSize = null) =>
+        PlanAccess.PageAsync<PledgeRow, PledgeView>(
+            database, campaignId, user, PageRequest.Of(page, pageSize), Count, Page, (connection, rows) => PledgeView.ReadAsync(connection, rows, VietnamTime.DayOf(clock.GetUtcNow()), cancellation), cancellation);
 
     internal static async Task<Results<Ok<PledgeView>, ProblemHttpResult>> Handle(Guid pledgeId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {

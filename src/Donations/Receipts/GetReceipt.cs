@@ -32,22 +32,10 @@ internal static class GetReceipt
 
     private const string OfBatch = $"{ReceiptView.SelectReceipt} where batch_id = @batchId order by number limit 500";
 
-    internal static async Task<Results<Ok<PagedResult<ReceiptView>>, ProblemHttpResult>> HandleList(
-        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (plan, refusal) = await PlanAccess.FindAsync(connection, campaignId, user, cancellation);
-        if (plan is null)
-        {
-            return refusal!.ToProblem();
-        }
-
-        var wanted = PageRequest.Of(page, pageSize);
-        var values = new { campaignId, size = wanted.PageSize, offset = wanted.Offset };
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
-        var rows = (await connection.QueryAsync<ReceiptRow>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
-        return TypedResults.Ok(new PagedResult<ReceiptView>(await ReceiptView.ReadAsync(connection, rows, cancellation), total, wanted.Page, wanted.PageSize));
-    }
+    internal static Task<Results<Ok<PagedResult<ReceiptView>>, ProblemHttpResult>> HandleList(
+        Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null) =>
+        PlanAccess.PageAsync<ReceiptRow, ReceiptView>(
+            database, campaignId, user, PageRequest.Of(page, pageSize), Count, Page, (connection, rows) => ReceiptView.ReadAsync(connection, rows, cancellation), cancellation);
 
     internal static async Task<Results<Ok<ReceiptView>, ProblemHttpResult>> Handle(Guid receiptId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
     {

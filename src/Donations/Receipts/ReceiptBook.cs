@@ -24,6 +24,12 @@ internal static class ReceiptBook
              lateral (select (book.last_number - $4 + r.place)::int as number) n
         """;
 
+    private const string Take = """
+        insert into receipt_book as b (unit_id, kind, year, last_number) values ($1, $2, $3, 1)
+        on conflict (unit_id, kind, year) do update set last_number = b.last_number + 1
+        returning last_number
+        """;
+
     private const string InsertGifts = """
         insert into receipt_gift (receipt_id, line, donation_id, kind) select r.receipt_id, r.line, r.donation_id, $4 from unnest($1::uuid[], $2::int[], $3::uuid[]) as r (receipt_id, line, donation_id)
         """;
@@ -35,6 +41,14 @@ internal static class ReceiptBook
         batch.Add(
             Insert, plan.UnitId, kind.Word(), today.Year, receipts.Count, plan.UnitName, kind.Suffix(plan.UnitName), today, plan.CampaignId, plan.Title,
             words.BatchId, words.Place, words.GivenBy, words.ReceivedBy, by, now, receipts.Select(one => one.Id).ToArray(), receipts.Select(one => one.TotalVnd).ToArray());
+    }
+
+    /// <summary>The next number of a unit's book, for papers that are kept elsewhere. Its row stays locked until the commit, so there is no gap.</summary>
+    internal static async Task<(int Number, string DocumentNumber)> TakeNumberAsync(NpgsqlTransaction transaction, PlanRow plan, ReceiptKind kind, int year, CancellationToken cancellation)
+    {
+        await using var take = new NpgsqlCommand(Take, transaction.Connection, transaction);
+        var number = (int)(await take.Add(plan.UnitId).Add(kind.Word()).Add(year).ExecuteScalarAsync(cancellation))!;
+        return (number, $"{number:00}{kind.Suffix(plan.UnitName)}");
     }
 
     internal static void AddReceiptGifts(this NpgsqlBatch batch, ReceiptKind kind, IReadOnlyList<(Guid ReceiptId, int Line, Guid DonationId)> gifts) =>

@@ -7,7 +7,7 @@ namespace EduCoop.Donations.Receipts;
 internal static class ReceiptDocument
 {
     internal const string NotAVoucher = "Giấy này không thay thế chứng từ kế toán.";
-    private const string Basis = "Thông tư số 16/2018/TT-BGDĐT ngày 03 tháng 8 năm 2018 của Bộ trưởng Bộ Giáo dục và Đào tạo quy định về tài trợ cho các cơ sở giáo dục";
+    internal const string Basis = "Thông tư số 16/2018/TT-BGDĐT ngày 03 tháng 8 năm 2018 của Bộ trưởng Bộ Giáo dục và Đào tạo quy định về tài trợ cho các cơ sở giáo dục";
     private static readonly string[] Columns = ["STT", "Ngày", "Người đóng góp", "Số trong sổ", "Số tiền (đồng)"];
 
     internal static OfficialDocument Of(ReceiptView receipt, bool isCircular16, Uri publicUrl)
