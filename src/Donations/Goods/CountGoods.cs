@@ -13,8 +13,9 @@ namespace EduCoop.Donations.Goods;
 
 /// <summary>Body of POST /goods/intakes/{intakeId}/count.</summary>
 /// <param name="Counts">What the receiver counted: every good of the paper, 0 when it did not come.</param>
+/// <param name="Place">Where the minutes are made, as Decree 30/2020 writes it before the date, 2-100 characters.</param>
 /// <param name="Note">At most 500 characters, for example why the count differs.</param>
-public sealed record CountGoodsRequest(IReadOnlyList<GoodsQuantity> Counts, string? Note = null);
+public sealed record CountGoodsRequest(IReadOnlyList<GoodsQuantity> Counts, string Place, string? Note = null);
 
 /// <summary>Body of POST /goods/intakes/{intakeId}/refuse.</summary>
 /// <param name="Reason">1-500 characters; Circular 16/2018 article 2 has unfit and dangerous goods refused.</param>
@@ -34,8 +35,9 @@ internal static class CountGoods
         var (intake, refusal) = await ReachAsync(connection, intakeId, user, cancellation);
         refusal ??= GoodsRefusals.RefuseCounts(request.Counts, intake!.Lines.Select(line => line.ItemCode))
             ?? (request.Counts.All(count => count.Quantity == 0) ? GoodsRefusals.NothingCounted : null)
+            ?? (IssueReceipt.IsSaid(request.Place) ? null : PlanRefusals.TextInvalid("place", 2, 100))
             ?? (request.Note is { } note ? PlanRefusals.Text("note", note, 1, 500) : null);
-        refusal ??= await writer.DoAsync(new BookGoods(intakeId, user.AccountId(), request.Counts, request.Note.Nfc()), cancellation);
+        refusal ??= await writer.DoAsync(new BookGoods(intakeId, user.AccountId(), request.Counts, request.Place.Nfc()!, request.Note.Nfc()), cancellation);
         return refusal is not null ? refusal.ToProblem() : TypedResults.Ok((await GoodsIntakeView.FindAsync(connection, intakeId, cancellation))!);
     }
 
@@ -70,13 +72,13 @@ internal static class CountGoods
 }
 
 /// <summary>The second person's count: goods enter the warehouse's account, the minutes get their number.</summary>
-internal sealed record BookGoods(Guid IntakeId, Guid By, IReadOnlyList<GoodsQuantity> Counts, string? Note) : LedgerAct
+internal sealed record BookGoods(Guid IntakeId, Guid By, IReadOnlyList<GoodsQuantity> Counts, string Place, string? Note) : LedgerAct
 {
     private const string Lock = "select state, declared_by from goods_intake where intake_id = $1 for update";
 
     private const string Book = """
         update goods_intake set state = 'counted', decided_by = $2, decided_at = $3, decision_note = $4::text, entry_sequence = $5,
-            minutes_unit_id = $6, minutes_year = $7, minutes_number = $8, document_number = $9
+            minutes_unit_id = $6, minutes_year = $7, minutes_number = $8, document_number = $9, place = $10
         where intake_id = $1
         """;
 
@@ -107,7 +109,7 @@ internal sealed record BookGoods(Guid IntakeId, Guid By, IReadOnlyList<GoodsQuan
         var sequence = await turn.AddGoodsAsync(batch, "goods_in", from, new GoodsAccount(intake.CampaignId, GoodsAccount.Warehouse, intake.WarehouseId), came, cancellation);
         var today = VietnamTime.DayOf(turn.Now);
         var (number, documentNumber) = await ReceiptBook.TakeNumberAsync(turn.Transaction, plan, ReceiptKind.Acknowledgement, today.Year, cancellation);
-        batch.Add(Book, IntakeId, By, turn.Now, Note, sequence, plan.UnitId, today.Year, number, documentNumber);
+        batch.Add(Book, IntakeId, By, turn.Now, Note, sequence, plan.UnitId, today.Year, number, documentNumber, Place);
         batch.Add(CountLines, IntakeId, Counts.Select(count => count.ItemCode).ToArray(), Counts.Select(count => count.Quantity).ToArray());
         if (intake.Origin == GoodsOrigin.Purchase)
         {

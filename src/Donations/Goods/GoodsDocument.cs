@@ -71,7 +71,7 @@ internal static class GoodsDocument
     private static OfficialDocument OfIntake(GoodsIntakeView intake, PlanRow plan)
     {
         var day = VietnamTime.DayOf(intake.DecidedAt!.Value);
-        return Minutes(plan, intake.DocumentNumber!, day, $"Tiếp nhận hiện vật: {plan.Title}") with
+        return Minutes(plan, intake.DocumentNumber!, intake.Place!, day, $"Tiếp nhận hiện vật: {plan.Title}") with
         {
             Body =
             [
@@ -87,7 +87,7 @@ internal static class GoodsDocument
     private static OfficialDocument OfShipment(ShipmentView shipment, PlanRow plan, string link)
     {
         var day = VietnamTime.DayOf(shipment.ReceivedAt!.Value);
-        return Minutes(plan, shipment.DocumentNumber!, day, $"Giao nhận hiện vật: {plan.Title}") with
+        return Minutes(plan, shipment.DocumentNumber!, shipment.Place!, day, $"Giao nhận hiện vật: {plan.Title}") with
         {
             Body =
             [
@@ -101,11 +101,11 @@ internal static class GoodsDocument
         };
     }
 
-    private static OfficialDocument Minutes(PlanRow plan, string number, DateOnly day, string subject) => new()
+    private static OfficialDocument Minutes(PlanRow plan, string number, string place, DateOnly day, string subject) => new()
     {
         Issuer = plan.UnitName,
         Number = number,
-        Place = "…",
+        Place = place,
         Date = day,
         TypeName = "Biên bản",
         Subject = subject,

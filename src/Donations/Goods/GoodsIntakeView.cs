@@ -107,12 +107,15 @@ public sealed record GoodsIntakeView
     /// <summary>Number and symbol of the minutes.</summary>
     public string? DocumentNumber { get; init; }
 
+    /// <summary>Where they were made.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The goods.</summary>
     public IReadOnlyList<GoodsIntakeLine> Lines { get; init; } = [];
 
     internal const string Select = """
         select i.intake_id, i.campaign_id, i.warehouse_id, w.name as warehouse_name, i.origin, i.donor_name, i.donor_display, i.supplier, i.invoice, i.cost_vnd, i.note, i.state,
-               i.declared_by, i.declared_at, i.decided_by, i.decided_at, i.decision_note, i.entry_sequence as ledger_sequence, i.document_number
+               i.declared_by, i.declared_at, i.decided_by, i.decided_at, i.decision_note, i.entry_sequence as ledger_sequence, i.document_number, i.place
         from goods_intake i join warehouse w using (warehouse_id)
 
         """;

@@ -118,6 +118,9 @@ public sealed record ShipmentView
     /// <summary>Number and symbol of the handover minutes.</summary>
     public string? DocumentNumber { get; init; }
 
+    /// <summary>Where they were made.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Entry that delivered it.</summary>
     public long? LedgerSequence { get; init; }
 
@@ -126,7 +129,7 @@ public sealed record ShipmentView
 
     internal const string Select = """
         select s.shipment_id, s.campaign_id, c.title as campaign_title, s.warehouse_id, w.name as warehouse_name, s.school_id, s.school_name, s.state, s.note, s.prepared_by, s.prepared_at, s.expires_at,
-               s.sent_by, s.sent_at, s.carrier, s.received_by, s.received_at, s.receiver_name, s.received_note, s.document_number, s.received_entry as ledger_sequence
+               s.sent_by, s.sent_at, s.carrier, s.received_by, s.received_at, s.receiver_name, s.received_note, s.document_number, s.place, s.received_entry as ledger_sequence
         from shipment s join warehouse w using (warehouse_id) join campaign c using (campaign_id) left join unit_copy u on u.unit_id = s.school_id
 
         """;

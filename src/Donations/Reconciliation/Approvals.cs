@@ -30,6 +30,15 @@ public enum ApprovalKind
 
     /// <summary>Cash that another has counted.</summary>
     Cash,
+
+    /// <summary>A reversal or an entry by hand.</summary>
+    Correction,
+
+    /// <summary>Goods that came and are to be counted.</summary>
+    GoodsIntake,
+
+    /// <summary>Goods that are lost.</summary>
+    WriteOff,
 }
 
 /// <summary>Something that waits for the caller, because another person has proposed it.</summary>
@@ -38,7 +47,7 @@ public sealed record Approval
     /// <summary>What it is.</summary>
     public required ApprovalKind Kind { get; init; }
 
-    /// <summary>The plan's or settlement's campaign, the statement, assignment, rule or cash.</summary>
+    /// <summary>The plan's or settlement's campaign, the statement, assignment, rule, cash, correction, intake or loss.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The campaign, or the fund of the shared account.</summary>
@@ -50,7 +59,7 @@ public sealed record Approval
     /// <summary>What is proposed, in its proposer's words.</summary>
     public required string? What { get; init; }
 
-    /// <summary>Where a gift is to go.</summary>
+    /// <summary>Where a gift, or goods, are to go.</summary>
     public required string? ToTitle { get; init; }
 
     /// <summary>The money in question, whole đồng. Never for cash: the second person counts for herself.</summary>
@@ -88,6 +97,16 @@ internal static class ListApprovals
         union all
         select 'cash', c.cash_id, c.campaign_id, p.title, c.note, null, null, c.counted_at
         from cash_intake c join campaign_plan p using (campaign_id) where c.state = 'counted' and @team and c.counted_by <> @me
+        union all
+        select 'correction', c.correction_id, c.campaign_id, p.title, c.reason, null, (select max((leg ->> 'amountVnd')::bigint) from jsonb_array_elements(c.legs) leg), c.proposed_at
+        from ledger_correction c join campaign_plan p using (campaign_id) where c.state = 'proposed' and (@approver or @accountant) and c.proposed_by <> @me
+        union all
+        select 'goodsintake', i.intake_id, i.campaign_id, p.title, i.note, w.name, null, i.declared_at
+        from goods_intake i join campaign_plan p using (campaign_id) join warehouse w using (warehouse_id) where i.state = 'declared' and @team and i.declared_by <> @me
+        union all
+        select 'writeoff', l.write_off_id, l.campaign_id, p.title, concat(g.name, ': ', l.quantity, ' ', g.unit_name, '. ', l.reason), null, null, l.proposed_at
+        from write_off l join campaign_plan p using (campaign_id) join goods_item g using (item_code)
+        where l.state = 'proposed' and (@approver or @accountant) and l.proposed_by <> @me
         """;
 
     private const string InScope = """

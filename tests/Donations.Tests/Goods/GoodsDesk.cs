@@ -81,9 +81,9 @@ internal sealed class GoodsDesk(DonationsService service)
     internal async Task<IReadOnlyList<GoodsStockRow>> StockAsync(Guid campaign) =>
         await (await service.Http.SendAsync(HttpMethod.Get, $"/goods/stock?campaignId={campaign}", service.Auditor)).ReadAsync<List<GoodsStockRow>>();
 
-    internal static CountGoodsRequest Counts(params (string, long)[] counts) => new(Lines(counts));
+    internal static CountGoodsRequest Counts(params (string, long)[] counts) => new(Lines(counts), "Hà Nội");
 
-    internal static ReceiveShipmentRequest Receipt(params (string, long)[] counts) => new(Lines(counts), "Hoàng Thị Hiệu Trưởng");
+    internal static ReceiveShipmentRequest Receipt(params (string, long)[] counts) => new(Lines(counts), "Hoàng Thị Hiệu Trưởng", "Cao Bằng");
 
     private static List<GoodsQuantity> Lines((string Item, long Quantity)[] lines) => [.. lines.Select(line => new GoodsQuantity(line.Item, line.Quantity))];
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using EduCoop.Donations.Goods;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
 using Npgsql;
@@ -58,7 +59,7 @@ public sealed class GoodsTests(DonationsService service)
         await desk.SendAsync(shipment);
         var received = await desk.ReceiveAsync(shipment, ("AO-AM", 28));
         var text = Text(await (await service.Http.SendAsync(HttpMethod.Get, $"/goods/shipments/{shipment}/document", service.Auditor)).Content.ReadAsByteArrayAsync());
-        foreach (var words in new[] { "BIÊN BẢN", received.DocumentNumber!, "Áo ấm", "Sở GD&amp;ĐT Cao Bằng", "Hoàng Thị Hiệu Trưởng", "không thay thế chứng từ kế toán", $"/api/donations/goods/shipments/{shipment}/verify" })
+        foreach (var words in new[] { "BIÊN BẢN", received.DocumentNumber!, "Áo ấm", "Sở GD&amp;ĐT Cao Bằng", "Hoàng Thị Hiệu Trưởng", "Cao Bằng, ngày", "không thay thế chứng từ kế toán", $"/api/donations/goods/shipments/{shipment}/verify" })
         {
             Assert.Contains(words, text, StringComparison.Ordinal);
         }
@@ -88,6 +89,10 @@ public sealed class GoodsTests(DonationsService service)
 
         var loss = new ProposeWriteOffRequest(Guid.CreateVersion7(), campaign, "CAP-SACH", 1, "Thất lạc", ShipmentId: shipment);
         await (await service.Http.SendAsync(HttpMethod.Post, "/goods/write-offs", desk.Maker, loss)).ReadJsonAsync(HttpStatusCode.Created);
+        var waiting = (await (await service.Http.SendAsync(HttpMethod.Get, "/approvals?pageSize=200", service.Approver)).ReadAsync<PagedResult<Approval>>()).Items;
+        Assert.Equal((ApprovalKind.WriteOff, "Cặp sách: 1 cái. Thất lạc"), waiting.Where(one => one.Id == loss.WriteOffId).Select(one => (one.Kind, one.What)).Single());
+        var own = (await (await service.Http.SendAsync(HttpMethod.Get, "/approvals?pageSize=200", desk.Maker)).ReadAsync<PagedResult<Approval>>()).Items;
+        Assert.DoesNotContain(own, one => one.Id == loss.WriteOffId);
         await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/write-offs/{loss.WriteOffId}/confirm", desk.Maker)).ReadProblemAsync(HttpStatusCode.Forbidden, "four_eyes");
         await ForbiddenAsync("write_off_four_eyes", "update write_off set state = 'refused', decided_by = proposed_by, decided_at = now() where write_off_id = $1", loss.WriteOffId);
         await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/write-offs/{loss.WriteOffId}/confirm", service.Approver)).ReadJsonAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Ledger.Corrections;
 using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Tests.Fixtures;
@@ -29,6 +30,9 @@ public sealed class CorrectionTests(DonationsService service)
         await (await ProposeAsync(request with { Reason = "lý do khác" })).ReadProblemAsync(HttpStatusCode.Conflict, "id_taken");
         await (await ProposeAsync(Reversal(campaign, sequence))).ReadProblemAsync(HttpStatusCode.Conflict, "already_proposed");
         Assert.Equal(50_000L, await BalanceAsync(campaign, LedgerAccount.InTransit));
+
+        var waiting = (await (await service.Http.SendAsync(HttpMethod.Get, "/approvals?pageSize=200", service.Approver)).ReadAsync<PagedResult<Approval>>()).Items;
+        Assert.Equal((ApprovalKind.Correction, (long?)50_000), waiting.Where(one => one.Id == request.CorrectionId).Select(one => (one.Kind, one.AmountVnd)).Single());
 
         await (await DecideAsync(request.CorrectionId, "confirm", author)).ReadProblemAsync(HttpStatusCode.Forbidden, "four_eyes");
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => DecideAsync(request.CorrectionId, "confirm", service.Approver)));
