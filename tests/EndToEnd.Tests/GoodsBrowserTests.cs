@@ -46,7 +46,7 @@ public sealed class GoodsBrowserTests(WholeSystem system, Browser browser) : ICl
         await page.GetByText("Cộng 45 bộ").WaitForAsync();
         await page.Locator("#supplier").FillAsync("Công ty Sách mẫu");
         await page.Locator("#invoice").FillAsync($"HD-{campaign.ToString("N")[^8..]}");
-        await page.Locator("#cost").FillAsync("4,5 triệu");
+        await page.Locator("#costVnd").FillAsync("4,5 triệu");
         await accountant.PictureAsync("goods-declare");
         await accountant.PressAsync("Lưu phiếu");
         await page.Locator("main table", new() { HasText = "Công ty Sách mẫu" }).First.WaitForAsync();
@@ -59,6 +59,7 @@ public sealed class GoodsBrowserTests(WholeSystem system, Browser browser) : ICl
         await officer.PressAsync("Đếm, nhận hàng");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Bộ sách giáo khoa (bộ)").FillAsync("44");
+        await dialog.GetByLabel("Nơi lập biên bản").FillAsync("Hà Nội");
         await dialog.GetByText("Lệch: theo phiếu 45, đếm được 44").WaitForAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Xác nhận số đếm" }).ClickAsync();
         await page.Locator("main table", new() { HasText = "Trong kho" }).Locator("tbody tr", new() { HasText = "Bộ sách giáo khoa" }).First.WaitForAsync();
@@ -98,6 +99,7 @@ public sealed class GoodsBrowserTests(WholeSystem system, Browser browser) : ICl
         await page.Locator($"main table a[href*='{shipment}']").ClickAsync();
         await page.GetByLabel("Bộ sách giáo khoa (bộ)").FillAsync("39");
         await page.GetByLabel("Người ký nhận của trường").FillAsync("Hoàng Thị Mẫu");
+        await page.GetByLabel("Nơi lập biên bản").FillAsync("Cao Bằng");
         await ward.PictureAsync("shipment-count");
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than a phone.");
         await ward.PressAsync("Xác nhận đã nhận");

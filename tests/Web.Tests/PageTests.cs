@@ -50,7 +50,7 @@ public sealed class PageTests
             12_000_000, 1, 23, 9, [new(new(2026, 11, 20), 12_000_000, "Công ty Sách mẫu", 7, [books])], [new(new(2026, 11, 25), "Trường <Mẫu>", "05/BBGN-SGHN", 9, [books])], 2, 10);
         var (_, page) = await Reader.RenderAsync<CampaignPage>(new() { ["Figures"] = Sample.CaoBang, ["Aid"] = aid });
         Assert.Equal("Đã trao 23 lần cho 9 trường; đã mua hàng hết 12.000.000\u00a0đ.", page.QuerySelector("#aid .num")!.TextContent);
-        Assert.Equal(["25/11/2026", "Trường <Mẫu>", "Bộ sách giáo khoa: 57 bộ", "05/BBGN-SGHN"], page.QuerySelectorAll("#aid table:first-of-type tbody tr > *").Select(cell => cell.TextContent));
+        Assert.Equal(["Trường <Mẫu>", "25/11/2026", "Bộ sách giáo khoa: 57 bộ", "Biên bản: 05/BBGN-SGHN"], page.QuerySelectorAll("#aid-delivered li > *").Select(cell => cell.TextContent));
         var (_, whole) = await Reader.RenderAsync<AidPage>(new() { ["Figures"] = Sample.CaoBang, ["Aid"] = aid });
         Assert.EndsWith("trang=1", whole.QuerySelector("a[rel=prev]")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.EndsWith("trang=3", whole.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);

@@ -33,6 +33,9 @@ export const issueReceipt = (request: IssueReceiptRequest) => post<Receipt>(`${b
 export const cancelReceipt = (id: string, reason: string) => post<Receipt>(`${base}/receipts/${id}/cancel`, { reason });
 export const receiptFile = (id: string) => `${base}/receipts/${id}/document`;
 
+export const proposeReversal = (request: { correctionId: string; campaignId: string; occurredOn: string; reason: string; reverses: number }) => post<unknown>(`${base}/ledger/corrections`, request);
+export const decideCorrection = (id: string, yes: boolean) => post<unknown>(`${base}/ledger/corrections/${id}/${yes ? 'confirm' : 'refuse'}`);
+
 export const listApprovals = (page: number) => get<Page<Approval>>(`${base}/approvals`, { page, pageSize: 50 });
 export const readBankBoard = (campaignId: string) => get<BankBoard>(`${base}/reconciliation`, { campaignId });
 export const readBankLines = (campaignId: string, state: BankLineState | undefined, after?: { day: string; position: number }) =>

@@ -18,7 +18,7 @@ const base = '/api/donations/goods';
 export const listItems = async () => (await get<Page<GoodsItem>>(`${base}/items`, { pageSize: 200 })).items;
 export const listWarehouses = async () => (await get<Page<Warehouse>>(`${base}/warehouses`, { pageSize: 200 })).items;
 export const addWarehouse = (request: Donations['AddWarehouseRequest']) => post<Warehouse>(`${base}/warehouses`, request);
-export const readStock = (campaignId: string) => get<GoodsStockRow[]>(`${base}/stock`, { campaignId });
+export const readStock = (campaignId: string, warehouseId?: string) => get<GoodsStockRow[]>(`${base}/stock`, { campaignId, warehouseId });
 
 export const listIntakes = (campaignId: string, page: number) => get<Page<GoodsIntake>>(`${base}/intakes`, { campaignId, page, pageSize: 20 });
 export const declareGoods = (request: Donations['DeclareGoodsRequest']) => post<GoodsIntake>(`${base}/intakes`, request);

@@ -3780,6 +3780,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledgers/{ledgerId}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    at?: string;
+                    known?: string;
+                    campaignId?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfBalanceRow"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/journal/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ledgerId: string;
+                    format: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledgers/{ledgerId}/proofs/inclusion": {
         parameters: {
             query?: never;
@@ -3891,6 +3970,342 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfClosedPeriod"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposeClosingRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/periods/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    ledgerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfPeriodView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/periods/{periodId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ledgerId: string;
+                    periodId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledgers/{ledgerId}/periods/{periodId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ledgerId: string;
+                    periodId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    state?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfCorrectionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposeCorrectionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CorrectionView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CorrectionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/corrections/{correctionId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    correctionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CorrectionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/corrections/{correctionId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    correctionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CorrectionView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4029,7 +4444,7 @@ export interface components {
             askedAt: string;
         };
         /** @enum {unknown} */
-        ApprovalKind: "plan" | "usage_plan" | "settlement" | "difference" | "assignment" | "rule" | "cash";
+        ApprovalKind: "plan" | "usage_plan" | "settlement" | "difference" | "assignment" | "rule" | "cash" | "correction" | "goods_intake" | "write_off";
         ApproveCampaignRequest: {
             approverName: string;
             approvalNumber?: null | string;
@@ -4053,6 +4468,17 @@ export interface components {
             proposedAt: string;
             /** Format: uuid */
             decidedBy: null | string;
+        };
+        BalanceRow: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            campaignId: string;
+            slug: string;
+            account: string;
+            commodity: string;
+            /** Format: int64 */
+            balance: number;
         };
         BankBoard: {
             /** Format: uuid */
@@ -4118,6 +4544,8 @@ export interface components {
         };
         /** @enum {unknown} */
         BankLineState: "matched" | "classified" | "waiting" | "returned";
+        /** @enum {unknown} */
+        BookAccount: "bank" | "in_transit" | "received" | "paid_out";
         BudgetLine: {
             purpose: string;
             what: string;
@@ -4264,6 +4692,17 @@ export interface components {
         };
         /** @enum {unknown} */
         ClockState: "waiting" | "running" | "elapsed" | "done" | "done_late" | "overdue";
+        ClosedPeriod: {
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            closedAt: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: byte */
+            root: string;
+            seal: null | string;
+        };
         ColumnMapping: {
             layout: string;
             columns: components["schemas"]["ColumnRole"][];
@@ -4283,6 +4722,36 @@ export interface components {
             to: number;
             consistency: string[];
         };
+        CorrectionLeg: {
+            account: components["schemas"]["BookAccount"];
+            /** Format: int64 */
+            amountVnd: number;
+        };
+        /** @enum {unknown} */
+        CorrectionState: "proposed" | "confirmed" | "refused";
+        CorrectionView: {
+            /** Format: uuid */
+            correctionId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int64 */
+            reverses: null | number;
+            legs: components["schemas"]["CorrectionLeg"][];
+            /** Format: date */
+            occurredOn: string;
+            reason: string;
+            state: components["schemas"]["CorrectionState"];
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            decidedBy: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            /** Format: int64 */
+            ledgerSequence: null | number;
+        };
         CountCashRequest: {
             /** Format: uuid */
             cashId: string;
@@ -4296,6 +4765,7 @@ export interface components {
         };
         CountGoodsRequest: {
             counts: components["schemas"]["GoodsQuantity"][];
+            place: string;
             note?: null | string;
         };
         /**
@@ -4358,6 +4828,8 @@ export interface components {
             statementLine: null | number;
             /** Format: int64 */
             ledgerSequence: number;
+            /** Format: int64 */
+            reversedBy: null | number;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -4441,6 +4913,7 @@ export interface components {
             /** Format: int64 */
             ledgerSequence?: null | number;
             documentNumber?: null | string;
+            place?: null | string;
             lines?: components["schemas"]["GoodsIntakeLine"][];
         };
         GoodsItem: {
@@ -4639,6 +5112,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfBalanceRow: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["BalanceRow"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfCampaignPlanView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["CampaignPlanView"][];
@@ -4702,6 +5195,46 @@ export interface components {
         PagedResultOfClock: {
             /** @description At most PageSize items. */
             items: components["schemas"]["Clock"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfClosedPeriod: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["ClosedPeriod"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfCorrectionView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["CorrectionView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -4802,6 +5335,26 @@ export interface components {
         PagedResultOfLedgerTotal: {
             /** @description At most PageSize items. */
             items: components["schemas"]["LedgerTotal"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfPeriodView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["PeriodView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -4978,6 +5531,30 @@ export interface components {
              */
             pageSize: number;
         };
+        /** @enum {unknown} */
+        PeriodState: "proposed" | "closed" | "refused";
+        PeriodView: {
+            /** Format: uuid */
+            periodId: string;
+            /** Format: uuid */
+            ledgerId: string;
+            /** Format: date */
+            endsOn: string;
+            state: components["schemas"]["PeriodState"];
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            decidedBy: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            /** Format: int64 */
+            size: null | number;
+            /** Format: byte */
+            root: null | string;
+            seal: null | string;
+        };
         PledgeInstalment: {
             /** Format: date */
             dueOn: string;
@@ -5057,6 +5634,24 @@ export interface components {
             reason: string;
             /** @default false */
             remember: boolean;
+        };
+        ProposeClosingRequest: {
+            /** Format: uuid */
+            periodId: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        ProposeCorrectionRequest: {
+            /** Format: uuid */
+            correctionId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: date */
+            occurredOn: string;
+            reason: string;
+            /** Format: int64 */
+            reverses?: null | number;
+            legs?: null | components["schemas"]["CorrectionLeg"][];
         };
         ProposeWriteOffRequest: {
             /** Format: uuid */
@@ -5149,6 +5744,7 @@ export interface components {
         ReceiveShipmentRequest: {
             counts: components["schemas"]["GoodsQuantity"][];
             receiverName: string;
+            place: string;
             note?: null | string;
         };
         RecordDonationRequest: {
@@ -5285,6 +5881,7 @@ export interface components {
             receiverName?: null | string;
             receivedNote?: null | string;
             documentNumber?: null | string;
+            place?: null | string;
             /** Format: int64 */
             ledgerSequence?: null | number;
             lines?: components["schemas"]["ShipmentLine"][];

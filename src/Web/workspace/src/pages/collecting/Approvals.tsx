@@ -3,7 +3,8 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { adoptUsagePlan, publishSettlement } from '../../api/campaign-plans';
-import { approveDifference, decideAssignment, decideRule, listApprovals, recountCash, refuseCash } from '../../api/collecting';
+import { approveDifference, decideAssignment, decideCorrection, decideRule, listApprovals, recountCash, refuseCash } from '../../api/collecting';
+import { decideWriteOff } from '../../api/goods';
 import type { Approval } from '../../api/collecting-shapes';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
@@ -20,8 +21,13 @@ import { useTexts, type TextKey } from '../../i18n';
 const placeOf = (one: Approval) => ({
   plan: `/dong-gop/ke-hoach/${one.campaignId}`, usage_plan: `/dong-gop/ke-hoach/${one.campaignId}`, settlement: `/dong-gop/ke-hoach/${one.campaignId}`,
   difference: `/dong-gop/${one.campaignId}/sao-ke/${one.id}`, assignment: `/dong-gop/${one.campaignId}/phan-loai`, rule: `/dong-gop/${one.campaignId}/phan-loai?muc=quy-tac`,
-  cash: `/dong-gop/${one.campaignId}/tiep-nhan`,
+  cash: `/dong-gop/${one.campaignId}/tiep-nhan`, correction: `/dong-gop/${one.campaignId}`, goods_intake: `/dong-gop/${one.campaignId}?muc=hien-vat`, write_off: `/dong-gop/${one.campaignId}?muc=hien-vat`,
 })[one.kind];
+
+/** What needs no more looking than is shown here is decided here. */
+const decideOf: Partial<Record<Approval['kind'], (id: string, yes: boolean) => Promise<unknown>>> = {
+  assignment: decideAssignment, rule: (id, yes) => decideRule(id, yes ? 'approve' : 'end'), correction: decideCorrection, write_off: decideWriteOff,
+};
 
 /** Everything that another person has proposed and I may decide, the oldest first. */
 export function Approvals() {
@@ -46,9 +52,9 @@ export function Approvals() {
 
 function One({ approval }: { approval: Approval }) {
   const { t } = useTexts();
-  const { busy, problem, step } = useStep('approvals', 'queue', 'rules', 'cash', 'donations', 'campaign-plan', 'settlement', 'usage-plan', 'statement', 'difference');
-  // A plan, a use and a settlement are read before they are decided.
-  const atOnce = approval.kind === 'assignment' || approval.kind === 'rule';
+  const { busy, problem, step } = useStep('approvals', 'queue', 'rules', 'cash', 'donations', 'campaign-plan', 'settlement', 'usage-plan', 'statement', 'difference', 'goods-stock', 'write-offs');
+  // A plan, a use and a settlement are read before they are decided; goods are counted.
+  const decide = decideOf[approval.kind];
   return (
     <li data-approval={approval.kind}>
       <div className="head">{t(`approvals.kind.${approval.kind}` as TextKey)} · <Link to={placeOf(approval)}>{approval.campaignTitle}</Link></div>
@@ -58,8 +64,8 @@ function One({ approval }: { approval: Approval }) {
       {problem && <ProblemAlert problem={problem} />}
       {approval.kind === 'cash' ? <Recount id={approval.id} busy={busy} step={step} /> : (
         <div className="bar" style={{ marginBottom: 0 }}>
-          {atOnce && <Button type="primary" loading={busy} onClick={() => void step(() => (approval.kind === 'rule' ? decideRule(approval.id, 'approve') : decideAssignment(approval.id, true)))}>{t('approvals.yes')}</Button>}
-          {atOnce && <Button loading={busy} onClick={() => void step(() => (approval.kind === 'rule' ? decideRule(approval.id, 'end') : decideAssignment(approval.id, false)))}>{t('approvals.no')}</Button>}
+          {decide && <Button type="primary" loading={busy} onClick={() => void step(() => decide(approval.id, true))}>{t('approvals.yes')}</Button>}
+          {decide && <Button loading={busy} onClick={() => void step(() => decide(approval.id, false))}>{t('approvals.no')}</Button>}
           {approval.kind === 'difference' && <Button type="primary" loading={busy} onClick={() => void step(() => approveDifference(approval.id))}>{t('difference.approve')}</Button>}
           {approval.kind === 'usage_plan' && <Button type="primary" loading={busy} onClick={() => void step(() => adoptUsagePlan(approval.id))}>{t('usage.adopt')}</Button>}
           {approval.kind === 'settlement' && <Button type="primary" loading={busy} onClick={() => void step(() => publishSettlement(approval.id))}>{t('settlement.publish')}</Button>}

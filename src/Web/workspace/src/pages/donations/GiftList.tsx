@@ -5,17 +5,20 @@ import { listDonations } from '../../api/donations';
 import type { Donation } from '../../api/shapes';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
+import { State } from '../../components/State';
 import { useAddress } from '../../components/useAddress';
 import { formatDay, formatTime } from '../../format/dates';
 import { formatVnd } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+import { ReverseGift } from './ReverseGift';
 
 /** The gifts of a campaign, newest first as the service answers them. */
 export function GiftList({ campaignId }: { campaignId: string }) {
   const { t } = useTexts();
   const { page, change } = useAddress();
   const may = hasRole(useAccount(), 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
+  const mayReverse = hasRole(useAccount(), 'accountant');
   const gifts = useQuery({
     queryKey: ['donations', campaignId, page],
     queryFn: () => listDonations(campaignId, page),
@@ -38,7 +41,9 @@ export function GiftList({ campaignId }: { campaignId: string }) {
                     {gift.statementId
                       ? <Link to={`/dong-gop/${campaignId}/sao-ke/${gift.statementId}`}>{t('gift.source.line', { n: gift.statementLine ?? '' })}</Link>
                       : t('gift.source.entered', { time: formatTime(gift.recordedAt) })}
-                    {may && <div><Link to={`/dong-gop/${campaignId}/bien-nhan/moi?khoan=${gift.donationId}`}>{t('receipt.make')}</Link></div>}
+                    {gift.reversedBy !== null && <div><State kind="off" text={t('gift.reversed', { n: gift.reversedBy })} /></div>}
+                    {mayReverse && !gift.statementId && gift.reversedBy === null && <div><ReverseGift campaignId={campaignId} gift={gift} /></div>}
+                    {may && gift.reversedBy === null && <div><Link to={`/dong-gop/${campaignId}/bien-nhan/moi?khoan=${gift.donationId}`}>{t('receipt.make')}</Link></div>}
                     {gift.reference && <div className="mono">{gift.reference}</div>}
                   </>
                 ) },

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Radio, type InputRef } from 'antd';
+import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { readCampaign, recordDonation } from '../../api/donations';
@@ -12,7 +12,8 @@ import { useDraft } from '../../components/useDraft';
 import { dayInVietnam, formatTime, momentFrom } from '../../format/dates';
 import { formatVndUnit, parseVnd } from '../../format/money';
 import { newId } from '../../format/uuid';
-import { useTexts, type TextKey } from '../../i18n';
+import { useTexts } from '../../i18n';
+import { DonorFields } from '../collecting/DonorFields';
 
 interface Typed {
   amount: string;
@@ -82,11 +83,7 @@ export function RecordGift() {
             <Input inputMode="numeric" autoComplete="off" maxLength={5} placeholder="09:05" />
           </Form.Item>
         </div>
-        <Form.Item name="donorName" label={t('gift.donor')} dependencies={['donorDisplay']}
-          rules={[{ max: 200 }, { validator: async (_, name?: string) => { if (!name?.trim() && form.getFieldValue('donorDisplay') !== 'anonymous') { throw new Error(t('gift.donor.needed')); } } }]}><Input autoComplete="off" /></Form.Item>
-        <Form.Item name="donorDisplay" label={t('gift.display')} extra={t('gift.display.help')} rules={[required]}>
-          <Radio.Group options={(['named', 'initials', 'anonymous'] as const).map((value) => ({ value, label: t(`display.${value}` as TextKey) }))} />
-        </Form.Item>
+        <DonorFields />
         <Form.Item name="reference" label={t('gift.reference')} rules={[{ max: 64 }]}><Input autoComplete="off" /></Form.Item>
         <Form.Item name="memo" label={t('gift.memo')} rules={[{ max: 500 }]}><Input.TextArea rows={3} /></Form.Item>
         {problem && <ProblemAlert problem={problem} />}

@@ -5,11 +5,12 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { readCampaign } from '../../../api/donations';
 import { declareGoods } from '../../../api/goods';
 import type { DonorDisplay } from '../../../api/shapes';
+import { MoneyInput } from '../../../components/MoneyInput';
 import { PageHead } from '../../../components/PageHead';
 import { ProblemAlert } from '../../../components/ProblemAlert';
-import { formatVndUnit, parseVnd } from '../../../format/money';
 import { newId } from '../../../format/uuid';
 import { useTexts, type TextKey } from '../../../i18n';
+import { DonorFields } from '../../collecting/DonorFields';
 import { GoodsLines, quantityOf, useItems, type TypedLine } from './GoodsLines';
 import { useGoodsStep } from './useGoodsStep';
 import { WarehouseSelect } from './WarehouseSelect';
@@ -22,7 +23,7 @@ interface Typed {
   donorName?: string;
   supplier?: string;
   invoice?: string;
-  cost?: string;
+  costVnd?: number;
   note?: string;
 }
 
@@ -35,9 +36,8 @@ export function DeclareGoods() {
   const items = useItems();
   const [form] = Form.useForm<Typed>();
   const origin = Form.useWatch('origin', form) ?? 'gift';
-  const cost = parseVnd(Form.useWatch('cost', form) ?? '');
   const id = useRef(newId());
-  const { run, problem, busy } = useGoodsStep();
+  const { step, problem, busy } = useGoodsStep();
   const required = { required: true, message: t('form.required') };
   const back = `/dong-gop/${campaignId}?muc=hien-vat`;
 
@@ -45,8 +45,8 @@ export function DeclareGoods() {
     const lines = typed.lines.map((line) => ({ itemCode: line.itemCode!, quantity: quantityOf(line, items.data?.find((item) => item.itemCode === line.itemCode)) }));
     const more = typed.origin === 'gift'
       ? { donorDisplay: typed.donorDisplay, donorName: typed.donorName?.trim() || undefined }
-      : { supplier: typed.supplier?.trim(), invoice: typed.invoice?.trim(), costVnd: parseVnd(typed.cost ?? '') ?? undefined };
-    if (await run(() => declareGoods({ intakeId: id.current, campaignId, warehouseId: typed.warehouseId, origin: typed.origin, lines, note: typed.note?.trim() || undefined, ...more }))) {
+      : { supplier: typed.supplier?.trim(), invoice: typed.invoice?.trim(), costVnd: typed.costVnd };
+    if (await step(() => declareGoods({ intakeId: id.current, campaignId, warehouseId: typed.warehouseId, origin: typed.origin, lines, note: typed.note?.trim() || undefined, ...more }))) {
       void navigate(back);
     }
   };
@@ -61,19 +61,12 @@ export function DeclareGoods() {
         <Form.Item name="warehouseId" label={t('goods.warehouse')} rules={[required]}><WarehouseSelect unitId={campaign.data?.unitId ?? ''} /></Form.Item>
         <GoodsLines />
         {origin === 'gift' ? (
-          <>
-            <Form.Item name="donorName" label={t('gift.donor')} dependencies={['donorDisplay']}
-              rules={[{ max: 200 }, { validator: async (_, name?: string) => { if (!name?.trim() && form.getFieldValue('donorDisplay') !== 'anonymous') { throw new Error(t('gift.donor.needed')); } } }]}><Input autoComplete="off" /></Form.Item>
-            <Form.Item name="donorDisplay" label={t('gift.display')} extra={t('gift.display.help')} rules={[required]}>
-              <Radio.Group options={(['named', 'initials', 'anonymous'] as const).map((value) => ({ value, label: t(`display.${value}` as TextKey) }))} />
-            </Form.Item>
-          </>
+          <DonorFields />
         ) : (
           <div className="cards">
             <Form.Item name="supplier" label={t('goods.supplier')} rules={[required, { min: 2, max: 200 }]}><Input autoComplete="off" /></Form.Item>
             <Form.Item name="invoice" label={t('goods.invoice')} rules={[required, { max: 60 }]}><Input autoComplete="off" /></Form.Item>
-            <Form.Item name="cost" label={t('goods.cost')} extra={cost ? formatVndUnit(cost) : t('gift.amount.help')}
-              rules={[required, { validator: async (_, text?: string) => { if (text && !parseVnd(text)) { throw new Error(t('gift.amount.wrong')); } } }]}><Input autoComplete="off" suffix="đ" /></Form.Item>
+            <Form.Item name="costVnd" label={t('goods.cost')} extra={t('gift.amount.help')} rules={[required]}><MoneyInput /></Form.Item>
           </div>
         )}
         <Form.Item name="note" label={t('goods.note')} rules={[{ max: 500 }]}><Input.TextArea rows={2} /></Form.Item>

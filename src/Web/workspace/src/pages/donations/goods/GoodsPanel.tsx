@@ -45,13 +45,16 @@ function Stock({ campaignId }: { campaignId: string }) {
   return (
     <Loaded query={stock}>
       {(rows) => rows.length === 0 ? <EmptyState title={t('goods.stock.empty')} text={t('goods.stock.empty.text')} /> : (
+        <>
+        <h2>{t('goods.stock')}</h2>
         <div className="table-scroll">
-          <Table<GoodsStockRow> rowKey="itemCode" size="middle" dataSource={rows} pagination={false} scroll={{ x: 900 }} caption={t('goods.stock')}
+          <Table<GoodsStockRow> rowKey="itemCode" size="middle" dataSource={rows} pagination={false} scroll={{ x: 900 }}
             columns={[
               { title: t('goods.item'), key: 'item', width: 220, render: (_, row) => <>{row.name}<div className="small soft">{row.unitName}</div></> },
               ...columns.map((key) => ({ title: t(`goods.stock.${key}` as TextKey), key, width: 100, align: 'right' as const, render: (_: unknown, row: GoodsStockRow) => <span className="num">{formatNumber(Number(row[key]))}</span> })),
             ]} />
         </div>
+        </>
       )}
     </Loaded>
   );

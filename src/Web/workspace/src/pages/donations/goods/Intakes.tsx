@@ -51,21 +51,21 @@ export function Intakes({ campaignId }: { campaignId: string }) {
 
 function CountIntake({ intake, done }: { intake: GoodsIntake; done: () => void }) {
   const { t } = useTexts();
-  const { run, problem, busy } = useGoodsStep();
+  const { step, problem, busy } = useGoodsStep();
   const [reason, setReason] = useState('');
-  const step = async (action: () => Promise<unknown>) => {
-    if (await run(action)) {
+  const decide = async (action: () => Promise<unknown>) => {
+    if (await step(action)) {
       done();
     }
   };
   return (
     <>
       {problem && <ProblemAlert problem={problem} />}
-      <CountForm busy={busy} action={t('goods.count.save')} send={(counts, note) => void step(() => countGoods(intake.intakeId, { counts, note }))}
+      <CountForm busy={busy} action={t('goods.count.save')} send={(counts, { note, place }) => void decide(() => countGoods(intake.intakeId, { counts, place, note }))}
         lines={intake.lines!.map((line) => ({ itemCode: line.itemCode, name: line.name, unitName: line.unitName, said: Number(line.declared) }))} />
       <div className="bar">
         <label>{t('goods.refuse.reason')} <Input value={reason} onChange={(e) => setReason(e.target.value)} maxLength={500} /></label>
-        <Button danger loading={busy} disabled={!reason.trim()} onClick={() => void step(() => refuseGoods(intake.intakeId, reason.trim()))}>{t('goods.refuse')}</Button>
+        <Button danger loading={busy} disabled={!reason.trim()} onClick={() => void decide(() => refuseGoods(intake.intakeId, reason.trim()))}>{t('goods.refuse')}</Button>
       </div>
     </>
   );

@@ -17,7 +17,7 @@ export function MissingGoods({ shipment }: { shipment: Shipment }) {
   const [form] = Form.useForm<Typed>();
   const way = Form.useWatch('way', form) ?? 'return';
   const id = useRef(newId());
-  const { run, problem, busy } = useGoodsStep();
+  const { step, problem, busy } = useGoodsStep();
   const missing = shipment.lines!.filter((line) => Number(line.missing) > 0);
   const required = { required: true, message: t('form.required') };
   if (!hasRole(me, 'accountant', 'programme_officer', 'unit_officer')) {
@@ -25,8 +25,8 @@ export function MissingGoods({ shipment }: { shipment: Shipment }) {
   }
   const send = async (typed: Typed) => {
     const done = typed.way === 'return'
-      ? await run(() => returnGoods(shipment.shipmentId, [{ itemCode: typed.itemCode, quantity: typed.quantity }]))
-      : await run(() => proposeWriteOff({ writeOffId: id.current, campaignId: shipment.campaignId, shipmentId: shipment.shipmentId, itemCode: typed.itemCode, quantity: typed.quantity, reason: typed.reason?.trim() ?? '' }));
+      ? await step(() => returnGoods(shipment.shipmentId, [{ itemCode: typed.itemCode, quantity: typed.quantity }]))
+      : await step(() => proposeWriteOff({ writeOffId: id.current, campaignId: shipment.campaignId, shipmentId: shipment.shipmentId, itemCode: typed.itemCode, quantity: typed.quantity, reason: typed.reason?.trim() ?? '' }));
     if (done) {
       id.current = newId();
       form.resetFields();

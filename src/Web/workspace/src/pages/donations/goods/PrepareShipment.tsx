@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -22,17 +22,19 @@ export function PrepareShipment() {
   const { t } = useTexts();
   const navigate = useNavigate();
   const campaign = useQuery({ queryKey: ['campaign', campaignId], queryFn: () => readCampaign(campaignId) });
-  const stock = useQuery({ queryKey: ['goods-stock', campaignId], queryFn: () => readStock(campaignId) });
+  const [form] = Form.useForm<Typed>();
+  const warehouseId = Form.useWatch('warehouseId', form);
+  const stock = useQuery({ queryKey: ['goods-stock', campaignId, warehouseId], queryFn: () => readStock(campaignId, warehouseId), placeholderData: keepPreviousData });
   const items = useItems();
   const id = useRef(newId());
-  const { run, problem, busy } = useGoodsStep();
+  const { step, problem, busy } = useGoodsStep();
   const required = { required: true, message: t('form.required') };
   const back = `/dong-gop/${campaignId}?muc=hien-vat`;
   const free = (code: string) => { const row = stock.data?.find((one) => one.itemCode === code); return row ? Number(row.inWarehouses) - Number(row.held) : 0; };
 
   const send = async (typed: Typed) => {
     const lines = typed.lines.map((line) => ({ itemCode: line.itemCode!, quantity: quantityOf(line, items.data?.find((item) => item.itemCode === line.itemCode)) }));
-    if (await run(() => prepareShipment({ shipmentId: id.current, campaignId, warehouseId: typed.warehouseId, schoolId: typed.schoolId, lines, holdDays: typed.holdDays, note: typed.note?.trim() || undefined }))) {
+    if (await step(() => prepareShipment({ shipmentId: id.current, campaignId, warehouseId: typed.warehouseId, schoolId: typed.schoolId, lines, holdDays: typed.holdDays, note: typed.note?.trim() || undefined }))) {
       void navigate(`/hang/${id.current}`);
     }
   };
@@ -42,7 +44,7 @@ export function PrepareShipment() {
       <PageHead title={t('shipment.prepare')} lead={t('shipment.prepare.lead')} />
       <Loaded query={stock}>
         {() => (
-          <Form<Typed> className="card form" layout="vertical" onFinish={(typed) => void send(typed)} scrollToFirstError initialValues={{ lines: [{}], holdDays: 7 }}>
+          <Form<Typed> form={form} className="card form" layout="vertical" onFinish={(typed) => void send(typed)} scrollToFirstError initialValues={{ lines: [{}], holdDays: 7 }}>
             <Form.Item name="schoolId" label={t('shipment.school')} rules={[required]}><UnitSelect /></Form.Item>
             <Form.Item name="warehouseId" label={t('goods.warehouse')} rules={[required]}><WarehouseSelect unitId={campaign.data?.unitId ?? ''} /></Form.Item>
             <GoodsLines free={free} />

@@ -33,6 +33,8 @@ export function ShipmentPage() {
 function ShipmentView({ shipment }: { shipment: Shipment }) {
   const { t } = useTexts();
   const missing = shipment.lines!.some((line) => Number(line.missing) > 0);
+  // Before the school has counted there is nothing to say but what was sent.
+  const columns = shipment.state === 'received' ? (['quantity', 'received', 'returned', 'lost', 'missing'] as const) : (['quantity'] as const);
   return (
     <>
       <nav className="crumbs"><Link to="/hang">{t('shipment.mine')}</Link> › <Link to={`/dong-gop/${shipment.campaignId}?muc=hien-vat`}>{shipment.campaignTitle}</Link></nav>
@@ -45,11 +47,11 @@ function ShipmentView({ shipment }: { shipment: Shipment }) {
       </ol>
       {shipment.receivedNote && <p role="note" className="card">{shipment.receivedNote}</p>}
       <div className="table-scroll">
-        <Table rowKey="itemCode" size="middle" pagination={false} dataSource={shipment.lines} scroll={{ x: 640 }}
+        <Table rowKey="itemCode" size="middle" pagination={false} dataSource={shipment.lines} scroll={{ x: columns.length > 1 ? 640 : undefined }} style={{ marginBottom: 16 }}
           columns={[
-            { title: t('goods.item'), key: 'item', width: 220, render: (_, line) => line.name },
+            { title: t('goods.item'), key: 'item', render: (_, line) => line.name },
             { title: t('goods.unit'), key: 'unit', width: 80, render: (_, line) => line.unitName },
-            ...(['quantity', 'received', 'returned', 'lost', 'missing'] as const).map((key) => ({
+            ...columns.map((key) => ({
               title: t(`shipment.${key}` as TextKey), key, width: 100, align: 'right' as const,
               render: (_: unknown, line: NonNullable<Shipment['lines']>[number]) => <span className="num">{line[key] === null || line[key] === undefined ? '–' : formatNumber(Number(line[key]))}</span>,
             })),
@@ -64,7 +66,7 @@ function ShipmentView({ shipment }: { shipment: Shipment }) {
 function NextStep({ shipment }: { shipment: Shipment }) {
   const { t } = useTexts();
   const me = useAccount();
-  const { run, problem, busy } = useGoodsStep();
+  const { step, problem, busy } = useGoodsStep();
   const [carrier, setCarrier] = useState('');
   const id = shipment.shipmentId;
   const handling = hasRole(me, 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
@@ -77,7 +79,7 @@ function NextStep({ shipment }: { shipment: Shipment }) {
         {problem && <ProblemAlert problem={problem} />}
         <CountForm signer={t('shipment.receiver')} busy={busy} action={t('shipment.receive')}
           lines={shipment.lines!.map((line) => ({ itemCode: line.itemCode, name: line.name, unitName: line.unitName, said: Number(line.quantity) }))}
-          send={(counts, note, signer) => void run(() => receiveShipment(id, { counts, note, receiverName: signer ?? '' }))} />
+          send={(counts, { note, place, signer }) => void step(() => receiveShipment(id, { counts, place, note, receiverName: signer }))} />
       </>
     );
   }
@@ -87,8 +89,8 @@ function NextStep({ shipment }: { shipment: Shipment }) {
       {problem && <ProblemAlert problem={problem} />}
       <div className="bar">
         <label>{t('shipment.carrier')} <Input value={carrier} onChange={(e) => setCarrier(e.target.value)} maxLength={200} /></label>
-        <Button type="primary" loading={busy} disabled={carrier.trim().length < 2} onClick={() => void run(() => sendShipment(id, carrier.trim()))}>{t('shipment.send')}</Button>
-        <Popconfirm title={t('shipment.cancel.ask')} okText={t('shipment.cancel')} cancelText={t('form.cancel')} onConfirm={() => void run(() => cancelShipment(id))}><Button>{t('shipment.cancel')}</Button></Popconfirm>
+        <Button type="primary" loading={busy} disabled={carrier.trim().length < 2} onClick={() => void step(() => sendShipment(id, carrier.trim()))}>{t('shipment.send')}</Button>
+        <Popconfirm title={t('shipment.cancel.ask')} okText={t('shipment.cancel')} cancelText={t('form.cancel')} onConfirm={() => void step(() => cancelShipment(id))}><Button>{t('shipment.cancel')}</Button></Popconfirm>
       </div>
     </section>
   );

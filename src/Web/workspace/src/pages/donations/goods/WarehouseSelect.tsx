@@ -7,10 +7,12 @@ import { ProblemAlert } from '../../../components/ProblemAlert';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { newId } from '../../../format/uuid';
 import { useTexts } from '../../../i18n';
+import { hasRole, useAccount } from '../../../shell/session';
 
 /** Chooses a warehouse, or adds the first one on the spot. */
 export function WarehouseSelect({ unitId, value, onChange, id }: { unitId: string; id?: string; value?: string; onChange?: (warehouseId: string) => void }) {
   const { t } = useTexts();
+  const mayAdd = hasRole(useAccount(), 'programme_officer', 'unit_officer', 'administrator');
   const queries = useQueryClient();
   const warehouses = useQuery({ queryKey: ['warehouses'], queryFn: listWarehouses });
   const [open, setOpen] = useState(false);
@@ -31,9 +33,9 @@ export function WarehouseSelect({ unitId, value, onChange, id }: { unitId: strin
   return (
     <>
       <div className="bar">
-        <Select<string> id={id} value={value} onChange={onChange} loading={warehouses.isPending} style={{ flex: 1, minWidth: 200 }} notFoundContent={t('goods.warehouse.none')}
+        <Select<string> id={id} value={value} onChange={onChange} loading={warehouses.isPending} style={{ flex: 1, minWidth: 200 }} notFoundContent={t(mayAdd ? 'goods.warehouse.none' : 'goods.warehouse.ask')}
           options={(warehouses.data ?? []).map((one) => ({ value: one.warehouseId, label: [one.name, one.unitName].filter(Boolean).join(' · ') }))} />
-        <Button onClick={() => setOpen(true)}>{t('goods.warehouse.add')}</Button>
+        {mayAdd && <Button onClick={() => setOpen(true)}>{t('goods.warehouse.add')}</Button>}
       </div>
       <Modal open={open} title={t('goods.warehouse.add')} okText={t('goods.warehouse.save')} cancelText={t('form.cancel')} onOk={() => form.submit()} onCancel={() => setOpen(false)} destroyOnHidden>
         {problem && <ProblemAlert problem={problem} />}

@@ -21,7 +21,7 @@ export function WriteOffs({ campaignId }: { campaignId: string }) {
   const [page, setPage] = useState(1);
   const losses = useQuery({ queryKey: ['write-offs', campaignId, page], queryFn: () => listWriteOffs(campaignId, page) });
   const items = useItems();
-  const { run, problem, busy } = useGoodsStep();
+  const { step, problem, busy } = useGoodsStep();
   const nameOf = (code: string) => items.data?.find((item) => item.itemCode === code)?.name ?? code;
   if (!losses.data || losses.data.total === 0) {
     return null;
@@ -39,8 +39,8 @@ export function WriteOffs({ campaignId }: { campaignId: string }) {
             { title: t('shipment.state'), key: 'state', width: 130, render: (_, one) => <><State kind={kinds[one.state]} text={t(`goods.loss.${one.state}` as TextKey)} /><div className="small soft num">{formatTime(one.proposedAt)}</div></> },
             { title: '', key: 'action', width: 200, render: (_, one) => one.state === 'proposed' && hasRole(me, 'accountant', 'approver') && (
               <div className="bar">
-                <Button type="primary" loading={busy} onClick={() => void run(() => decideWriteOff(one.writeOffId, true))}>{t('goods.losses.sign')}</Button>
-                <Button loading={busy} onClick={() => void run(() => decideWriteOff(one.writeOffId, false))}>{t('goods.losses.refuse')}</Button>
+                <Button type="primary" loading={busy} onClick={() => void step(() => decideWriteOff(one.writeOffId, true))}>{t('goods.losses.sign')}</Button>
+                <Button loading={busy} onClick={() => void step(() => decideWriteOff(one.writeOffId, false))}>{t('goods.losses.refuse')}</Button>
               </div>
             ) },
           ]}
