@@ -34,7 +34,7 @@ public sealed class PdfTests
         Assert.Equal("45/KH-UBND", fromPdf.DocumentNumber);
         Assert.Equal(new DateOnly(2026, 3, 7), fromPdf.DocumentDate);
         Assert.Equal(fromWord.LegalBasisCount, fromPdf.LegalBasisCount);
-        Assert.Contains("Căn cứ Nghị quyết số 71-NQ/TW ngày 22/8/2025 của Bộ Chính trị về đột phá phát triển giáo dục và đào tạo trong giai đoạn tới;\n\n", opened.Text, StringComparison.Ordinal);
+        Assert.Contains("Căn cứ Nghị quyết số 12-NQ/TU ngày 14/5/2025 của Tỉnh ủy về tủ sách, phòng đọc và giờ kể chuyện của học sinh vùng cao những năm tới;\n\n", opened.Text, StringComparison.Ordinal);
         Assert.Contains("Nơi nhận:\n- Thường trực Đảng ủy;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Thị Mẫu", opened.Text, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?m)^\d+$", opened.Text);
     }
@@ -86,8 +86,8 @@ public sealed class PdfTests
             Table("<w:tblPr><w:tblW w:w=\"9600\" w:type=\"dxa\"/></w:tblPr>", Row(Cell(P("ỦY BAN NHÂN DÂN", Center) + P("PHƯỜNG MẪU", Center), "<w:tcW w:w=\"4000\" w:type=\"dxa\"/>"), Cell(P("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Center) + P("Độc lập - Tự do - Hạnh phúc", Center), "<w:tcW w:w=\"5600\" w:type=\"dxa\"/>")), Row(Cell(P("Số: 45/KH-UBND", Center)), Cell(P("Mẫu, ngày 07 tháng 3 năm 2026", Center)))),
             P("KẾ HOẠCH", Center),
             P("Hợp tác giáo dục giữa các trường học trên địa bàn giai đoạn 2026 - 2030", Center),
-            P("Căn cứ Nghị quyết số 71-NQ/TW ngày 22/8/2025 của Bộ Chính trị về đột phá phát triển giáo dục và đào tạo trong giai đoạn tới;", Body),
-            P("Căn cứ Kế hoạch số 29-KH/ĐU ngày 30/01/2026 của Đảng ủy phường Mẫu về việc thực hiện chương trình hành động của cấp trên;", Body),
+            P("Căn cứ Nghị quyết số 12-NQ/TU ngày 14/5/2025 của Tỉnh ủy về tủ sách, phòng đọc và giờ kể chuyện của học sinh vùng cao những năm tới;", Body),
+            P("Căn cứ Kế hoạch số 17-KH/ĐU ngày 21/02/2026 của Đảng ủy phường Mẫu về việc mở phòng đọc buổi tối cho học sinh và người lớn;", Body),
             P("I. MỤC ĐÍCH", Body), P("Tăng cường hợp tác, chia sẻ kinh nghiệm quản lý giữa các trường, gắn trách nhiệm của người đứng đầu với kết quả thực hiện từng nhiệm vụ được giao trong năm.", Body),
             P("II. NHIỆM VỤ", Body), P("Theo Phụ lục kèm theo Kế hoạch này.", Body),
             Table("<w:tblPr><w:tblW w:w=\"9600\" w:type=\"dxa\"/></w:tblPr>", Row(Cell(P("Nơi nhận:") + P("- Thường trực Đảng ủy;") + P("- Lưu: VT."), "<w:tcW w:w=\"4800\" w:type=\"dxa\"/>"), Cell(P("TM. ỦY BAN NHÂN DÂN", Center) + P("CHỦ TỊCH", Center) + P("") + P("Trần Thị Mẫu", Center), "<w:tcW w:w=\"4800\" w:type=\"dxa\"/>"))),
