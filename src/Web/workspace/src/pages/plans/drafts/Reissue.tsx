@@ -84,9 +84,9 @@ export function Reissue({ view, leave }: { view: DraftView; leave: () => void })
             <Figure label={t('reissue.gone')}>{difference.gone}</Figure>
           </div>
           <div className="table-scroll" style={{ maxHeight: 360, overflow: 'auto' }}>
-            <table className="tasks">
+            <table className="tasks changes">
               <thead><tr><th scope="col">{t('reissue.section')}</th><th scope="col">{t('reissue.field')}</th><th scope="col">{t('reissue.was')}</th><th scope="col">{t('reissue.now')}</th></tr></thead>
-              <tbody>{difference.changes.map((change, i) => <tr key={i}><td className="num">{change.section}</td><td>{change.field in fields ? t(fields[change.field]!) : change.field}</td><td>{shown(change.was)}</td><td>{shown(change.now)}</td></tr>)}</tbody>
+              <tbody>{difference.changes.map((change, i) => <tr key={i}><td className="num">{change.section}</td><td>{change.field in fields ? t(fields[change.field]!) : change.field}</td><td data-label={t('reissue.was')}>{shown(change.was)}</td><td data-label={t('reissue.now')}>{shown(change.now)}</td></tr>)}</tbody>
             </table>
           </div>
           <Form layout="vertical" style={{ marginTop: 12 }} disabled={busy} onFinish={({ reason }: { reason?: string }) => void run(true, reason?.trim() || undefined)}>
