@@ -32,7 +32,7 @@ internal static class Telemetry
         });
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName, serviceNamespace: "educoop"))
-            .WithTracing(tracing => tracing
+            .WithTracing(tracing => tracing.Sampled(builder.Configuration)
                 .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy", "EduCoop.*"))
             .WithMetrics(metrics => metrics
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql", "MassTransit", "EduCoop.*"));
@@ -41,4 +41,7 @@ internal static class Telemetry
             telemetry.UseOtlpExporter();
         }
     }
+
+    private static TracerProviderBuilder Sampled(this TracerProviderBuilder tracing, ConfigurationManager configuration) =>
+        configuration["OTEL_TRACES_SAMPLER"] is { Length: > 0 } ? tracing : tracing.SetSampler(new ParentBasedSampler(new RateLimitedSampler(configuration.GetValue("Telemetry:TracesPerSecond", 50))));
 }
