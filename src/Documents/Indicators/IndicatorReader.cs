@@ -234,7 +234,7 @@ public static partial class IndicatorReader
     [GeneratedRegex(@"ph[ấầâ]n đ[ấầâ]u|mục tiêu|chỉ tiêu", RegexOptions.IgnoreCase)]
     private static partial Regex Strives();
 
-    [GeneratedRegex(@"\b(?:có|thành lập|xây dựng|đạt|ph[ấầâ]n đ[ấầâ]u|lựa chọn|duy trì|mỗi|tăng|giảm|bồi dưỡng|đào tạo|thu hút|hình thành|phát triển|hoàn thành|công nhận|quy mô|tổ chức|đầu tư|bố trí|trang bị|tuyển|huy động|hỗ trợ|kết nối|triển khai)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:có|thành lập|xây dựng|đạt|ph[ấầâ]n đ[ấầâ]u|lựa chọn|duy trì|mỗi|tăng|giảm|bồi dưỡng|đào tạo|thu hút|hình thành|phát triển|hoàn thành|công nhận|quy mô|tổ chức|đầu tư|bố trí|trang bị|tuyển|huy động|hỗ trợ|kết nối|triển khai|xây mới|cải tạo|nâng cấp|tuyển sinh)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Aims();
 
     [GeneratedRegex(@"\bđạt\s(?:khoảng\s|mức\s)?$", RegexOptions.IgnoreCase)]

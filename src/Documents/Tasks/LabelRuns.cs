@@ -139,6 +139,11 @@ internal sealed class LabelRuns
             return Assign(assignment, value);
         }
 
+        if (MarkedRoles.Read(context, value) is { } marked)
+        {
+            return Assign(marked, value);
+        }
+
         // "Thực hiện: 100 % các trường …" is no unit.
         if (value.Length > 400 || !context.Units.Begins(value.Start, value.End) && !char.IsUpper(context.Document.Text[value.Start]))
         {
@@ -183,7 +188,7 @@ internal sealed class LabelRuns
     /// <summary>"Phân công thực hiện: Sở A chủ trì, phối hợp với Sở B" or only a unit; whoever "chủ trì, phối hợp" are together is not said.</summary>
     private bool SetContained(TextSpan value)
     {
-        if (context.Assignments.Read(value, null) is { } assignment && assignment.Explicit)
+        if ((MarkedRoles.Read(context, value) ?? context.Assignments.Read(value, null)) is { Explicit: true } assignment)
         {
             return Assign(assignment, value);
         }

@@ -66,8 +66,7 @@ internal sealed class UnitPhrase(PlanText document)
         var depth = 0;
         for (var at = start + 1; at < limit; at++)
         {
-            var letter = text[at];
-            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
             if (depth < 0 || (depth == 0 && Stops(at, limit, start, overSemicolons)))
             {
                 return Trim(new(start, at));
@@ -105,7 +104,8 @@ internal sealed class UnitPhrase(PlanText document)
     {
         if (Folding.MatchAny(shadow, at, UnitWords.Predicates, limit) is not (> 0 and var end))
         {
-            return false;
+            // "Đảng đoàn … lãnh đạo …": of bodies of the Party it is a verb, elsewhere part of a name ("đồng chí lãnh đạo Sở").
+            return Folding.Match(shadow, at, Leader, limit) > 0 && Folding.MatchAny(shadow, start, UnitWords.OfTheParty, at) > 0;
         }
 
         var before = at;
@@ -188,9 +188,9 @@ internal sealed class UnitPhrase(PlanText document)
     /// <summary>The start of the next unit, when one ends here; else 0.</summary>
     private int Separator(TextSpan sofar, int at, int limit)
     {
-        if (shadow[at] == ';' || (text[at] == '\n' && BreaksLine(sofar, at, limit)))
+        if ((shadow[at] == ';' || (text[at] == '\n' && BreaksLine(sofar, at, limit)) ? 1 : CellBreaks.At(text, at)) is > 0 and var mark)
         {
-            return SkipBullet(at + 1, limit);
+            return SkipBullet(at + mark, limit);
         }
 
         if (shadow[at] == ',' && at + 1 < limit)

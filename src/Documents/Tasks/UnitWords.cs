@@ -9,7 +9,7 @@ internal static class UnitWords
     internal static readonly string[] Bodies = Folding.List(
         "sở", "phòng", "ban", "ủy ban", "ubnd", "ubmttq", "ubmttqvn", "ub mttq", "ubkt", "công an", "ca", "cat", "văn phòng", "vp", "trung tâm", "tt", "trạm", "hội", "liên đoàn", "đoàn", "bộ", "cục", "chi cục", "tổng cục", "vụ", "viện",
         "trường", "đại học", "học viện", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra", "tòa án", "viện kiểm sát", "mặt trận", "mttq", "thuế", "hải quan", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh",
-        "bệnh viện", "quỹ", "câu lạc bộ", "clb", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "bql", "bqlda", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng bộ", "chi bộ", "hđnd", "hội đồng",
+        "bệnh viện", "quỹ", "câu lạc bộ", "clb", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "bql", "bqlda", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng đoàn", "cấp ủy", "đảng bộ", "chi bộ", "hđnd", "hội đồng", "nhà xuất bản", "nhà văn hóa", "thị đoàn",
         "thường trực", "lđlđ", "hiệp hội", "điện lực", "chi nhánh", "phân hiệu", "p", "chính quyền", "chính phủ", "thủ tướng", "quốc hội", "tạp chí", "cổng thông tin", "khối", "hạt kiểm lâm", "đội", "lực lượng", "bộ đội", "quân khu",
         "thông tấn xã", "kiểm toán", "tổ công tác", "tổ dân phố", "cụm", "nhà thiếu nhi", "thư viện", "bảo tàng", "tthtcđ", "ttvh", "hkh", "tdp", "cơ sở", "bộ phận", "tổ chức công đoàn", "công đoàn", "xã đoàn", "phường đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "đoàn thanh niên", "liên minh", "giáo viên chủ nhiệm", "giáo viên bộ môn", "gvcn", "gvbm", "bgh", "kế toán", "văn thư", "ngành", "nhà trường");
 
@@ -20,6 +20,9 @@ internal static class UnitWords
     /// <summary>These end a name also where a heading and its text ran together and they begin with a capital letter.</summary>
     internal static readonly string[] Roles = Folding.List("phối hợp với", "chủ trì", "chủ trì, phối hợp");
 
+    /// <summary>Bodies of the Party, which lead in its own sense of the word.</summary>
+    internal static readonly string[] OfTheParty = Folding.List("đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban thường vụ", "thường trực", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "cấp ủy", "các cấp ủy", "các đảng ủy", "các đảng bộ", "các chi bộ", "chi bộ", "đảng bộ", "ban chấp hành", "các huyện ủy");
+
     /// <summary>Before a name: "Ông Nguyễn Văn A"; "bà con" is nobody.</summary>
     internal static readonly string[] Courtesies = Folding.List("ông", "bà", "đ/c", "thầy", "cô", "các ông", "các ông (bà)", "các đồng chí");
 
@@ -29,7 +32,7 @@ internal static class UnitWords
     /// <summary>After "các" these make a group of units; "các nội dung", "các hoạt động" are none.</summary>
     internal static readonly string[] Grouped = Folding.List(
         "câu lạc bộ", "cụm", "thành viên", "địa phương", "xã", "phường", "huyện", "quận", "thị xã", "thị trấn", "đặc khu", "tỉnh", "thành phố", "cấp", "thôn", "bản", "làng", "khu dân cư", "khu phố", "hội", "tổ chức", "doanh nghiệp", "cá nhân", "đoàn thể", "chủ đầu tư", "nhà thầu", "tiểu ban", "nhà trường", "cơ sở",
-        "phòng ban", "phòng", "ban", "sở", "bộ", "ngành", "vụ", "cục", "viện", "tổ", "nhà", "trường", "trung tâm", "cơ quan", "đơn vị", "bộ phận", "đồng chí", "lực lượng", "khối", "công chức", "viên chức", "giáo viên", "hộ gia đình", "hộ kinh doanh", "hợp tác xã", "tổ dân phố", "chuyên gia", "nhà khoa học", "cán bộ", "hiệp hội", "quỹ", "báo", "đài", "ub", "sở,", "bên");
+        "phòng ban", "phòng", "ban", "sở", "bộ", "ngành", "vụ", "cục", "viện", "tổ", "nhà", "trường", "trung tâm", "cơ quan", "đơn vị", "bộ phận", "đồng chí", "lực lượng", "khối", "công chức", "viên chức", "giáo viên", "hộ gia đình", "hộ kinh doanh", "hợp tác xã", "tổ dân phố", "chuyên gia", "nhà khoa học", "cán bộ", "hiệp hội", "quỹ", "báo", "đài", "ub", "sở,", "bên", "huyện ủy", "quận ủy", "thị ủy", "thành ủy", "đảng ủy", "đảng bộ", "chi bộ", "cấp ủy", "chi đoàn", "liên đội");
 
     /// <summary>Bare nouns: a unit at the start of a list, the rest of a longer name inside it ("các sở, ban, ngành, đơn vị và địa phương").</summary>
     internal static readonly string[] Bare = Folding.List("cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "đoàn thể", "gia đình", "cộng đồng", "nhân dân", "cơ sở giáo dục", "trường", "tổ dân phố", "hợp tác xã", "chuyên gia", "cha mẹ học sinh", "phụ huynh", "dn", "gv", "cấp ủy", "ca", "y tế", "người dân", "đơn vị liên quan", "cấp xã", "cấp huyện", "xã", "phường", "sở, ban, ngành");
@@ -38,7 +41,7 @@ internal static class UnitWords
     internal static readonly string[] Next = Folding.List(
         "sở", "phòng", "ban", "ủy ban", "ubnd", "ubmttq", "ubmttqvn", "ub mttq", "công an", "văn phòng", "trung tâm", "trạm", "hội", "liên đoàn", "đoàn", "bộ", "cục", "chi cục", "tổng cục", "vụ", "viện", "trường", "báo", "đài", "ngân hàng", "kho bạc", "thanh tra",
         "tòa án", "viện kiểm sát", "mttq", "mặt trận", "thuế", "công ty", "tập đoàn", "tổng công ty", "bảo hiểm", "bhxh", "bệnh viện", "tổ", "bộ chỉ huy", "bộ tư lệnh", "ban chỉ huy", "ban chỉ đạo", "ban quản lý", "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "hđnd", "hội đồng",
-        "thường trực", "hiệp hội", "điện lực", "thủ trưởng", "chủ tịch", "giám đốc", "liên minh", "cơ quan", "đơn vị", "câu lạc bộ", "kiểm toán", "lđlđ", "đại học", "học viện", "thành đoàn", "tỉnh đoàn", "thư viện", "bảo tàng", "nhà thiếu nhi");
+        "thường trực", "hiệp hội", "điện lực", "thủ trưởng", "chủ tịch", "giám đốc", "liên minh", "cơ quan", "đơn vị", "câu lạc bộ", "kiểm toán", "lđlđ", "đại học", "học viện", "thành đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn", "thị đoàn", "xã đoàn", "phường đoàn", "quận ủy", "thị ủy", "đảng đoàn", "đảng bộ", "chi bộ", "nhà xuất bản", "tạp chí", "hải quan", "chi nhánh", "thư viện", "bảo tàng", "nhà thiếu nhi", "nhà văn hóa", "quỹ", "khối");
 
     /// <summary>These go on with the name before them, whatever stands before the comma.</summary>
     internal static readonly string[] Continuing = Folding.List("ban", "ngành", "phường", "xã", "đặc khu", "thị trấn", "thị xã", "huyện", "quận", "thành phố", "đơn vị", "địa phương", "tổ chức", "cá nhân", "đoàn thể", "hội", "sở", "cơ quan", "phòng", "tỉnh", "hộ gia đình", "bộ", "khu", "viện", "trường", "trung tâm", "đoàn", "tổ");
