@@ -241,7 +241,7 @@ public static partial class BasisReader
     [GeneratedRegex(@"^(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Luật|Hướng dẫn|Văn bản|Chương trình)\s")]
     private static partial Regex ItemOfDocuments();
 
-    [GeneratedRegex(@"^(?:đề nghị của|[Tt]heo đề nghị|[Xx]ét |Tờ trình)")]
+    [GeneratedRegex(@"^(?:đề nghị của|đề xuất của|tham mưu của|[Tt]heo (?:đề nghị|đề xuất|tham mưu)|[Tt]rên cơ sở (?:đề nghị|đề xuất|tham mưu|báo cáo)|ý kiến |[Xx]ét |Tờ trình)")]
     private static partial Regex Proposal();
 
     [GeneratedRegex(@"\bcác\s(?:Quyết định|Nghị quyết|văn bản|Nghị định|Thông tư|Kế hoạch|Luật|Văn bản)\b[^:;]{0,160}:\s")]

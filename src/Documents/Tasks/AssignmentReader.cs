@@ -140,7 +140,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
     }
 
     private static readonly string By = Folding.Fold("do");
-    private static readonly string[] Helping = Folding.List("phối hợp", "cùng phối hợp", "phối hợp thực hiện");
+    private static readonly string[] Helping = Folding.List("phối hợp", "cùng phối hợp", "phối hợp thực hiện", "là đơn vị phối hợp", "là cơ quan phối hợp", "tham gia phối hợp");
     private static readonly string[] Joined = Folding.List("với", "cùng");
 
     /// <summary>"…; phối hợp với B …" as a clause of its own. Inside "chỉ đạo X phối hợp với B" it is X who works with B.</summary>
@@ -166,7 +166,8 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
         {
             var bracket = text[at] == '(';
             var by = !bracket && text[at] == ' ' ? Folding.Match(shadow, at + 1, By, paragraph.End) : -1;
-            if (!bracket && by < 0 && !(text[at] is '.' or ';' && char.IsWhiteSpace(text[at + 1])))
+            var dash = text[at] is '-' or '–' or ':' && char.IsWhiteSpace(text[at + 1]) && (text[at] == ':' || (at > paragraph.Start && text[at - 1] == ' '));
+            if (!bracket && by < 0 && !dash && !(text[at] is '.' or ';' && char.IsWhiteSpace(text[at + 1])))
             {
                 continue;
             }
@@ -180,8 +181,13 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
             }
 
             var inner = new TextSpan(start, end);
+            if (bracket && Carried(inner) is { } carrier)
+            {
+                return (new(carrier, [], TextSpan.Empty, true), new(paragraph.Start, at));
+            }
+
             var (given, subject) = Given(start, end);
-            if (((given && by < 0) || Leads(subject, end) || (!bracket && Binds(subject, end))) && Read(inner, null) is { Explicit: true } found)
+            if (((given && by < 0 && !dash) || Leads(subject, end) || (!bracket && !dash && Binds(subject, end))) && Read(inner, null) is { Explicit: true } found)
             {
                 return (found, new(paragraph.Start, at));
             }
@@ -189,6 +195,13 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 
         return null;
     }
+
+    /// <summary>"(Văn phòng Sở tham mưu)": one body and that it does it, nothing else.</summary>
+    private TextSpan? Carried(TextSpan inner) =>
+        units.Read(inner.Start, inner.End) is { } unit && units.IsOne(unit) && units.Split(unit).Count == 1 && Headings.Clean(text, inner).End is var end
+        && Folding.MatchAny(shadow, Skip(unit.End, end), Carrying, end) == end ? unit : null;
+
+    private static readonly string[] Carrying = Folding.List("tham mưu", "thực hiện", "phụ trách", "chuẩn bị", "tham mưu thực hiện", "chịu trách nhiệm", "đảm nhiệm", "triển khai", "tổ chức thực hiện");
 
     private bool Binds(int at, int limit) =>
         units.Read(at, limit) is { } subject && units.IsOne(subject) && Folding.MatchAny(shadow, Skip(subject.End, limit), Bound, limit) > 0;

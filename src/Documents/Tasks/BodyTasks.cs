@@ -134,6 +134,13 @@ internal sealed class BodyTasks(TaskContext context)
 
             Assigned(task);
             task.Title = context.UnitOf(section.Title) is not null && task.Content.Count > 0 ? context.Short(task.Content[0]) : WithoutTime(section.Title);
+            if (!task.HasRole && context.Assignments.ReadInside(section.Title) is { Found.Lead: { } lead } inside)
+            {
+                // "Xây dựng …. Giao X chủ trì, phối hợp với Y. Thời gian: …"
+                (task.Lead, task.Title) = (lead, inside.Before);
+                task.Coordinating.AddRange(inside.Found.Coordinating);
+            }
+
             task.Deadline ??= Inherited(section);
             Structured.Add(task);
             return;

@@ -75,7 +75,8 @@ internal sealed class LabelRuns
 
     private void Labelled(LabelField field, TextSpan value, Block block)
     {
-        if (field == LabelField.Content && current.HasLabels)
+        // "Thời gian: …" may stand before "Nội dung: …" of the same task.
+        if (field == LabelField.Content && current.HasLabels && (current.HasRole || current.Content.Count > 0))
         {
             Next();
         }

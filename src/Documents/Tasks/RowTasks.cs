@@ -135,7 +135,7 @@ internal sealed class RowTasks(TaskContext context)
         task.Lead = Marker.Read(document.Text, document.Shadow, cell.Start, cell.End) is { IsBullet: true } bullet ? new(bullet.End, cell.End) : cell;
     }
 
-    private TextSpan? Filled(TextSpan cell) => Headings.Clean(document.Text, cell) is { IsEmpty: false } clean && document.Slice(clean).IndexOfAnyExcept("-–./ ") >= 0 ? cell : null;
+    private TextSpan? Filled(TextSpan cell) => Headings.Clean(document.Text, cell) is { IsEmpty: false } clean && document.Slice(clean).IndexOfAnyExcept("-–./ xX✓√") >= 0 ? cell : null;
 
     private List<TextSpan> Products(TextSpan cell) => Filled(cell) is { } filled ? [filled] : [];
 

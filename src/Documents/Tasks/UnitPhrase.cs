@@ -96,7 +96,7 @@ internal sealed class UnitPhrase(PlanText document)
                 return at + 1 >= limit || (char.IsWhiteSpace(text[at + 1]) && at - start > 3 && !char.IsUpper(text[at - 1]));
             default:
                 // "… Cao đẳng" / "Phối hợp với …": where a heading and its text ran together the verb begins with a capital letter.
-                return Folding.StartsWord(shadow, at) && (char.IsLower(text[at]) ? IsPredicate(at, limit, start) : Folding.MatchAny(shadow, at, UnitWords.Roles, limit) > 0);
+                return Folding.StartsWord(shadow, at) && (char.IsLower(text[at]) ? IsPredicate(at, limit, start) : Folding.MatchAny(shadow, at, text.AsSpan(start, at - start).TrimEnd(' ').EndsWith("\n") ? UnitWords.Beginning : UnitWords.Roles, limit) > 0 && !FollowsHead(at - 1, start));
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class UnitPhrase(PlanText document)
             return false;
         }
 
-        return text[before - 1] == ',' || !FollowsHead(before, start);
+        return text[before - 1] == ',' || !FollowsHead(before, start) || Folding.MatchAny(shadow, at, UnitWords.NeverNames, limit) > 0;
     }
 
     private static readonly string Usually = Folding.Fold("thường xuyên");

@@ -20,6 +20,11 @@ internal static class UnitWords
     /// <summary>These end a name also where a heading and its text ran together and they begin with a capital letter.</summary>
     internal static readonly string[] Roles = Folding.List("phối hợp với", "chủ trì", "chủ trì, phối hợp");
 
+    /// <summary>… and these at the start of a line. Verbs that names of bodies hold ("Sở Xây dựng", "Ban Tổ chức") are none of them.</summary>
+    internal static readonly string[] Beginning = Folding.List(
+        "chủ trì", "phối hợp", "tham mưu", "chủ động", "chỉ đạo", "hướng dẫn", "thực hiện", "triển khai", "tăng cường", "rà soát", "căn cứ", "bố trí", "đẩy mạnh", "theo dõi", "đôn đốc", "tiếp tục", "đề xuất", "trên cơ sở", "là cơ quan", "là đơn vị", "là đầu mối", "quán triệt", "lồng ghép", "cân đối", "ban hành", "thẩm định",
+        "kịp thời", "phân công", "chịu trách nhiệm", "có trách nhiệm", "bảo đảm", "đảm bảo", "huy động", "định kỳ", "hằng năm", "hàng năm", "tạo điều kiện", "khuyến khích", "lựa chọn", "cung cấp", "cập nhật", "thành lập", "nâng cao");
+
     /// <summary>Bodies of the Party, which lead in its own sense of the word.</summary>
     internal static readonly string[] OfTheParty = Folding.List("đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban thường vụ", "thường trực", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "cấp ủy", "các cấp ủy", "các đảng ủy", "các đảng bộ", "các chi bộ", "chi bộ", "đảng bộ", "ban chấp hành", "các huyện ủy");
 
@@ -60,6 +65,9 @@ internal static class UnitWords
     /// <summary>A verb right after one of these is part of the name: "Ban Tổ chức", "Viện nghiên cứu".</summary>
     internal static readonly string[] NameGoesOn = Folding.List("ban", "tổ", "viện", "trung tâm", "phòng", "cục", "vụ", "quỹ", "hội", "công ty", "trạm", "sở", "bộ", "đội", "chi cục", "đoàn", "các", "những", "công tác", "lực lượng", "hội đồng", "tiểu ban", "bộ phận");
 
+    /// <summary>… but never one of these: "các phòng phối hợp", "các sở theo chức năng".</summary>
+    internal static readonly string[] NeverNames = Folding.List("chủ trì", "phối hợp", "theo chức năng", "theo nhiệm vụ", "theo quy định", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "căn cứ", "trên cơ sở", "chủ động", "tiếp tục", "tăng cường", "đẩy mạnh", "được giao", "khẩn trương", "kịp thời", "định kỳ", "hằng năm", "hàng năm");
+
     /// <summary>These begin like a unit and are none.</summary>
     internal static readonly string[] Never = Folding.List(
         "ban hành", "báo cáo", "hội nghị", "hội thảo", "hội thi", "hội nhập", "hội chợ", "hội diễn", "hội viên", "đội ngũ", "đoàn kết", "đoàn viên", "đoàn kiểm tra", "bộ tiêu chí", "bộ tài liệu", "bộ chỉ số", "bộ quy tắc", "bộ máy", "bộ luật", "bộ sách", "trường hợp", "trường lớp", "viện dẫn", "vụ việc", "quỹ đất",
@@ -73,5 +81,5 @@ internal static class UnitWords
     internal static readonly string[] Giving = Folding.List("giao cho", "giao nhiệm vụ cho", "giao", "đề nghị", "phân công", "yêu cầu", "trong đó giao", "ủy quyền cho", "đề nghị các", "trân trọng đề nghị", "ủy ban nhân dân tỉnh giao", "ủy ban nhân dân thành phố giao", "ubnd tỉnh giao", "ubnd thành phố giao");
 
     /// <summary>Between the unit and its verb; they say nothing about the role.</summary>
-    internal static readonly string[] Between = Folding.List("theo chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng nhiệm vụ", "theo chức năng", "theo nhiệm vụ được giao", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "là cơ quan", "là đơn vị", "là đơn vị", "sẽ", "được giao", "tỉnh giao");
+    internal static readonly string[] Between = Folding.List("theo chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "theo chức năng nhiệm vụ", "theo chức năng", "theo nhiệm vụ được giao", "theo nhiệm vụ được phân công", "theo chức năng, nhiệm vụ được phân công", "theo phân công", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "là cơ quan", "là đơn vị", "là đơn vị", "sẽ", "được giao", "tỉnh giao");
 }
