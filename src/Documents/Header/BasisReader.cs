@@ -241,7 +241,7 @@ public static partial class BasisReader
     [GeneratedRegex(@"^(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Luật|Hướng dẫn|Văn bản|Chương trình)\s")]
     private static partial Regex ItemOfDocuments();
 
-    [GeneratedRegex(@"^(?:đề nghị của|đề xuất của|tham mưu của|[Tt]heo (?:đề nghị|đề xuất|tham mưu)|[Tt]rên cơ sở (?:đề nghị|đề xuất|tham mưu|báo cáo)|ý kiến |[Xx]ét |Tờ trình)")]
+    [GeneratedRegex(@"^(?:đề nghị của|đề xuất của|tham mưu của|[Tt]heo (?:đề nghị|đề xuất|tham mưu)|[Tt]rên cơ sở (?:đề nghị|đề xuất|tham mưu|báo cáo)|ý kiến (?:thống nhất|của các|của thành viên)|[Xx]ét |Tờ trình)")]
     private static partial Regex Proposal();
 
     [GeneratedRegex(@"\bcác\s(?:Quyết định|Nghị quyết|văn bản|Nghị định|Thông tư|Kế hoạch|Luật|Văn bản)\b[^:;]{0,160}:\s")]
@@ -259,7 +259,7 @@ public static partial class BasisReader
     [GeneratedRegex(@"\b(?:sửa đổi|bổ sung|thay thế|hợp nhất)\b[^,;]*(?:của|tại|bởi|theo)\b")]
     private static partial Regex Amends();
 
-    [GeneratedRegex(@"\G(?:Bản [Tt]hỏa thuận|Thỏa thuận|Biên bản|Bản ghi nhớ|Kế hoạch|Chương trình|Nghị quyết|Quyết định|Công văn|Kết luận|Thông báo|Hướng dẫn|Quy chế|Quy định|Đề án|Điều lệ|Chiến lược|Chỉ thị|Thông tư|Văn bản|Báo cáo)(?!\s(?:số|liên tịch số|\d|hành động số))(?:\s(?!số\s|ngày\s|của\s|giữa\s|về\s|\d)[\p{L}\-]+){0,10}(?:\s(?:ngày\s\d{1,2}(?:/\d{1,2}/\d{4}|\stháng\s\d{1,2}\snăm\s\d{4})|(?=của\s|giữa\s)))|\G(?:Nghị quyết|Văn kiện)\s(?:Đại hội|đại hội|Hội nghị lần|Hội nghị Trung ương)(?:\s(?!số\s|ngày\s|của\s|về\s|\d)[\p{L}\-]+){0,14}(?:,\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4})?")]
+    [GeneratedRegex(@"\G(?:Bản [Tt]hỏa thuận|Thỏa thuận|Biên bản|Bản ghi nhớ|Kế hoạch|Chương trình|Nghị quyết|Quyết định|Công văn|Kết luận|Thông báo|Hướng dẫn|Quy chế|Quy định|Đề án|Điều lệ|Chiến lược|Chỉ thị|Thông tư|Văn bản|Báo cáo)(?!\s(?:số|liên tịch số|\d|hành động số))(?:\s(?!số\s|ngày\s|của\s|giữa\s|về\s|\d)[\p{L}\-]+){0,10}(?:\s(?:năm|năm học|giai đoạn)\s\d{4}(?:\s?[-–]\s?\d{4})?)?(?:\s(?:ngày\s\d{1,2}(?:/\d{1,2}/\d{4}|\stháng\s\d{1,2}\snăm\s\d{4})|(?=của\s|giữa\s)))|\G(?:Nghị quyết|Văn kiện)\s(?:Đại hội|đại hội|Hội nghị lần|Hội nghị Trung ương)(?:\s(?!số\s|ngày\s|của\s|về\s|\d)[\p{L}\-]+){0,14}(?:,\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4})?")]
     private static partial Regex NamedDocument();
 
     [GeneratedRegex(@"ngày\s(?<d>\d{1,2})(?:/|\stháng\s)(?<m>\d{1,2})(?:/|\snăm\s)(?<y>\d{4})")]

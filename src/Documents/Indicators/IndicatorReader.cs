@@ -86,6 +86,8 @@ public static partial class IndicatorReader
         found.RemoveAll(quantity => quantity.Kind == QuantityKind.Level && found.Exists(other => other.Kind == QuantityKind.Percent && SameClause(text, quantity, other)));
         // "100% khu công nghiệp có tối thiểu 1 trạm": the count says what the share is of.
         found.RemoveAll(quantity => quantity.Kind == QuantityKind.Count && found.Exists(other => other.Kind == QuantityKind.Percent && other.Start < quantity.Start && Nested(text, other.End, quantity.PhraseStart)));
+        // "không còn điểm trường có dưới 10 học sinh": the count says what there shall be none of.
+        found.RemoveAll(quantity => quantity.Kind == QuantityKind.Count && found.Exists(other => other.Kind == QuantityKind.Zero && other.Start < quantity.Start && SameClause(text, other, quantity)));
         var indicators = new List<PlanIndicator>();
         var start = from;
         for (var index = 0; index < found.Count; index++)

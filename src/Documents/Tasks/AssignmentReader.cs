@@ -8,6 +8,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 {
     internal const string NoSingleLead = "Văn bản chỉ nêu đơn vị phối hợp, không nêu rõ một đơn vị chủ trì.";
 
+    internal const string Joint = "Văn bản nêu một đơn vị phối hợp với đơn vị khác: cần chọn đơn vị chủ trì.";
     internal const string TwoLevels = "Văn bản giao một cơ quan chỉ đạo, một đơn vị khác chủ trì: cần chọn đơn vị chủ trì.";
 
     private static readonly string[] Leading = Folding.List("chủ trì", "đồng chủ trì", "là cơ quan chủ trì", "là đơn vị chủ trì", "làm đầu mối chủ trì");
@@ -56,9 +57,9 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 
         if (With(at, sentence.End) is > 0 and var joined)
         {
-            // "Giao A phối hợp với B …": one is given the work, the other named like one that leads it.
+            // "A phối hợp với B …" in one sentence: one does the work, the other is named like one that leads it. Only "A: phối hợp với B" is A's part in B's work.
             var relative = Relative(subject, joined, sentence, true);
-            return given ? relative with { Lead = null, Doubt = NoSingleLead } : relative;
+            return relative.Lead is not null && shadow.AsSpan(subject.End, at - subject.End).IndexOf(':') < 0 ? relative with { Lead = null, Doubt = Joint } : relative;
         }
 
         if (Commands(at, sentence.End))
@@ -180,16 +181,19 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
                 continue;
             }
 
+            var opened = at;
+            at = bracket ? end - 1 : at;
             var inner = new TextSpan(start, end);
             if (bracket && Carried(inner) is { } carrier)
             {
-                return (new(carrier, [], TextSpan.Empty, true), new(paragraph.Start, at));
+                return (new(carrier, [], TextSpan.Empty, true), new(paragraph.Start, opened));
             }
 
             var (given, subject) = Given(start, end);
-            if (((given && by < 0 && !dash) || Leads(subject, end) || (!bracket && !dash && Binds(subject, end))) && Read(inner, null) is { Explicit: true } found)
+            if (((given && by < 0 && !dash) || Leads(subject, end) || (text[at] == '.' && Binds(subject, end))) && Read(inner, null) is { Explicit: true } found
+                && (by < 0 || TimePhrases.IsBare(document, found.Action))) // "hội nghị do A chủ trì được …" only tells of A.
             {
-                return (found, new(paragraph.Start, at));
+                return (found, new(paragraph.Start, opened));
             }
         }
 

@@ -241,7 +241,7 @@ internal sealed class BodyTasks(TaskContext context)
             // "(Giao X …)" alone in its paragraph is about the heading.
             (found, title) = (inside.Found, Headings.Clean(document.Text, inside.Before) is { IsEmpty: true } && !section.Title.Overlaps(paragraph) ? section.Title : inside.Before);
         }
-        else if (context.Assignments.Read(paragraph, null) is { } spoken && (spoken.Lead is not null || spoken.Doubt == AssignmentReader.TwoLevels) && (spoken.Explicit || TimePhrases.Inside(document, paragraph) is not null))
+        else if (context.Assignments.Read(paragraph, null) is { } spoken && (spoken.Lead is not null || spoken.Doubt is AssignmentReader.TwoLevels or AssignmentReader.Joint) && (spoken.Explicit || TimePhrases.Inside(document, paragraph) is not null))
         {
             // "Bàn giao sách: do Thư viện tỉnh chủ trì …": what is to be done stands before the colon.
             var named = !section.Title.Overlaps(paragraph) && (context.Assignments.AfterBy(paragraph.Start, paragraph.End) > paragraph.Start || TimePhrases.IsBare(document, spoken.Action));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using EduCoop.Documents.Structure;
 using EduCoop.Documents.Text;
 
@@ -6,6 +7,9 @@ namespace EduCoop.Documents.Tasks;
 /// <summary>Makes tasks of a table's row: one, or several when the cells hold a paragraph for each.</summary>
 internal sealed class RowTasks(TaskContext context)
 {
+    /// <summary>A dash or a tick says nothing in words.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("-–./ xX✓√");
+
     private readonly PlanText document = context.Document;
 
     /// <summary>The tasks of a row. What merged cells took away comes from <paramref name="above"/>.</summary>
@@ -135,7 +139,7 @@ internal sealed class RowTasks(TaskContext context)
         task.Lead = Marker.Read(document.Text, document.Shadow, cell.Start, cell.End) is { IsBullet: true } bullet ? new(bullet.End, cell.End) : cell;
     }
 
-    private TextSpan? Filled(TextSpan cell) => Headings.Clean(document.Text, cell) is { IsEmpty: false } clean && document.Slice(clean).IndexOfAnyExcept("-–./ xX✓√") >= 0 ? cell : null;
+    private TextSpan? Filled(TextSpan cell) => Headings.Clean(document.Text, cell) is { IsEmpty: false } clean && document.Slice(clean).IndexOfAnyExcept(Marks) >= 0 ? cell : null;
 
     private List<TextSpan> Products(TextSpan cell) => Filled(cell) is { } filled ? [filled] : [];
 

@@ -6,6 +6,9 @@ namespace EduCoop.Documents.Tasks;
 /// <summary>Times inside sentences and headings: "Hằng năm, …", "trước ngày 25/10 hằng năm", "(thực hiện hằng năm, từ năm 2026)".</summary>
 internal static partial class TimePhrases
 {
+    /// <summary>"hướng dẫn" alone says less than the heading above it.</summary>
+    private const int FewLetters = 12;
+
     private static readonly string[] Frequencies = Folding.List("hằng năm", "hàng năm", "hằng quý", "hàng quý", "hằng tháng", "hàng tháng", "hằng tuần", "hàng tuần", "6 tháng, hằng năm", "định kỳ hằng năm", "định kỳ hằng quý", "định kỳ hằng tháng", "định kỳ hàng năm", "định kỳ hàng quý", "định kỳ 6 tháng", "quý i hằng năm");
 
     /// <summary>"Hằng năm" at the start of what is to be done.</summary>
@@ -60,7 +63,8 @@ internal static partial class TimePhrases
             clean = Left(document, new(clean.Start, time.Start));
         }
 
-        return clean.IsEmpty || Whole(document, clean) is not null || Folding.MatchAny(document.Shadow, clean.Start, Carrying, clean.End) == clean.End;
+        var first = document.Slice(clean).IndexOfAny(',', ';', '.');
+        return clean.Length < FewLetters || (first > 0 && first < FewLetters) || Whole(document, clean) is not null || Folding.MatchAny(document.Shadow, clean.Start, Carrying, clean.End) == clean.End;
     }
 
     private static readonly string[] Carrying = Folding.List("thực hiện", "tham mưu", "triển khai", "tổ chức thực hiện", "triển khai thực hiện", "tham mưu thực hiện", "hoàn thành", "tham mưu, thực hiện", "tham mưu triển khai", "tổ chức triển khai thực hiện", "tham mưu tổ chức thực hiện");
