@@ -97,7 +97,7 @@ internal static partial class CitationScanner
 
         if (type is null && NumberWord().Match(window.ToString()) is { Success: true } word)
         {
-            start = windowStart + word.Index;
+            start = windowStart + word.Index + word.Length - word.ValueSpan.TrimStart().Length;
         }
 
         return Finish(clean, start, numberStart, end, new Citation { Number = number, Template = template, Type = type });
@@ -157,7 +157,7 @@ internal static partial class CitationScanner
             ? new DateOnly(y, m, d)
             : null;
 
-    [GeneratedRegex(@"(?<![\p{L}\d/.\-])\d{1,4}\s?[-–]\s?[A-ZĐ][A-Za-zĐđ]{0,8}/\s?[A-ZĐƯ]{2,}(?:-[A-ZĐƯ]{2,})*|(?<![\p{L}\d/\-])\d{1,5}(?:\.\d{1,3})?[a-z]?\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ][A-Za-zĐđƯ&]+[0-9]*(?:-(?:\s(?=[A-ZĐƯ&]{2}))?[A-ZĐƯ&][A-Za-zĐđƯ&0-9.]*)*|(?<=[Ss]ố)\s?:?\s?[.…_\s]{0,20}(?:/\s?[A-ZĐ]{2}[A-Za-zĐđ]*(?:-[A-ZĐ&][A-Za-zĐđ&]*)+|[-–]\s?[A-ZĐ][A-Za-zĐđ]{0,8}/[A-ZĐƯ]{2,})")]
+    [GeneratedRegex(@"(?<![\p{L}\d/.\-])\d{1,4}\s?[-–]\s?[A-ZĐ][A-Za-zĐđ]{0,8}/\s?[A-ZĐƯ]{2,}(?:-[A-ZĐƯ]{2,})*|(?<![\p{L}\d/\-])\d{1,5}(?:\.\d{1,3})?[a-z]?\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ][A-Za-zĐđƯ&]+[0-9]*(?:[-–](?:\s(?=[A-ZĐƯ&]{2}))?[A-ZĐƯ&][A-Za-zĐđƯ&0-9.]*)*|(?<=[Ss]ố)\s?:?\s?[.…_\s]{0,20}(?:/\s?[A-ZĐ]{2}[A-Za-zĐđ]*(?:-[A-ZĐ&][A-Za-zĐđ&]*)+|[-–]\s?[A-ZĐ][A-Za-zĐđ]{0,8}/[A-ZĐƯ]{2,})")]
     internal static partial Regex Numbers();
 
     // An amending law carries the names of the amended ones in its own: "Luật sửa đổi … của Luật A và Luật B".

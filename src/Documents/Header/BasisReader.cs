@@ -232,7 +232,7 @@ public static partial class BasisReader
             ? string.Equals(number, right.Number, StringComparison.OrdinalIgnoreCase) && (left.Date is null || right.Date is null || left.Date == right.Date)
             : right.Number is null && Letters.Key(left.Label) == Letters.Key(right.Label) && left.Date == right.Date;
 
-    [GeneratedRegex(@"\G(?:Căn cứ(?: vào)?|Thực hiện|Thi hành|Tiếp tục (?:thực hiện|triển khai)|Triển khai(?: thực hiện)?|Để (?:thực hiện|triển khai)|Nhằm (?:thực hiện|triển khai|cụ thể hóa)|Theo(?= (?:tinh thần|chỉ đạo|nội dung|Nghị|Quyết|Kế|Công|Chỉ|Thông|Hướng|Văn))|Trên cơ sở|Cụ thể hóa|Hưởng ứng)[\s:,]+(?:(?:các|những|nội dung|có hiệu quả|hiệu quả|tốt|nghiêm túc|và hướng dẫn thi hành)\s)*")]
+    [GeneratedRegex(@"\G(?:[Cc]ăn cứ(?: vào)?|Thực hiện|Thi hành|Tiếp tục (?:thực hiện|triển khai)|Triển khai(?: thực hiện)?|Để (?:thực hiện|triển khai)|Nhằm (?:thực hiện|triển khai|cụ thể hóa)|Theo(?= (?:tinh thần|chỉ đạo|nội dung|Nghị|Quyết|Kế|Công|Chỉ|Thông|Hướng|Văn))|Trên cơ sở|Cụ thể hóa|Hưởng ứng)[\s:,]+(?:(?:các|những|nội dung|có hiệu quả|hiệu quả|tốt|nghiêm túc|và hướng dẫn thi hành)\s)*")]
     private static partial Regex Begin();
 
     [GeneratedRegex(@"^(?:[IVX]{1,4}|\d|[A-H])\s?[.)/]\s?(?:\p{L}+\s){0,3}(?:CĂN CỨ|Căn cứ|CƠ SỞ PHÁP LÝ|Cơ sở pháp lý)[^;:]{0,80}:?$|^(?:PHẦN\s\w+[\s:.]*|Phần\s\w+[\s:.]*)?(?:CĂN CỨ|CƠ SỞ PHÁP LÝ)(?:\s[^;:\d\p{Ll}]{0,60})?:?$")]
@@ -241,7 +241,7 @@ public static partial class BasisReader
     [GeneratedRegex(@"^(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Luật|Hướng dẫn|Văn bản|Chương trình)\s")]
     private static partial Regex ItemOfDocuments();
 
-    [GeneratedRegex(@"^(?:đề nghị của|[Tt]heo đề nghị|[Xx]ét |Tờ trình)")]
+    [GeneratedRegex(@"^(?:đề nghị của|đề xuất của|tham mưu của|[Tt]heo (?:đề nghị|đề xuất|tham mưu)|[Tt]rên cơ sở (?:đề nghị|đề xuất|tham mưu|báo cáo)|ý kiến (?:thống nhất|của các|của thành viên)|[Xx]ét |Tờ trình)")]
     private static partial Regex Proposal();
 
     [GeneratedRegex(@"\bcác\s(?:Quyết định|Nghị quyết|văn bản|Nghị định|Thông tư|Kế hoạch|Luật|Văn bản)\b[^:;]{0,160}:\s")]
@@ -253,13 +253,13 @@ public static partial class BasisReader
     [GeneratedRegex(@"\b(?:xây dựng|ban hành|lập)\s(?:\p{L}+\s)?[Kk]ế hoạch\b")]
     private static partial Regex Issues();
 
-    [GeneratedRegex(@"(?:,|\bvà|;|\bcùng|\bvới)[\s,]*(?:các\s)?$")]
+    [GeneratedRegex(@"(?:,|\bvà|;|\bcùng|\bvới)[\s,]*(?:các\s)?$|^(?!.*\b(?:về|phê duyệt|ban hành|quy định|việc|nhằm|để)\b).*(?:,|\bvà)\s(?:tiếp tục\s)?(?:triển khai(?:\sthực hiện)?|thực hiện|căn cứ)\s(?:các\s)?$")]
     private static partial Regex Sibling();
 
     [GeneratedRegex(@"\b(?:sửa đổi|bổ sung|thay thế|hợp nhất)\b[^,;]*(?:của|tại|bởi|theo)\b")]
     private static partial Regex Amends();
 
-    [GeneratedRegex(@"\G(?:Bản [Tt]hỏa thuận|Thỏa thuận|Biên bản|Bản ghi nhớ|Kế hoạch|Chương trình|Nghị quyết|Quyết định|Công văn|Kết luận|Thông báo|Hướng dẫn|Quy chế|Quy định|Đề án|Điều lệ|Chiến lược|Chỉ thị|Thông tư|Văn bản|Báo cáo)(?!\s(?:số|liên tịch số|\d|hành động số))(?:\s(?!số\s|ngày\s|của\s|giữa\s|về\s|\d)[\p{L}\-]+){0,10}(?:\s(?:ngày\s\d{1,2}(?:/\d{1,2}/\d{4}|\stháng\s\d{1,2}\snăm\s\d{4})|(?=của\s|giữa\s)))")]
+    [GeneratedRegex(@"\G(?:Bản [Tt]hỏa thuận|Thỏa thuận|Biên bản|Bản ghi nhớ|Kế hoạch|Chương trình|Nghị quyết|Quyết định|Công văn|Kết luận|Thông báo|Hướng dẫn|Quy chế|Quy định|Đề án|Điều lệ|Chiến lược|Chỉ thị|Thông tư|Văn bản|Báo cáo)(?!\s(?:số|liên tịch số|\d|hành động số))(?:\s(?!số\s|ngày\s|của\s|giữa\s|về\s|\d)[\p{L}\-]+){0,10}(?:\s(?:năm|năm học|giai đoạn)\s\d{4}(?:\s?[-–]\s?\d{4})?)?(?:\s(?:ngày\s\d{1,2}(?:/\d{1,2}/\d{4}|\stháng\s\d{1,2}\snăm\s\d{4})|(?=của\s|giữa\s)))|\G(?:Nghị quyết|Văn kiện)\s(?:Đại hội|đại hội|Hội nghị lần|Hội nghị Trung ương)(?:\s(?!số\s|ngày\s|của\s|về\s|\d)[\p{L}\-]+){0,14}(?:,\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4})?")]
     private static partial Regex NamedDocument();
 
     [GeneratedRegex(@"ngày\s(?<d>\d{1,2})(?:/|\stháng\s)(?<m>\d{1,2})(?:/|\snăm\s)(?<y>\d{4})")]

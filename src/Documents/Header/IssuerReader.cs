@@ -177,7 +177,7 @@ internal static partial class IssuerReader
     [GeneratedRegex(@"\s?[-–—=_*]{3,}|\s?CỘNG HÒA|\s?CỘNG HOÀ")]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"(?:^|\s)Số\s?:|^Số$|Độc lập|,\s*ngày")]
+    [GeneratedRegex(@"(?:^|\s)S[ốỐ]\s?:|^Số$|Độc lập|,\s*ngày")]
     private static partial Regex NumberOrMotto();
 
     [GeneratedRegex(@"^(?:CỘNG$|CỘNG H|H(?:ÒA|OÀ) XÃ|XÃ HỘI CHỦ|HỘI CHỦ NGHĨA|CHỦ NGHĨA|NGHĨA VIỆT|VIỆT NAM$|NAM$|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$|DỰ THẢO|\d)")]

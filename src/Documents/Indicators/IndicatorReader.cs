@@ -86,6 +86,8 @@ public static partial class IndicatorReader
         found.RemoveAll(quantity => quantity.Kind == QuantityKind.Level && found.Exists(other => other.Kind == QuantityKind.Percent && SameClause(text, quantity, other)));
         // "100% khu công nghiệp có tối thiểu 1 trạm": the count says what the share is of.
         found.RemoveAll(quantity => quantity.Kind == QuantityKind.Count && found.Exists(other => other.Kind == QuantityKind.Percent && other.Start < quantity.Start && Nested(text, other.End, quantity.PhraseStart)));
+        // "không còn điểm trường có dưới 10 học sinh": the count says what there shall be none of.
+        found.RemoveAll(quantity => quantity.Kind == QuantityKind.Count && found.Exists(other => other.Kind == QuantityKind.Zero && other.Start < quantity.Start && SameClause(text, other, quantity)));
         var indicators = new List<PlanIndicator>();
         var start = from;
         for (var index = 0; index < found.Count; index++)
@@ -234,7 +236,7 @@ public static partial class IndicatorReader
     [GeneratedRegex(@"ph[ấầâ]n đ[ấầâ]u|mục tiêu|chỉ tiêu", RegexOptions.IgnoreCase)]
     private static partial Regex Strives();
 
-    [GeneratedRegex(@"\b(?:có|thành lập|xây dựng|đạt|ph[ấầâ]n đ[ấầâ]u|lựa chọn|duy trì|mỗi|tăng|giảm|bồi dưỡng|đào tạo|thu hút|hình thành|phát triển|hoàn thành|công nhận|quy mô|tổ chức|đầu tư|bố trí|trang bị|tuyển|huy động|hỗ trợ|kết nối|triển khai)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:có|thành lập|xây dựng|đạt|ph[ấầâ]n đ[ấầâ]u|lựa chọn|duy trì|mỗi|tăng|giảm|bồi dưỡng|đào tạo|thu hút|hình thành|phát triển|hoàn thành|công nhận|quy mô|tổ chức|đầu tư|bố trí|trang bị|tuyển|huy động|hỗ trợ|kết nối|triển khai|xây mới|cải tạo|nâng cấp|tuyển sinh)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Aims();
 
     [GeneratedRegex(@"\bđạt\s(?:khoảng\s|mức\s)?$", RegexOptions.IgnoreCase)]

@@ -39,7 +39,8 @@ internal static partial class IndicatorTables
         {
             var heads = table.Rows[index].Cells.Select(cell => Cell(document, cell)).ToList();
             var aim = heads.FindIndex(head => Aim().IsMatch(head));
-            if (aim < 0 || heads.Exists(head => TaskColumn().IsMatch(head)))
+            // Who answers for an aim may stand beside it.
+            if (aim < 0 || heads.Exists(head => TaskColumn().IsMatch(head) && !(Owner().IsMatch(head) && Measure().IsMatch(heads[aim]))))
             {
                 continue;
             }
@@ -104,6 +105,12 @@ internal static partial class IndicatorTables
 
     [GeneratedRegex(@"chủ trì|phối hợp|thực hiện$|sản phẩm|thời gian hoàn thành", RegexOptions.IgnoreCase)]
     private static partial Regex TaskColumn();
+
+    [GeneratedRegex(@"^(?:cơ quan|đơn vị|phòng|bộ phận)[^.]{0,20} (?:chủ trì|phối hợp|thực hiện|chịu trách nhiệm)", RegexOptions.IgnoreCase)]
+    private static partial Regex Owner();
+
+    [GeneratedRegex(@"^(?:tên\s|các\s)*(?:chỉ tiêu|chỉ số)", RegexOptions.IgnoreCase)]
+    private static partial Regex Measure();
 
     [GeneratedRegex(@"^(?:đơn vị(?: tính)?|đvt|đv tính)$", RegexOptions.IgnoreCase)]
     private static partial Regex UnitColumn();

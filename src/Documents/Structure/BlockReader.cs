@@ -111,7 +111,7 @@ internal sealed class BlockReader
             return false;
         }
 
-        if (IsOpening(next) || last.Span.Length > LongestParagraph)
+        if (IsOpening(next) || last.Span.Length > LongestParagraph || (EndsSentence(last.Content) && IsName(next)))
         {
             return false;
         }
@@ -163,6 +163,13 @@ internal sealed class BlockReader
         Folding.MatchAny(shadow, Marker.SkipMarks(text, span.Start, span.End), Openings, span.End) > 0;
 
     private static readonly string[] Openings = Folding.List("nơi nhận", "phụ lục", "căn cứ", "trên đây là", "trong quá trình", "quá trình thực hiện", "kế hoạch này");
+
+    /// <summary>"KẾ HOẠCH" on a line of its own after a whole sentence is a name, however narrow the text is.</summary>
+    private bool IsName(TextSpan line)
+    {
+        var letters = text.AsSpan(line.Start, line.Length);
+        return letters.Length is > 6 and < 60 && !letters.ContainsAnyInRange('0', '9') && letters.IndexOfAnyInRange('a', 'z') < 0 && char.IsUpper(letters[0]) && shadow.AsSpan(line.Start, line.Length).ContainsAnyInRange('a', 'z');
+    }
 
     private bool EmphasisIsOpen(TextSpan span)
     {

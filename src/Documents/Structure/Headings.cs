@@ -14,15 +14,23 @@ internal static class Headings
     internal static bool IsAppendix(PlanText document, Block block)
     {
         var end = Folding.Match(document.Shadow, block.Content.Start, "phụ lục", block.Content.End);
-        if (end < 0 || block.Marker.Kind != MarkerKind.None)
+        if (block.Marker.Kind != MarkerKind.None)
         {
             return false;
+        }
+
+        if (end < 0)
+        {
+            return Folding.MatchAny(document.Shadow, block.Content.Start, Lists, block.Content.End) is > 0 and var named && document.Text.AsSpan(block.Content.Start, named - block.Content.Start).IndexOfAnyInRange('a', 'z') < 0;
         }
 
         // In capitals, or alone on its line with a number: "Phụ lục kèm theo Kế hoạch …" inside a sentence is a mention.
         var rest = document.Text.AsSpan(end, block.Content.End - end).Trim();
         return document.Text.AsSpan(block.Content.Start, 7).IndexOfAnyInRange('a', 'z') < 0 || rest.Length <= 6;
     }
+
+    /// <summary>In capitals these head a table behind the plan.</summary>
+    private static readonly string[] Lists = Folding.List("danh mục", "bảng phân công", "bảng tổng hợp", "biểu tổng hợp", "bảng kế hoạch", "khung kế hoạch");
 
     internal static bool EndsPlan(PlanText document, Block block) =>
         block.Marker.Kind == MarkerKind.None && Folding.MatchAny(document.Shadow, block.Content.Start, Ends, block.Content.End) is > 0 and var end
@@ -81,7 +89,9 @@ internal static class Headings
             }
         }
 
-        return Clean(document.Text, new(content.Start, cut));
+        // "Tổng kết - Chủ trì: …": the dash belongs to the label.
+        var title = Clean(document.Text, new(content.Start, cut));
+        return title.Length > 2 && title.End < block.Content.End && document.Text[title.End - 1] is '-' or '–' or '+' ? Clean(document.Text, new(title.Start, title.End - 1)) : title;
     }
 
     /// <summary>"Rà soát quy hoạch (Sở A chủ trì; thời gian: …)": a label inside a bracket takes the whole bracket with it.</summary>

@@ -177,6 +177,11 @@ internal readonly record struct Marker(MarkerKind Kind, string Number, int End)
         }
 
         end = at + 1;
+        if (end < limit && text[end] is '-' or '–' && char.IsUpper(text[at]) && SkipMarks(text, end + 1, limit) is var named && named > end + 1 && named < limit && char.IsUpper(text[named]))
+        {
+            return new(MarkerKind.Capital, text[at..end], named); // Party documents: "B- NHIỆM VỤ".
+        }
+
         if (end >= limit || text[end] is not ('.' or ')' or '/') || !char.IsLetter(text[at]) || !Follows(text, end, limit))
         {
             return new(MarkerKind.None, "", at);

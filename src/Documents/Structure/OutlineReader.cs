@@ -102,6 +102,12 @@ public static class OutlineReader
                 return DepthOfDecimal(marker.Number);
             }
 
+            if (marker.Kind == MarkerKind.Article)
+            {
+                // A decision that holds its plan in one article goes on with the next: it closes "III." above it.
+                return 1 + open.Skip(1).TakeWhile(section => section.Kind is MarkerKind.Appendix or MarkerKind.Part).Count();
+            }
+
             var same = open.FindLastIndex(section => section.Kind == marker.Kind);
             if (same > 0)
             {

@@ -8,6 +8,9 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
 {
     internal const string NoSingleLead = "Văn bản chỉ nêu đơn vị phối hợp, không nêu rõ một đơn vị chủ trì.";
 
+    internal const string Joint = "Văn bản nêu một đơn vị phối hợp với đơn vị khác: cần chọn đơn vị chủ trì.";
+    internal const string TwoLevels = "Văn bản giao một cơ quan chỉ đạo, một đơn vị khác chủ trì: cần chọn đơn vị chủ trì.";
+
     private static readonly string[] Leading = Folding.List("chủ trì", "đồng chủ trì", "là cơ quan chủ trì", "là đơn vị chủ trì", "làm đầu mối chủ trì");
     private static readonly string[] Together = Folding.List("phối hợp chặt chẽ với", "phối hợp chặt chẽ cùng", "phối hợp với", "phối hợp cùng", "phối hợp cùng với", "phối hợp đồng bộ với", "tích cực phối hợp với", "chủ động phối hợp với", "thường xuyên phối hợp với");
     private static readonly string[] Bound = Folding.List("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "là cơ quan thường trực", "là đầu mối", "làm đầu mối", "là cơ quan đầu mối", "là đơn vị đầu mối");
@@ -40,7 +43,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
     {
         var after = Skip(subject.End, sentence.End);
         var whole = after >= sentence.End;
-        return subject.Length > 2 && (given || !whole || self is null) && (whole ? given : Folding.MatchAny(shadow, AfterBetween(after, sentence.End), UnitWords.Predicates, sentence.End) > 0 || shadow[after] == ':' || Between(after, sentence.End) > 0);
+        return subject.Length > 2 && (given || !whole || self is null) && (whole ? given : Folding.MatchAny(shadow, AfterBetween(after, sentence.End), UnitWords.Predicates, sentence.End) > 0 || Folding.MatchAny(shadow, after, Commanding, sentence.End) > 0 || shadow[after] == ':' || Between(after, sentence.End) > 0);
     }
 
     private Assignment FromSubject(TextSpan subject, TextSpan sentence, bool given)
@@ -52,22 +55,36 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
             return new(subject, others, Action(end, sentence), true);
         }
 
-        if (Folding.MatchAny(shadow, at, Together, sentence.End) is > 0 and var joined)
+        if (With(at, sentence.End) is > 0 and var joined)
         {
-            return Relative(subject, joined, sentence, true);
+            // "A phối hợp với B …" in one sentence: one does the work, the other is named like one that leads it. Only "A: phối hợp với B" is A's part in B's work.
+            var relative = Relative(subject, joined, sentence, true);
+            return relative.Lead is not null && shadow.AsSpan(subject.End, at - subject.End).IndexOf(':') < 0 ? relative with { Lead = null, Doubt = Joint } : relative;
+        }
+
+        if (Commands(at, sentence.End))
+        {
+            return new(null, [], Action(at, sentence), true, TwoLevels);
         }
 
         return new(subject, Inside(at, sentence.End), Action(at, sentence), given || (units.IsOne(subject) && Folding.MatchAny(shadow, Skip(subject.End, sentence.End), Bound, sentence.End) > 0));
     }
 
+    /// <summary>"Đảng ủy … chỉ đạo Phòng A chủ trì …": one directs and another leads.</summary>
+    private bool Commands(int at, int limit) =>
+        Folding.MatchAny(shadow, at, Commanding, limit) is > 0 and var end && units.Read(Skip(end, limit), limit) is { } below && Folding.MatchAny(shadow, Skip(below.End, limit), Leading, limit) > 0;
+
+    private static readonly string[] Commanding = Folding.List("lãnh đạo", "chỉ đạo", "lãnh đạo, chỉ đạo");
+
     private Assignment FromHeading(TextSpan self, int at, TextSpan sentence)
     {
         if (Folding.MatchAny(shadow, at, Leading, sentence.End) is > 0 and var led)
         {
-            return new(self, Others(led, sentence.End).Units, new(at, sentence.End), true);
+            var beside = Others(led, sentence.End).Units;
+            return new(self, beside.Count > 0 ? beside : Inside(led, sentence.End), new(at, sentence.End), true);
         }
 
-        if (Folding.MatchAny(shadow, at, Together, sentence.End) is > 0 and var joined)
+        if (With(at, sentence.End) is > 0 and var joined)
         {
             return Relative(self, joined, sentence, false) with { Action = new(at, sentence.End) };
         }
@@ -95,12 +112,7 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
     {
         var start = SkipComma(at, limit);
         start = Folding.MatchAny(shadow, start, Joiners, limit) is > 0 and var joined ? Skip(joined, limit) : start;
-        var with = Folding.MatchAny(shadow, start, Together, limit);
-        if (with <= 0 && Folding.Match(shadow, start, Helping[^1], limit) is > 0 and var helping && units.Begins(Skip(helping, limit), limit))
-        {
-            with = helping; // "Chủ trì, phối hợp Sở A": the "với" is often left out.
-        }
-
+        var with = With(start, limit);
         if (with <= 0)
         {
             return Beside(at, limit) ?? ([], at);
@@ -110,26 +122,34 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
         return list is { } found ? (units.Split(found), found.End) : ([], with);
     }
 
+    /// <summary>Behind "phối hợp với", or "phối hợp" before a name: the "với" is often left out.</summary>
+    private int With(int at, int limit) =>
+        Folding.MatchAny(shadow, at, Together, limit) is > 0 and var with ? with
+        : Folding.MatchAny(shadow, at, Beginning, limit) is > 0 and var end && Skip(end, limit) is var name && name < limit && (char.IsUpper(text[name]) || Folding.MatchAny(shadow, name, UnitWords.Many, limit) > 0) && units.Begins(name, limit) ? end
+        : -1;
+
+    private static readonly string[] Beginning = Folding.List("phối hợp", "phối hợp chặt chẽ", "chủ động phối hợp");
+
     /// <summary>"A chủ trì; B, C phối hợp": the helpers before their verb.</summary>
     private (List<TextSpan> Units, int End)? Beside(int at, int limit)
     {
         at = Skip(at, limit);
         at = at < limit && text[at] is ';' or ',' ? Skip(at + 1, limit) : limit;
         return at < limit && units.Read(at, limit) is { } list && Folding.MatchAny(shadow, Skip(list.End, limit), Helping, limit) is > 0 and var end && Skip(end, limit) is var after
-            && (after >= limit || text[after] is '.' or ';' or ')' || Folding.MatchAny(shadow, after, Carrying, limit) > 0)
+            && (after >= limit || text[after] is '.' or ';' or ')' or ',' || (Folding.MatchAny(shadow, after, UnitWords.Predicates, limit) > 0 && Folding.MatchAny(shadow, after, Joined, limit) < 0))
             ? (units.Split(list), end) : null;
     }
 
     private static readonly string By = Folding.Fold("do");
-    private static readonly string[] Helping = Folding.List("phối hợp", "cùng phối hợp", "phối hợp thực hiện");
-    private static readonly string[] Carrying = Folding.List("thực hiện", "triển khai");
+    private static readonly string[] Helping = Folding.List("phối hợp", "cùng phối hợp", "phối hợp thực hiện", "là đơn vị phối hợp", "là cơ quan phối hợp", "tham gia phối hợp");
+    private static readonly string[] Joined = Folding.List("với", "cùng");
 
     /// <summary>"…; phối hợp với B …" as a clause of its own. Inside "chỉ đạo X phối hợp với B" it is X who works with B.</summary>
     private List<TextSpan> Inside(int at, int limit)
     {
         for (var i = at; i < limit; i++)
         {
-            if (text[i] is not (';' or ',') || Folding.MatchAny(shadow, Skip(i + 1, limit), Together, limit) is not (> 0 and var with))
+            if (text[i] is not (';' or ',') || With(Skip(i + 1, limit), limit) is not (> 0 and var with))
             {
                 continue;
             }
@@ -147,28 +167,48 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
         {
             var bracket = text[at] == '(';
             var by = !bracket && text[at] == ' ' ? Folding.Match(shadow, at + 1, By, paragraph.End) : -1;
-            if (!bracket && by < 0 && !(text[at] is '.' or ';' && char.IsWhiteSpace(text[at + 1])))
+            var dash = text[at] is '-' or '–' or ':' && char.IsWhiteSpace(text[at + 1]) && (text[at] == ':' || (at > paragraph.Start && text[at - 1] == ' '));
+            if (!bracket && by < 0 && !dash && !(text[at] is '.' or ';' && char.IsWhiteSpace(text[at + 1])))
             {
                 continue;
             }
 
             var start = Skip(by > 0 ? by : at + 1, paragraph.End);
+            start = bracket ? AfterBy(start, paragraph.End) : start;
             var end = bracket ? Close(at, paragraph.End) : SentenceEnd(start, paragraph.End);
             if (end <= start)
             {
                 continue;
             }
 
+            var opened = at;
+            at = bracket ? end - 1 : at;
             var inner = new TextSpan(start, end);
-            var (given, subject) = Given(start, end);
-            if (((given && by < 0) || Leads(subject, end)) && Read(inner, null) is { Explicit: true } found)
+            if (bracket && Carried(inner) is { } carrier)
             {
-                return (found, new(paragraph.Start, at));
+                return (new(carrier, [], TextSpan.Empty, true), new(paragraph.Start, opened));
+            }
+
+            var (given, subject) = Given(start, end);
+            if (((given && by < 0 && !dash) || Leads(subject, end) || (text[at] == '.' && Binds(subject, end))) && Read(inner, null) is { Explicit: true } found
+                && (by < 0 || TimePhrases.IsBare(document, found.Action))) // "hội nghị do A chủ trì được …" only tells of A.
+            {
+                return (found, new(paragraph.Start, opened));
             }
         }
 
         return null;
     }
+
+    /// <summary>"(Văn phòng Sở tham mưu)": one body and that it does it, nothing else.</summary>
+    private TextSpan? Carried(TextSpan inner) =>
+        units.Read(inner.Start, inner.End) is { } unit && units.IsOne(unit) && units.Split(unit).Count == 1 && Headings.Clean(text, inner).End is var end
+        && Folding.MatchAny(shadow, Skip(unit.End, end), Carrying, end) == end ? unit : null;
+
+    private static readonly string[] Carrying = Folding.List("tham mưu", "thực hiện", "phụ trách", "chuẩn bị", "tham mưu thực hiện", "chịu trách nhiệm", "đảm nhiệm", "triển khai", "tổ chức thực hiện");
+
+    private bool Binds(int at, int limit) =>
+        units.Read(at, limit) is { } subject && units.IsOne(subject) && Folding.MatchAny(shadow, Skip(subject.End, limit), Bound, limit) > 0;
 
     private bool Leads(int at, int limit) =>
         units.Read(at, limit) is { } subject && Folding.MatchAny(shadow, AfterBetween(Skip(subject.End, limit), limit), Leading, limit) > 0;

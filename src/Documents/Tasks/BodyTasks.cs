@@ -75,7 +75,7 @@ internal sealed class BodyTasks(TaskContext context)
             return spoken;
         }
 
-        return context.UnitOf(title) is { } unit ? new(unit, [], TextSpan.Empty, false) : null;
+        return context.UnitOf(title, bound: false) is { } unit ? new(unit, [], TextSpan.Empty, false) : null;
     }
 
     private TaskDraft FromHeading(Section section, Assignment heading, List<TaskDraft> runs)
@@ -106,7 +106,7 @@ internal sealed class BodyTasks(TaskContext context)
             task.Funding ??= run.Funding;
         }
 
-        task.Deadline ??= Inherited(section);
+        task.Deadline ??= Inherited(section) ?? (contents.Count < 2 ? TimePhrases.Inside(document, contents.Count == 0 ? section.Title : contents[0]) : null);
     }
 
     private static bool IsTask(TaskDraft run, SectionRole role) => role switch
@@ -134,6 +134,13 @@ internal sealed class BodyTasks(TaskContext context)
 
             Assigned(task);
             task.Title = context.UnitOf(section.Title) is not null && task.Content.Count > 0 ? context.Short(task.Content[0]) : WithoutTime(section.Title);
+            if (!task.HasRole && context.Assignments.ReadInside(section.Title) is { Found.Lead: { } lead } inside)
+            {
+                // "Xây dựng …. Giao X chủ trì, phối hợp với Y. Thời gian: …"
+                (task.Lead, task.Title) = (lead, inside.Before);
+                task.Coordinating.AddRange(inside.Found.Coordinating);
+            }
+
             task.Deadline ??= Inherited(section);
             Structured.Add(task);
             return;
@@ -231,12 +238,13 @@ internal sealed class BodyTasks(TaskContext context)
         TextSpan title;
         if (context.Assignments.ReadInside(paragraph) is { } inside)
         {
-            (found, title) = (inside.Found, inside.Before);
+            // "(Giao X …)" alone in its paragraph is about the heading.
+            (found, title) = (inside.Found, Headings.Clean(document.Text, inside.Before) is { IsEmpty: true } && !section.Title.Overlaps(paragraph) ? section.Title : inside.Before);
         }
-        else if (context.Assignments.Read(paragraph, null) is { Lead: not null } spoken && (spoken.Explicit || TimePhrases.Inside(document, paragraph) is not null))
+        else if (context.Assignments.Read(paragraph, null) is { } spoken && (spoken.Lead is not null || spoken.Doubt is AssignmentReader.TwoLevels or AssignmentReader.Joint) && (spoken.Explicit || TimePhrases.Inside(document, paragraph) is not null))
         {
             // "Bàn giao sách: do Thư viện tỉnh chủ trì …": what is to be done stands before the colon.
-            var named = !section.Title.Overlaps(paragraph) && context.Assignments.AfterBy(paragraph.Start, paragraph.End) > paragraph.Start;
+            var named = !section.Title.Overlaps(paragraph) && (context.Assignments.AfterBy(paragraph.Start, paragraph.End) > paragraph.Start || TimePhrases.IsBare(document, spoken.Action));
             (found, title) = (spoken, named ? section.Title : spoken.Action);
         }
         else
@@ -248,7 +256,7 @@ internal sealed class BodyTasks(TaskContext context)
         task.Coordinating.AddRange(found.Coordinating);
         task.Content.Add(paragraph);
         task.Doubt(found.Doubt);
-        task.Deadline = TimePhrases.Inside(document, paragraph) ?? Inherited(section);
+        task.Deadline = TimePhrases.Inside(document, paragraph) ?? TimePhrases.Whole(document, found.Action) ?? Inherited(section);
         return task;
     }
 

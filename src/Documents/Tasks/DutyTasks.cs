@@ -160,7 +160,7 @@ internal sealed class DutyTasks(TaskContext context)
         task.Doubt(found.Doubt);
         if (TimePhrases.Leading(context.Document, action) is { } rhythm)
         {
-            task.Deadline = rhythm;
+            task.Deadline = TimePhrases.Inside(context.Document, new(rhythm.End, action.End)) ?? rhythm;
             action = new(Marker.SkipMarks(context.Document.Text, SkipComma(rhythm.End, action.End), action.End), action.End);
         }
 

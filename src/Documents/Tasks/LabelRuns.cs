@@ -75,7 +75,8 @@ internal sealed class LabelRuns
 
     private void Labelled(LabelField field, TextSpan value, Block block)
     {
-        if (field == LabelField.Content && current.HasLabels)
+        // "Thời gian: …" may stand before "Nội dung: …" of the same task.
+        if (field == LabelField.Content && current.HasLabels && (current.HasRole || current.Content.Count > 0))
         {
             Next();
         }
@@ -139,6 +140,11 @@ internal sealed class LabelRuns
             return Assign(assignment, value);
         }
 
+        if (MarkedRoles.Read(context, value) is { } marked)
+        {
+            return Assign(marked, value);
+        }
+
         // "Thực hiện: 100 % các trường …" is no unit.
         if (value.Length > 400 || !context.Units.Begins(value.Start, value.End) && !char.IsUpper(context.Document.Text[value.Start]))
         {
@@ -183,7 +189,7 @@ internal sealed class LabelRuns
     /// <summary>"Phân công thực hiện: Sở A chủ trì, phối hợp với Sở B" or only a unit; whoever "chủ trì, phối hợp" are together is not said.</summary>
     private bool SetContained(TextSpan value)
     {
-        if (context.Assignments.Read(value, null) is { } assignment && assignment.Explicit)
+        if ((MarkedRoles.Read(context, value) ?? context.Assignments.Read(value, null)) is { Explicit: true } assignment)
         {
             return Assign(assignment, value);
         }

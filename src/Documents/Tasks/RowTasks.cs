@@ -1,3 +1,4 @@
+using System.Buffers;
 using EduCoop.Documents.Structure;
 using EduCoop.Documents.Text;
 
@@ -6,6 +7,9 @@ namespace EduCoop.Documents.Tasks;
 /// <summary>Makes tasks of a table's row: one, or several when the cells hold a paragraph for each.</summary>
 internal sealed class RowTasks(TaskContext context)
 {
+    /// <summary>A dash or a tick says nothing in words.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("-–./ xX✓√");
+
     private readonly PlanText document = context.Document;
 
     /// <summary>The tasks of a row. What merged cells took away comes from <paramref name="above"/>.</summary>
@@ -75,7 +79,7 @@ internal sealed class RowTasks(TaskContext context)
             task.Inherits |= above.Coordinating.Count > 0;
         }
 
-        if (Taken(Column.Deadline, task.Deadline is null))
+        if (Taken(Column.Deadline, task.Deadline is null) || (row.TimeFirst && task.Deadline is null))
         {
             (task.Deadline, task.Inherits) = (above.Deadline, task.Inherits || above.Deadline is not null);
         }
@@ -118,7 +122,7 @@ internal sealed class RowTasks(TaskContext context)
             return;
         }
 
-        if (context.Assignments.Read(cell, null) is { Explicit: true } spoken)
+        if ((MarkedRoles.Read(context, cell) ?? context.Assignments.Read(cell, null)) is { Explicit: true } spoken)
         {
             task.Lead = spoken.Lead;
             task.Coordinating.AddRange(spoken.Coordinating);
@@ -132,10 +136,10 @@ internal sealed class RowTasks(TaskContext context)
             return;
         }
 
-        task.Lead = cell;
+        task.Lead = Marker.Read(document.Text, document.Shadow, cell.Start, cell.End) is { IsBullet: true } bullet ? new(bullet.End, cell.End) : cell;
     }
 
-    private TextSpan? Filled(TextSpan cell) => Headings.Clean(document.Text, cell) is { IsEmpty: false } clean && document.Slice(clean).IndexOfAnyExcept("-–./ ") >= 0 ? cell : null;
+    private TextSpan? Filled(TextSpan cell) => Headings.Clean(document.Text, cell) is { IsEmpty: false } clean && document.Slice(clean).IndexOfAnyExcept(Marks) >= 0 ? cell : null;
 
     private List<TextSpan> Products(TextSpan cell) => Filled(cell) is { } filled ? [filled] : [];
 
@@ -150,12 +154,13 @@ internal sealed class RowTasks(TaskContext context)
         var start = cell.Start;
         for (var at = cell.Start; at < cell.End; at++)
         {
-            if (document.Text[at] != '\n')
+            var mark = document.Text[at] == '\n' ? 1 : CellBreaks.At(document.Text, at);
+            if (mark == 0)
             {
                 continue;
             }
 
-            var (before, next) = (new TextSpan(start, at).Trim(document.Text), new TextSpan(at, cell.End).Trim(document.Text));
+            var (before, next) = (new TextSpan(start, at).Trim(document.Text), new TextSpan(at + mark, cell.End).Trim(document.Text));
             if (!before.IsEmpty && !next.IsEmpty && breaks(before, next))
             {
                 parts.Add(before);

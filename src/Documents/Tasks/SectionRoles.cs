@@ -32,6 +32,8 @@ internal static class SectionRoles
         {
             // A section below "Nội dung" may still be about time or funding; one below "Mục tiêu" stays aside whatever it is called.
             var own = Own(context.Document, at.Title);
+            // "NỘI DUNG VÀ PHÂN CÔNG THỰC HIỆN" over a row of units.
+            own = own == SectionRole.Work && context.RowOfUnits(at) && Earliest(context.Document, at.Title, Duties) >= 0 ? SectionRole.Duties : own;
             if (own != SectionRole.Unknown && !(own == SectionRole.Aside && context.Outline.Root != at.Parent && context.UnitOf(at.Title) is not null))
             {
                 return own == SectionRole.Aside ? SectionRole.Aside : Above(context, at) == SectionRole.Aside ? SectionRole.Aside : own == SectionRole.Work && Above(context, at) == SectionRole.Duties ? SectionRole.Duties : own;

@@ -11,12 +11,19 @@ internal sealed class TableRow
     private static readonly SearchValues<char> Mixed = SearchValues.Create("0123456789.IVXabcdđ");
     private readonly Dictionary<Column, TextSpan> cells = [];
 
-    private TableRow(bool full) => Full = full;
+    private TableRow(bool full, Column[] columns) => (Full, TimeFirst) = (full, Array.IndexOf(columns, Column.Deadline) is >= 0 and var time && time < Array.IndexOf(columns, Column.Content));
 
     /// <summary>Has it as many cells as the head?</summary>
     internal bool Full { get; }
 
+    /// <summary>A calendar: the time stands before the work, once for all rows of a month.</summary>
+    internal bool TimeFirst { get; }
+
     internal TextSpan this[Column column] => cells.GetValueOrDefault(column, TextSpan.Empty);
+
+    internal IReadOnlyList<Column> Columns => [.. cells.Keys];
+
+    internal void Put(Column column, TextSpan cell) => cells[column] = cell;
 
     internal bool Has(Column column) => cells.ContainsKey(column);
 
@@ -31,7 +38,7 @@ internal sealed class TableRow
             return Straight(context, row, columns, filled);
         }
 
-        var result = new TableRow(false);
+        var result = new TableRow(false, columns);
         var column = 0;
         foreach (var cell in row.Cells)
         {
@@ -50,7 +57,7 @@ internal sealed class TableRow
 
     private static TableRow Straight(TaskContext context, TextRow row, Column[] columns, List<TextCell> filled)
     {
-        var result = new TableRow(true);
+        var result = new TableRow(true, columns);
         // One text over all columns: a merged cell written once or in every column.
         var values = filled.Select(cell => Values.Of(context.Document, Headings.Clean(context.Document.Text, cell.Span))).ToList();
         var texts = values.Where(value => value.Length > 4).Distinct(StringComparer.Ordinal).ToList();

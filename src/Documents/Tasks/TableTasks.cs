@@ -10,6 +10,7 @@ internal sealed class TableTasks
     private readonly TaskContext context;
     private readonly PlanText document;
     private readonly RowTasks rows;
+    private readonly Ditto ditto;
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private Column[]? columns;
     private string prefix = "";
@@ -24,6 +25,7 @@ internal sealed class TableTasks
         this.context = context;
         document = context.Document;
         rows = new(context);
+        ditto = new(document);
     }
 
     internal List<TaskDraft> Tasks { get; } = [];
@@ -115,11 +117,13 @@ internal sealed class TableTasks
             prefix = $"PL{copy}";
         }
 
+        ditto.Begin();
         (group, count, last, lastNumber, sub) = ("", 0, null, "", 0);
     }
 
     private void Row(TableRow row, TableRow? next)
     {
+        ditto.Resolve(row);
         var number = NumberOf(row[Column.Number]);
         var content = row[Column.Content];
         if (content.IsEmpty)
@@ -138,12 +142,13 @@ internal sealed class TableTasks
             return;
         }
 
-        var inherits = number is null && last is not null;
+        // Where no column holds numbers every row is a task of its own.
+        var inherits = number is null && last is not null && columns!.Contains(Column.Number);
         count += inherits ? 0 : 1;
         sub = inherits ? sub + 1 : 1;
         lastNumber = inherits ? lastNumber : Numbered(number, content);
         var path = group.Length > 0 && !lastNumber.StartsWith(group + ".", StringComparison.Ordinal) ? $"{prefix}.{group}.{lastNumber}" : $"{prefix}.{lastNumber}";
-        foreach (var task in rows.Read(row, inherits || !row.Full ? last : null, inherits))
+        foreach (var task in rows.Read(row, inherits || !row.Full || row.TimeFirst ? last : null, inherits))
         {
             task.Section = sub > 1 ? $"{path}-{sub}" : path;
             task.Row = int.TryParse(lastNumber, out var value) ? value : null;

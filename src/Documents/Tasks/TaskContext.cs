@@ -97,7 +97,8 @@ internal sealed class TaskContext
         return false;
     }
 
-    private bool RowOfUnits(Section parent)
+    /// <summary>Do the headings below mostly name a unit each?</summary>
+    internal bool RowOfUnits(Section parent)
     {
         if (rows.TryGetValue(parent, out var known))
         {
@@ -126,7 +127,7 @@ internal sealed class TaskContext
 
     private TextSpan After(int at, TextSpan content)
     {
-        while (at < content.End && (char.IsWhiteSpace(Document.Text[at]) || Document.Text[at] is '*' or '_' or ':' or '.' or ';' or ','))
+        while (at < content.End && (char.IsWhiteSpace(Document.Text[at]) || Document.Text[at] is '*' or '_' or ':' or '.' or ';' or ',' or '-' or '–' or '+'))
         {
             at++;
         }
@@ -134,15 +135,31 @@ internal sealed class TaskContext
         return new(at, content.End);
     }
 
-    /// <summary>The unit a heading names and nothing else: "Sở Nội vụ", "Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh".</summary>
-    internal TextSpan? UnitOf(TextSpan heading)
+    /// <summary>The unit a heading names and nothing else: "Sở Nội vụ", "Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh"; <paramref name="bound"/>: also "Sở Nội vụ có trách nhiệm".</summary>
+    internal TextSpan? UnitOf(TextSpan heading, bool bound = true)
     {
         var clean = Headings.Clean(Document.Text, heading);
         var bracket = Document.Text.IndexOf('(', clean.Start, clean.Length);
         clean = bracket > clean.Start ? Headings.Clean(Document.Text, new(clean.Start, bracket)) : clean;
         var unit = Headings.Clean(Document.Text, new(Assignments.AfterGiving(clean.Start, clean.End), clean.End));
-        return unit.Length > 1 && char.IsUpper(Document.Text[unit.Start]) | unit.Start > clean.Start && Units.IsWhole(unit) ? unit : null;
+        return unit.Length > 1 && char.IsUpper(Document.Text[unit.Start]) | unit.Start > clean.Start ? Units.IsWhole(unit) ? unit : bound ? Bound(unit) : null : null;
     }
+
+    /// <summary>"Sở Nội vụ có trách nhiệm:" over a list names the unit and that it is bound, and nothing else.</summary>
+    private TextSpan? Bound(TextSpan heading)
+    {
+        if (Units.Read(heading.Start, heading.End) is not { } unit || unit.End >= heading.End)
+        {
+            return null;
+        }
+
+        var rest = Marker.SkipMarks(Document.Text, unit.End, heading.End);
+        return Folding.MatchAny(Document.Shadow, rest, Binding, heading.End) == heading.End ? unit : null;
+    }
+
+    private static readonly string[] Binding = Folding.List(
+        "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "có trách nhiệm sau", "có trách nhiệm như sau", "có trách nhiệm thực hiện", "có trách nhiệm thực hiện các nhiệm vụ sau", "có trách nhiệm thực hiện các nội dung sau", "thực hiện các nhiệm vụ sau", "thực hiện các nội dung sau",
+        "thực hiện các nhiệm vụ", "thực hiện nhiệm vụ", "thực hiện", "chủ trì", "chủ trì thực hiện", "chủ trì triển khai", "là cơ quan thường trực", "là cơ quan chủ trì", "là đơn vị chủ trì", "là cơ quan đầu mối", "là đơn vị đầu mối", "làm đầu mối", "tập trung thực hiện", "tập trung thực hiện các nhiệm vụ sau");
 
     /// <summary>Up to the first full stop, or to a semicolon when the sentence is long: what a person would call the task.</summary>
     internal TextSpan Short(TextSpan paragraph)

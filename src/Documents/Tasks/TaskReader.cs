@@ -48,7 +48,7 @@ public static class TaskReader
             tasks.AddRange(outline.Sections.Where(section => !known.Contains(section.Path)).Select(section => ContentTasks.Read(context, section)).OfType<TaskDraft>());
         }
 
-        tasks = [.. tasks.OrderBy(task => task.Title?.Start ?? 0)];
+        tasks = [.. tasks.Where(task => !Enacts(document, task)).OrderBy(task => task.Title?.Start ?? 0)];
         Refer(document, rows.Tasks, [.. tasks.Select(task => task.Section)]);
         tasks.AddRange(rows.Tasks);
         return draft with
@@ -58,6 +58,13 @@ public static class TaskReader
             Groups = [.. GroupReader.Read(context, tasks), .. rows.Groups],
         };
     }
+
+    /// <summary>"… chịu trách nhiệm thi hành Quyết định này" is nobody's task.</summary>
+    private static bool Enacts(PlanText document, TaskDraft task) =>
+        task.Title is { } title && document.Shadow.AsSpan(title.Start, title.Length) is var action && (action.StartsWith(Enacting) || action.Contains(Bound, StringComparison.Ordinal));
+
+    private static readonly string Enacting = Folding.Fold("thi hành ");
+    private static readonly string Bound = Folding.Fold("chịu trách nhiệm thi hành");
 
     /// <summary>Binds the rows of an appendix to the tasks of the body they name.</summary>
     private static void Refer(PlanText document, List<TaskDraft> rows, List<string> paths)

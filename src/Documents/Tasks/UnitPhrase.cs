@@ -4,7 +4,7 @@ using EduCoop.Documents.Text;
 namespace EduCoop.Documents.Tasks;
 
 /// <summary>Finds where the name of a unit, or of several, begins and ends, and parts a list of them without breaking names that hold commas.</summary>
-internal sealed class UnitPhrase(PlanText document)
+internal sealed partial class UnitPhrase(PlanText document)
 {
     /// <summary>No name of a unit, and no list of them, is longer.</summary>
     private const int Longest = 400;
@@ -66,8 +66,7 @@ internal sealed class UnitPhrase(PlanText document)
         var depth = 0;
         for (var at = start + 1; at < limit; at++)
         {
-            var letter = text[at];
-            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
             if (depth < 0 || (depth == 0 && Stops(at, limit, start, overSemicolons)))
             {
                 return Trim(new(start, at));
@@ -97,7 +96,7 @@ internal sealed class UnitPhrase(PlanText document)
                 return at + 1 >= limit || (char.IsWhiteSpace(text[at + 1]) && at - start > 3 && !char.IsUpper(text[at - 1]));
             default:
                 // "… Cao đẳng" / "Phối hợp với …": where a heading and its text ran together the verb begins with a capital letter.
-                return Folding.StartsWord(shadow, at) && (char.IsLower(text[at]) ? IsPredicate(at, limit, start) : Folding.MatchAny(shadow, at, UnitWords.Roles, limit) > 0);
+                return Folding.StartsWord(shadow, at) && (char.IsLower(text[at]) ? IsPredicate(at, limit, start) : Folding.MatchAny(shadow, at, text.AsSpan(start, at - start).TrimEnd(' ').EndsWith("\n") ? UnitWords.Beginning : UnitWords.Roles, limit) > 0 && !FollowsHead(at - 1, start));
         }
     }
 
@@ -105,7 +104,8 @@ internal sealed class UnitPhrase(PlanText document)
     {
         if (Folding.MatchAny(shadow, at, UnitWords.Predicates, limit) is not (> 0 and var end))
         {
-            return false;
+            // "Đảng đoàn … lãnh đạo …": of bodies of the Party it is a verb, elsewhere part of a name ("đồng chí lãnh đạo Sở").
+            return Folding.Match(shadow, at, Leader, limit) > 0 && Folding.MatchAny(shadow, start, UnitWords.OfTheParty, at) > 0;
         }
 
         var before = at;
@@ -127,7 +127,7 @@ internal sealed class UnitPhrase(PlanText document)
             return false;
         }
 
-        return text[before - 1] == ',' || !FollowsHead(before, start);
+        return text[before - 1] == ',' || !FollowsHead(before, start) || Folding.MatchAny(shadow, at, UnitWords.NeverNames, limit) > 0;
     }
 
     private static readonly string Usually = Folding.Fold("thường xuyên");
@@ -162,138 +162,5 @@ internal sealed class UnitPhrase(PlanText document)
         }
 
         return 0;
-    }
-
-    /// <summary>Parts a list: at semicolons, and at commas and "và" where the next unit begins.</summary>
-    internal List<TextSpan> Split(TextSpan list)
-    {
-        var parts = new List<TextSpan>();
-        var start = SkipBullet(list.Start, list.End);
-        var depth = 0;
-        for (var at = start; at < list.End; at++)
-        {
-            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
-            if (depth <= 0 && Separator(new(start, at), at, list.End) is > 0 and var next)
-            {
-                Add(parts, new(start, at));
-                start = next;
-                at = next - 1;
-            }
-        }
-
-        Add(parts, new(start, list.End));
-        return parts;
-    }
-
-    /// <summary>The start of the next unit, when one ends here; else 0.</summary>
-    private int Separator(TextSpan sofar, int at, int limit)
-    {
-        if (shadow[at] == ';' || (text[at] == '\n' && BreaksLine(sofar, at, limit)))
-        {
-            return SkipBullet(at + 1, limit);
-        }
-
-        if (shadow[at] == ',' && at + 1 < limit)
-        {
-            var next = SkipBlanks(at + 1, limit);
-            next = Folding.Match(shadow, next, "và", limit) is > 0 and var and ? SkipBlanks(and, limit) : next;
-            // "CN,CM,NV" holds together; "Xã hội,Thanh tra Chính phủ" only lost its blank.
-            return (next > at + 1 || (next + 2 < limit && char.IsLower(text[next + 1]))) && BeginsNext(sofar, next, limit) ? next : 0;
-        }
-
-        if (shadow[at] == ' ' && Folding.Match(shadow, at + 1, "và", limit) is > 0 and var after)
-        {
-            var next = SkipBlanks(after, limit);
-            return Folding.MatchAny(shadow, next, UnitWords.Many, limit) > 0 || (char.IsUpper(text[Math.Min(next, limit - 1)]) && Folding.MatchAny(shadow, next, UnitWords.Next, limit) > 0 && Named(sofar)) ? next : 0;
-        }
-
-        return 0;
-    }
-
-    /// <summary>"Phòng Giáo dục thường xuyên và Đại học": after one word the name is not complete yet.</summary>
-    private bool Named(TextSpan sofar)
-    {
-        var first = Folding.MatchAny(shadow, sofar.Start, UnitWords.Bodies, sofar.End);
-        return first < 0 || shadow.AsSpan(first, Math.Max(0, sofar.End - first)).Trim().Length > 1;
-    }
-
-    private bool BeginsNext(TextSpan sofar, int next, int limit)
-    {
-        if (next >= limit)
-        {
-            return false;
-        }
-
-        if (Folding.MatchAny(shadow, next, UnitWords.Many, limit) > 0)
-        {
-            return true;
-        }
-
-        if (char.IsUpper(text[next]))
-        {
-            return Folding.MatchAny(shadow, next, UnitWords.Next, limit) > 0 || IsAbbreviation(next, limit);
-        }
-
-        // Small letters: "các sở, ban, ngành" is one; "Công an xã, tổ dân phố" are two.
-        var many = Folding.MatchAny(shadow, sofar.Start, UnitWords.Many, sofar.End) > 0 || Folding.MatchAny(shadow, sofar.Start, UnitWords.Bare, sofar.End) > 0;
-        return !many && Folding.MatchAny(shadow, next, UnitWords.Continuing, limit) < 0
-            && (Folding.MatchAny(shadow, next, UnitWords.Bare, limit) > 0 || Folding.MatchAny(shadow, next, UnitWords.Bodies, limit) > 0);
-    }
-
-    private bool IsAbbreviation(int at, int limit)
-    {
-        var (end, upper) = (at, 0);
-        for (; end < limit && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-' or '&'); end++)
-        {
-            upper += char.IsUpper(text[end]) ? 1 : 0;
-        }
-
-        return upper >= 2 && upper * 2 > end - at;
-    }
-
-    /// <summary>A line break parts units only when the next line begins one and this one is complete.</summary>
-    private bool BreaksLine(TextSpan sofar, int at, int limit)
-    {
-        var next = SkipBullet(at + 1, limit);
-        var last = Headings.Clean(text, sofar);
-        return next < limit && !last.IsEmpty && text[sofar.Trim(text).End - 1] is not ',' && (char.IsUpper(text[next]) && Begins(next, limit)) && PreviousIs(last.End, last.Start, Joining) == 0;
-    }
-
-    private int SkipBullet(int at, int limit) => Marker.Read(text, shadow, at, limit) is { IsBullet: true } bullet ? bullet.End : SkipBlanks(at, limit);
-
-    private int SkipBlanks(int at, int limit)
-    {
-        while (at < limit && (shadow[at] == ' ' || text[at] is '*' or '_'))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private void Add(List<TextSpan> parts, TextSpan part)
-    {
-        var clean = Trim(part);
-        if (!clean.IsEmpty)
-        {
-            parts.Add(clean);
-        }
-    }
-
-    private TextSpan Trim(TextSpan span)
-    {
-        var clean = Headings.Clean(text, span);
-        // A "và" or "-" left over at the ends is no part of a name.
-        if (Folding.Match(shadow, clean.Start, "và", clean.End) is > 0 and var after && after < clean.End)
-        {
-            clean = Headings.Clean(text, new(after, clean.End));
-        }
-
-        while (clean.Length > 2 && (text[clean.End - 1] is '-' or '–' or '/' or '(' ? 1 : PreviousIs(clean.End, clean.Start, Joining)) is > 0 and var cut)
-        {
-            clean = Headings.Clean(text, new(clean.Start, clean.End - cut));
-        }
-
-        return clean;
     }
 }

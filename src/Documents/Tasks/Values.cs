@@ -9,14 +9,20 @@ internal static class Values
     internal static string Of(PlanText document, TextSpan span)
     {
         var letters = document.Slice(span);
-        if (letters.IndexOfAny('\n', '\r', '\t') < 0 && letters.IndexOf("  ") < 0)
+        if (letters.IndexOfAny('\n', '\r', '\t') < 0 && letters.IndexOf("  ") < 0 && !letters.Contains('<'))
         {
             return letters.ToString();
         }
 
         var value = new StringBuilder(span.Length);
-        foreach (var letter in letters)
+        for (var at = 0; at < letters.Length; at++)
         {
+            var letter = letters[at];
+            if (CellBreaks.At(letters, at) is > 0 and var mark)
+            {
+                (letter, at) = (' ', at + mark - 1);
+            }
+
             if (!char.IsWhiteSpace(letter))
             {
                 value.Append(letter);

@@ -96,7 +96,7 @@ public sealed class GenreTests
             "I.7.a | Bố trí chỗ đỗ xe | các trường |  | ",
             "I.7.b | Cử người trực trước ngày 05/9/2024 | các trường |  | trước ngày 05/9/2024",
             "II.1 | Ký hợp đồng | Kế toán |  | Tháng 2/2024",
-            "II.1-2 | Nhận xe | Lái xe |  | Tháng 3/2024",
+            "II.2 | Nhận xe | Lái xe |  | Tháng 3/2024",
         ],
         Tasks("points"));
 
