@@ -18,6 +18,7 @@ internal static class ReportingApi
         open.MapGet("/{slug:maxlength(100)}/aid", GetPublicAid.Handle).Produces<PublicAid>().ProducesProblem(StatusCodes.Status404NotFound);
 
         open.MapGet("/{slug:maxlength(100)}/gifts", SearchPublicGifts.Handle).Produces<PublicGifts>().ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/{slug:maxlength(100)}/gifts/{donationId:guid}", GetPublicGift.Handle).Produces<PublicGiftPage>().ProducesProblem(StatusCodes.Status404NotFound);
 
         var staff = app.MapGroup("/campaigns").WithTags("Campaigns").RequireRoles([.. Roles.All]);
         staff.MapGet("/totals", ListCampaignTotals.Handle).ProducesProblem(StatusCodes.Status403Forbidden);

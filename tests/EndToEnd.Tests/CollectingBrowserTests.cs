@@ -177,6 +177,7 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
             Assert.Contains(amount, await Assert.Single(await gifts.AllAsync()).InnerTextAsync(), StringComparison.Ordinal);
         }
 
+        await ProveAsync(page, slug);
         foreach (var question in new[] { "", "Trần Kín Đáo", "0912345678", "Lê Văn Viết" })
         {
             await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho?q={Uri.EscapeDataString(question)}");
@@ -192,6 +193,28 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
             await page.GotoAsync($"/chien-dich/{slug}");
             return await page.Locator("#compared").CountAsync() == 0 ? "" : await page.Locator("#compared").InnerTextAsync();
         }, text => text.Contains("chênh lệch 0\u00a0đ", StringComparison.Ordinal), TimeSpan.FromMinutes(3));
+    }
+
+    // From her own line to a file that anybody can check without a network and without signing in.
+    private async Task ProveAsync(IPage page, string slug)
+    {
+        await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho?q=PT0418");
+        await page.Locator(".gifts .sum a").ClickAsync();
+        await Eventually.Async("the proof is offered", async () =>
+        {
+            await page.ReloadAsync();
+            return await page.Locator("#download").CountAsync();
+        }, count => count == 1);
+        Assert.Contains("Người ủng hộ ẩn danh", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Kín Đáo", await page.ContentAsync(), StringComparison.Ordinal);
+        await FitsAsync(page, "public-gift");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#download").ClickAsync());
+        var check = await browser.OpenAsync(system, 360);
+        await check.GotoAsync("/kiem-tra-bien-nhan");
+        await check.Context.SetOfflineAsync(true);
+        await check.Locator("#file").SetInputFilesAsync(await download.PathAsync());
+        await check.GetByText("Biên nhận đúng").WaitForAsync();
+        Assert.Contains("50.000", await check.Locator("#facts").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task FitsAsync(IPage page, string name)

@@ -24,6 +24,7 @@ public static partial class PublicPages
         pages.MapMethods("/", Read, Home);
         pages.MapMethods("/chien-dich/{slug}", Read, Campaign);
         pages.MapMethods("/chien-dich/{slug}/khoan-ung-ho", Read, Gifts);
+        pages.MapMethods("/chien-dich/{slug}/khoan/{donationId:guid}", Read, Gift);
         pages.MapMethods("/chien-dich/{slug}/da-trao", Read, Aid);
         pages.MapFallback("{*path}", (HttpContext context) => Problem(context, StatusCodes.Status404NotFound));
     }
@@ -111,6 +112,33 @@ public static partial class PublicPages
         // What somebody looked for stays hers: no cache on the way keeps the page.
         context.Response.Headers.CacheControl = "private, no-store";
         return new Page<GiftsPage>(new() { ["Figures"] = copy.Value, ["Gifts"] = gifts, ["Query"] = question });
+    }
+
+    private static async Task<IResult> Gift(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, Guid donationId)
+    {
+        if (!Slug().IsMatch(slug))
+        {
+            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
+        }
+
+        var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
+        if (copy is null)
+        {
+            return outcome == ReadOutcome.NotThere
+                ? Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound")
+                : Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var (found, gift) = await reader.FindGiftAsync(slug, donationId, context.RequestAborted);
+        if (gift is null)
+        {
+            return found == ReadOutcome.NotThere ? Problem(context, StatusCodes.Status404NotFound, "GiftNotFound") : Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var one = gift.Value.Gift;
+        var state = FormattableString.Invariant($"{copy.Value.Title}|{one.AmountVnd}|{one.OccurredOn:O}|{one.OccurredAt:O}|{one.Donor}|{one.Reference}|{gift.Value.Code}|{gift.Value.LedgerId}|{gift.Value.LedgerIndex}");
+        return (IResult?)Unchanged(context, gift.IsOld, demo, state)
+            ?? new Page<GiftPage>(new() { ["Figures"] = copy.Value, ["One"] = gift.Value, ["OldCopyFrom"] = gift.IsOld ? gift.ReadAt : null });
     }
 
     private static async Task<IResult> Aid(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang)
