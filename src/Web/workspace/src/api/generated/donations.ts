@@ -254,6 +254,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaignId}/thanks-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfThanksJobView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThanksJobRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThanksJobView"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThanksJobView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/thanks-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    fromDay?: string;
+                    toDay?: string;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThanksPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/thanks-preview/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    place: string;
+                    signedBy: string;
+                    fromDay?: string;
+                    toDay?: string;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receipt-batches/{batchId}/documents": {
         parameters: {
             query?: never;
@@ -3636,6 +3790,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfPublicPromise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledgers": {
         parameters: {
             query?: never;
@@ -4312,6 +4504,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/entries/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/entries/{sequence}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryBytes"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/witness/key": {
         parameters: {
             query?: never;
@@ -4856,6 +5160,88 @@ export interface components {
             /** Format: date */
             doneOn: string;
         };
+        EntryBankLine: {
+            /** Format: uuid */
+            statementId: string;
+            /** Format: uuid */
+            campaignId: string;
+            fileName: string;
+            /** Format: int32 */
+            lineNumber: number;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: int64 */
+            balanceVnd: null | number;
+            memo: string;
+            recovered: boolean;
+        };
+        EntryBytes: {
+            /** Format: uuid */
+            statementId: string;
+            fileName: string;
+            sha256: string;
+            /** Format: int64 */
+            fileBytes: number;
+            /** Format: int32 */
+            lineNumber: number;
+            /** Format: int64 */
+            byteOffset: null | number;
+            /** Format: int32 */
+            byteCount: number;
+            /** Format: byte */
+            bytes: null | string;
+            before: null | string;
+            text: null | string;
+            after: null | string;
+        };
+        EntryLeg: {
+            account: string;
+            /** Format: uuid */
+            campaignId: string;
+            campaignTitle: string;
+            place: null | string;
+            /** Format: int64 */
+            amount: number;
+            commodity: string;
+        };
+        EntryLine: {
+            /** Format: int64 */
+            sequence: number;
+            /** Format: int64 */
+            index: number;
+            kind: string;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: int64 */
+            reverses: null | number;
+            /** Format: int64 */
+            reversedBy: null | number;
+            fromStatement: boolean;
+        };
+        EntryPage: {
+            items: components["schemas"]["EntryLine"][];
+            /** Format: int64 */
+            next: null | number;
+        };
+        EntryView: {
+            line: components["schemas"]["EntryLine"];
+            /** Format: uuid */
+            ledgerId: string;
+            /** Format: uuid */
+            donationId: null | string;
+            source: string;
+            legs: components["schemas"]["EntryLeg"][];
+            bankLine: null | components["schemas"]["EntryBankLine"];
+            correction: null | components["schemas"]["CorrectionView"];
+        };
         /**
          * @description The law under which a campaign collects; every deadline derives from it.
          * @enum {unknown}
@@ -5392,6 +5778,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfPublicPromise: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["PublicPromise"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfReceiptView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["ReceiptView"][];
@@ -5435,6 +5841,26 @@ export interface components {
         PagedResultOfStatementView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["StatementView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfThanksJobView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["ThanksJobView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -5667,6 +6093,17 @@ export interface components {
             /** Format: uuid */
             warehouseId?: null | string;
         };
+        PublicPromise: {
+            /** Format: uuid */
+            pledgeId: string;
+            /** Format: uuid */
+            campaignId: string;
+            donor: null | string;
+            /** Format: int64 */
+            promisedVnd: number;
+            /** Format: int64 */
+            receivedVnd: number;
+        };
         Purpose: {
             regime: string;
             code: string;
@@ -5892,6 +6329,10 @@ export interface components {
             donor: null | string;
             reference: null | string;
             code: null | string;
+            /** Format: uuid */
+            ledgerId: string;
+            /** Format: int64 */
+            ledgerIndex: number;
         };
         ShownGifts: {
             gifts: components["schemas"]["ShownGift"][];
@@ -5995,6 +6436,47 @@ export interface components {
             lastNumber: number;
             /** Format: int64 */
             left: number;
+        };
+        ThanksJobRequest: {
+            /** Format: uuid */
+            jobId: string;
+            place: string;
+            signedBy: string;
+            /** Format: date */
+            fromDay?: null | string;
+            /** Format: date */
+            toDay?: null | string;
+        };
+        ThanksJobView: {
+            /** Format: uuid */
+            jobId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: date */
+            fromDay: null | string;
+            /** Format: date */
+            toDay: null | string;
+            signedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            finishedAt: null | string;
+            batches: string[];
+        };
+        ThanksPreview: {
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            thanked: number;
+            /** Format: int64 */
+            unnamed: number;
+            firstDonor: null | string;
+            /** Format: int64 */
+            firstVnd: null | number;
         };
         TrialBalanceRow: {
             account: string;
