@@ -26,6 +26,9 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
         insert into gift_read (donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, place, asked_at, donor, donor_key, reference)
         values ('01990000-0000-7000-8000-000000000401', '01990000-0000-7000-8000-000000000101', 250000, '2024-09-10', '2024-09-10T02:05:00Z', 99, now(), 'Đào <b>Mẫu</b>', 'dao b mau b', 'PT0417');
         update gift_read set ledger_id = '01990000-0000-7000-8000-000000000501', ledger_index = 6783 where donation_id = '01990000-0000-7000-8000-000000000401';
+        insert into promise_read (pledge_id, campaign_id, donor, promised_vnd, received_vnd, seen_at) values
+        (gen_random_uuid(), '01990000-0000-7000-8000-000000000101', 'Công ty <Mẫu>', 5000000, 2000000, now()), (gen_random_uuid(), '01990000-0000-7000-8000-000000000101', 'Công ty <Mẫu>', 1000000, 0, now()),
+        (gen_random_uuid(), '01990000-0000-7000-8000-000000000101', null, 9000000, 50000, now());
         insert into gift_read (donation_id, campaign_id, amount_vnd, occurred_on, place, asked_at, reversed)
         values ('01990000-0000-7000-8000-000000000402', '01990000-0000-7000-8000-000000000101', 77000, '2024-09-10', 100, now(), true);
         """;
@@ -42,6 +45,7 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
         await CheckListAsync(web.Http);
         await CheckGiftsAsync(web.Http);
         await CheckGiftAsync(web.Http);
+        await CheckPromisesAsync(web.Http);
 
         await reporting.KillAsync();
         await Task.Delay(TimeSpan.FromSeconds(1.1));
@@ -63,6 +67,20 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
             total => total == "1.300.000\u00a0đ");
         using var changed = await GetAsync(web.Http, "/chien-dich/bao-so-3", tag);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+    }
+
+    private static async Task CheckPromisesAsync(HttpClient http)
+    {
+        foreach (var path in new[] { "/chien-dich/bao-so-3", "/chien-dich/bao-so-3/cam-ket" })
+        {
+            using var answer = await GetAsync(http, path);
+            Assert.Equal(
+                ["Công ty <Mẫu>", "6.000.000\u00a0đ", "2.000.000\u00a0đ", "Những người ẩn danh", "9.000.000\u00a0đ", "50.000\u00a0đ"],
+                (await answer.ReadPageAsync()).QuerySelectorAll("#promises tbody tr > *").Select(cell => cell.TextContent));
+        }
+
+        using var unknown = await GetAsync(http, "/chien-dich/khong-co/cam-ket");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
     private const string OneGift = "/chien-dich/bao-so-3/khoan/01990000-0000-7000-8000-000000000401";

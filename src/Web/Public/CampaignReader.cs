@@ -66,6 +66,16 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
         return copy is null ? null : new((AidFigures)copy.Value, copy.ReadAt, copy.IsOld);
     }
 
+    /// <summary>What was promised to a campaign and what arrived for it: one page.</summary>
+    /// <param name="slug">For example "cao-bang".</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancellation">The reader went away.</param>
+    public async Task<Copy<PromiseFigures>?> FindPromisesAsync(string slug, int page, CancellationToken cancellation)
+    {
+        var (_, copy) = await ReadAsync(FormattableString.Invariant($"public/campaigns/{Uri.EscapeDataString(slug)}/promises?page={page}&pageSize=50"), ReadPromises, cancellation);
+        return copy is null ? null : new((PromiseFigures)copy.Value, copy.ReadAt, copy.IsOld);
+    }
+
     /// <summary>Gifts of a campaign that fit a question. Answers are not kept: there are as many questions as people.</summary>
     /// <param name="slug">For example "cao-bang".</param>
     /// <param name="question">As typed.</param>
@@ -148,6 +158,8 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
         body.Deserialize<CampaignFigures>(ContractJson.Options) ?? throw new JsonException("The campaign is null.");
 
     private static object ReadGift(JsonElement body) => body.Deserialize<GiftProof>(ContractJson.Options) ?? throw new JsonException("The gift is null.");
+
+    private static object ReadPromises(JsonElement body) => body.Deserialize<PromiseFigures>(ContractJson.Options) ?? throw new JsonException("The promises are null.");
 
     private static object ReadAid(JsonElement body) => body.Deserialize<AidFigures>(ContractJson.Options) ?? throw new JsonException("The aid is null.");
 
