@@ -443,6 +443,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/restrictions/{restrictionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    restrictionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndRestrictionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestrictionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/approvals": {
         parameters: {
             query?: never;
@@ -3636,6 +3677,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaignId}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfRestrictionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddRestrictionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestrictionView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestrictionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconciliation": {
         parameters: {
             query?: never;
@@ -4725,6 +4840,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddRestrictionRequest: {
+            /** Format: uuid */
+            restrictionId: string;
+            said: string;
+            purposes?: null | string[];
+            /** Format: uuid */
+            placeUnitId?: null | string;
+            /** Format: date */
+            useFrom?: null | string;
+            /** Format: date */
+            useUntil?: null | string;
+        };
         AddWarehouseRequest: {
             /** Format: uuid */
             warehouseId: string;
@@ -5159,6 +5286,9 @@ export interface components {
         DutyDoneRequest: {
             /** Format: date */
             doneOn: string;
+        };
+        EndRestrictionRequest: {
+            reason: string;
         };
         EntryBankLine: {
             /** Format: uuid */
@@ -5818,6 +5948,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfRestrictionView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["RestrictionView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfShipmentView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["ShipmentView"][];
@@ -6227,6 +6377,28 @@ export interface components {
         };
         RefuseGoodsRequest: {
             reason: string;
+        };
+        RestrictionView: {
+            /** Format: uuid */
+            restrictionId: string;
+            /** Format: uuid */
+            campaignId: string;
+            said: string;
+            purposes: null | string[];
+            /** Format: uuid */
+            placeUnitId: null | string;
+            placeName: null | string;
+            /** Format: date */
+            useFrom: null | string;
+            /** Format: date */
+            useUntil: null | string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            endReason: null | string;
         };
         ReturnCampaignRequest: {
             reason: string;
