@@ -3191,6 +3191,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/goods/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfInvoicePayment"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/intakes/{intakeId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MatchPaymentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsIntakeView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/payments/{sequence}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/goods/shipments": {
         parameters: {
             query?: never;
@@ -5415,6 +5530,8 @@ export interface components {
             invoice?: null | string;
             /** Format: int64 */
             costVnd?: null | number;
+            /** Format: int64 */
+            paidVnd?: number;
             note?: null | string;
             state: components["schemas"]["GoodsIntakeState"];
             /** Format: uuid */
@@ -5524,6 +5641,21 @@ export interface components {
             receivedVnd: number;
             state: components["schemas"]["InstalmentState"];
         };
+        InvoicePayment: {
+            /** Format: int64 */
+            entrySequence: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            amountVnd: number;
+            memo: string;
+            /** Format: uuid */
+            intakeId: null | string;
+            supplier: null | string;
+            invoice: null | string;
+            /** Format: uuid */
+            matchedBy: null | string;
+        };
         IssueReceiptRequest: {
             /** Format: uuid */
             receiptId: string;
@@ -5586,6 +5718,10 @@ export interface components {
             /** Format: uuid */
             toCampaign: string;
             words: string;
+        };
+        MatchPaymentRequest: {
+            /** Format: int64 */
+            entrySequence: number;
         };
         /** @description One page of a list. */
         PagedResultOfApproval: {
@@ -5831,6 +5967,26 @@ export interface components {
         PagedResultOfGoodsItem: {
             /** @description At most PageSize items. */
             items: components["schemas"]["GoodsItem"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfInvoicePayment: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["InvoicePayment"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
