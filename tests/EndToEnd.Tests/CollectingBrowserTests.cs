@@ -227,6 +227,12 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await page.Locator("[data-usage-comments] #text").FillAsync("Nên mua thêm sách tiếng Anh.");
         await officer.PressAsync("Ghi ý kiến");
         await page.Locator("[data-comment]", new() { HasText = "sách tiếng Anh" }).WaitForAsync();
+        await officer.PressAsync("Ghi điều kiện sử dụng");
+        await page.Locator("[data-restrictions] #said").FillAsync("Chỉ dùng trong năm học này");
+        await page.Locator("[data-restrictions] #useUntil").FillAsync("31/05/2099");
+        await page.Keyboard.PressAsync("Enter");
+        await officer.PressAsync("Ghi, có hiệu lực ngay");
+        await page.Locator("[data-restriction=in-force]", new() { HasText = "31/05/2099" }).WaitForAsync();
         await LookAsync(officer, "usage-comments");
     }
 
