@@ -122,7 +122,7 @@ public sealed class OwnGatewayTests : IAsyncLifetime
     {
         await using var upstream = await Upstream.StartAsync();
         await using var gateway = await StartAsync(GatewayFixture.Demo(database).WithService("donations", upstream.Http)
-            .With("Logging:LogLevel:Default", "Debug").With("Logging:LogLevel:Microsoft", "Debug").With("Logging:LogLevel:Npgsql", "Debug"));
+            .With("Logging:LogLevel:Default", "Debug").With("Logging:LogLevel:Microsoft", "Debug").With("Logging:LogLevel:Microsoft.AspNetCore", "Debug").With("Logging:LogLevel:System.Net.Http", "Debug").With("Logging:LogLevel:Yarp", "Debug").With("Logging:LogLevel:Npgsql", "Debug"));
         using var browser = new Browser(gateway.Address);
         await browser.TrySignInAsync("ketoan", "mật khẩu gõ nhầm 417");
         await browser.SignInAsync("ketoan");

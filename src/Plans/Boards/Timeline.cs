@@ -57,18 +57,29 @@ internal static class Timeline
     private const int LongestDays = (6 * 366) + 1;
 
     private const string Where = """
-        from occurrence o
-        join task t on t.task_id = o.task_id
-        left join task_group g on g.group_id = t.group_id
-        left join unit_copy u on u.unit_id = o.unit_id
         where o.plan_id = @planId and o.due_on >= @from and coalesce(o.starts_on, o.due_on) <= @to and (@unitId::uuid is null or o.unit_id = @unitId)
+        """;
+
+    // How many bars each task has, and with it the few tasks that the page lies in: a plan of all wards has a million bars, and none of the others is looked up or sorted.
+    private const string Places = $"""
+        with bars as (select o.task_id, count(*) as n from occurrence o {Where} group by o.task_id),
+        placed as (
+            select t.task_id, bars.n, sum(bars.n) over (order by g.position nulls first, t.position, t.task_id) as upto
+            from bars join task t on t.task_id = bars.task_id left join task_group g on g.group_id = t.group_id)
+        select coalesce(sum(n), 0)::bigint as total, coalesce(min(upto - n) filter (where upto > @offset), 0)::bigint as before,
+               coalesce(array_agg(task_id) filter (where upto > @offset and upto - n < @offset + @size), '{"{}"}') as tasks
+        from placed
         """;
 
     private const string Page = $"""
         select o.occurrence_id, o.task_id, g.title as group_title, t.section, t.title, o.label, o.unit_id, u.name as unit_name, o.starts_on, o.due_on, o.done_on, o.percent::int as percent,
                status_on(o.state, o.starts_on, o.due_on, o.done_on, (o.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date, @day) as status
-        {Where}
-        order by g.position nulls first, t.position, o.due_on, o.occurrence_id limit @size offset @offset
+        from occurrence o
+        join task t on t.task_id = o.task_id
+        left join task_group g on g.group_id = t.group_id
+        left join unit_copy u on u.unit_id = o.unit_id
+        {Where} and o.task_id = any (@tasks)
+        order by g.position nulls first, t.position, t.task_id, o.due_on, o.occurrence_id limit @size offset @offset - @before
         """;
 
     internal static async Task<Results<Ok<PagedResult<TimelineBar>>, ProblemHttpResult>> Handle(
@@ -87,9 +98,11 @@ internal static class Timeline
         }
 
         var wanted = PageRequest.Of(page, pageSize);
-        var values = new { planId, from, to, unitId, day = clock.Today(), size = wanted.PageSize, offset = wanted.Offset };
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Where}", values, cancellationToken: cancellation));
-        var items = (await connection.QueryAsync<TimelineBar>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();
+        var (day, size, offset) = (clock.Today(), wanted.PageSize, wanted.Offset);
+        var (total, before, tasks) = await connection.QuerySingleAsync<(long Total, long Before, Guid[] Tasks)>(
+            new CommandDefinition(Places, new { planId, from, to, unitId, size, offset }, cancellationToken: cancellation));
+        var items = (await connection.QueryAsync<TimelineBar>(
+            new CommandDefinition(Page, new { planId, from, to, unitId, day, size, offset, before, tasks }, cancellationToken: cancellation))).AsList();
         return TypedResults.Ok(new PagedResult<TimelineBar>(items, total, wanted.Page, wanted.PageSize));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PlansGrpc(NpgsqlDataSource database, TimeProvider clock) :
         var planId = await ReadableAsync(connection, request.PlanId, context);
         var (unitId, day) = (request.UnitId.Length == 0 ? (Guid?)null : Id(request.UnitId), AsOf(request.AsOf));
         var (filter, scope) = (new TaskFilter { PlanId = planId, UnitId = unitId, Day = day, IsPast = day < clock.Today() }, Scope.Of(context.GetHttpContext().User));
-        var values = new { scope.Everything, scope.Unit, filter.PlanId, filter.UnitId, filter.DueFrom, filter.DueTo, filter.Query, filter.Day };
+        var values = new { scope.Everything, scope.Unit, filter.PlanId, filter.UnitId, filter.DueFrom, filter.DueTo, filter.Query, filter.Day, filter.Status, Tasks = (Guid[]?)null };
         // One by one: a plan of all wards has a hundred thousand and more.
         await foreach (var item in connection.QueryUnbufferedAsync<TaskItem>($"select * from ({TaskRows.List(filter)}) x order by x.position, x.due_on nulls last, x.occurrence_id", values)
             .WithCancellation(context.CancellationToken))

@@ -35,10 +35,8 @@ internal static partial class ListTasks
             PlanId = planId, UnitId = unitId, Status = status, DueFrom = from, DueTo = to, Query = string.IsNullOrWhiteSpace(query) ? null : query[..Math.Min(query.Length, 200)].Nfc(),
             Day = asOf ?? today, IsPast = asOf < today,
         };
-        var values = new { scope.Everything, scope.Unit, filter.PlanId, filter.UnitId, filter.Status, filter.DueFrom, filter.DueTo, filter.Query, filter.Day };
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return TypedResults.Ok(await TaskRows.PageAsync(
-            connection, TaskRows.List(filter), "x.created_at desc, x.plan_id, x.position, x.due_on nulls last, x.lead_unit_name, x.occurrence_id", values, PageRequest.Of(page, pageSize), cancellation));
+        return TypedResults.Ok(await TaskRows.PageAsync(connection, filter, scope, PageRequest.Of(page, pageSize), cancellation));
     }
 
     internal static bool TryQuarter(string? quarter, out DateOnly? from, out DateOnly? to)

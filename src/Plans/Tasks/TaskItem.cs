@@ -113,7 +113,7 @@ internal static class TaskRows
 
     internal static string Columns(bool isPast) => $"""
         t.task_id, o.occurrence_id, t.plan_id, p.document_number, p.title as plan_title, t.section, t.title, g.section as group_section, g.title as group_title,
-        r.written as lead_written, coalesce(o.unit_id, r.unit_id) as lead_unit_id, u.name as lead_unit_name, cardinality(coalesce(r.member_ids, '{"{}"}')) as lead_members,
+        r.written as lead_written, coalesce(o.unit_id, r.unit_id) as lead_unit_id, u.name as lead_unit_name, coalesce(r.members, 0) as lead_members,
         t.deadline_text, o.label, o.starts_on, {Due(isPast)} as due_on, o.advised_on, coalesce(o.percent, 0)::int as percent, coalesce(o.returned, false) as returned,
         {Status(isPast)} as status, o.version
         """;
@@ -121,33 +121,71 @@ internal static class TaskRows
     internal const string Joins = """
         join plan p on p.plan_id = t.plan_id
         left join task_group g on g.group_id = t.group_id
-        left join task_role r on r.task_id = t.task_id and r.role = 'lead'
+        left join (select task_id, written, unit_id, cardinality(member_ids) as members from task_role where role = 'lead') r on r.task_id = t.task_id
         left join unit_copy u on u.unit_id = coalesce(o.unit_id, r.unit_id)
         """;
 
-    // Whoever acts for the issuer sees everybody's work; others what they or those below them lead or take part in. Each set is made once, not per row.
-    internal static string List(TaskFilter filter) => $"""
+    // Whoever acts for the issuer sees everybody's work; others what they or those below them lead or take part in. Each set is made once, not per row,
+    // and so is what is asked of a lead's members: a group may have thousands.
+    private const string Sets = $"""
         with readable as materialized (select p.plan_id from plan p where (@PlanId::uuid is null or p.plan_id = @PlanId) and {Scope.MayReadPlan}),
         mine as materialized (select unit_id from unit_copy where path @> array[@Unit]),
         judged as materialized (select plan_id from plan where issuer_unit_id in (select unit_id from mine)),
-        part as materialized (select task_id from task_role where role <> 'lead' and unit_id in (select unit_id from mine))
-        select {Columns(filter.IsPast)}, p.created_at, t.position
-        from task t left join occurrence o on o.task_id = t.task_id and o.state <> 'cancelled'
-            and (@Everything or o.plan_id in (select plan_id from judged) or o.unit_id in (select unit_id from mine) or o.task_id in (select task_id from part)) {Joins}
-        where t.plan_id in (select plan_id from readable)
-          and t.state = 'active'
-          and (@UnitId::uuid is null or coalesce(o.unit_id, r.unit_id) = @UnitId or @UnitId = any (r.member_ids))
-          and (@DueFrom::date is null or o.due_on >= @DueFrom) and (@DueTo::date is null or o.due_on <= @DueTo)
-          and (@Query::text is null or strpos(lower(t.section || ' ' || t.title || ' ' || coalesce(r.written, '')), lower(@Query)) > 0)
+        part as materialized (select task_id from task_role where role <> 'lead' and unit_id in (select unit_id from mine)),
+        lead as materialized (
+            select l.task_id, l.written, l.unit_id, cardinality(l.member_ids) as members, @UnitId::uuid is not null and @UnitId = any (l.member_ids) as is_member
+            from task_role l join task lt on lt.task_id = l.task_id
+            where l.role = 'lead' and lt.plan_id in (select plan_id from readable) and (@Tasks::uuid[] is null or l.task_id = any (@Tasks)))
         """;
 
-    internal static async Task<PagedResult<TaskItem>> PageAsync(
-        NpgsqlConnection connection, string list, string order, object values, PageRequest wanted, CancellationToken cancellation)
+    private const string From = """
+        from task t left join occurrence o on o.task_id = t.task_id and o.state <> 'cancelled'
+            and (@Everything or o.plan_id in (select plan_id from judged) or o.unit_id in (select unit_id from mine) or o.task_id in (select task_id from part))
+        join plan p on p.plan_id = t.plan_id
+        left join lead r on r.task_id = t.task_id
+        """;
+
+    private static string Where(TaskFilter filter) => $"""
+        where t.plan_id in (select plan_id from readable)
+          and t.state = 'active' and (@Tasks::uuid[] is null or t.task_id = any (@Tasks))
+          and (@UnitId::uuid is null or coalesce(o.unit_id, r.unit_id) = @UnitId or (o.unit_id is null and r.is_member))
+          and (@DueFrom::date is null or o.due_on >= @DueFrom) and (@DueTo::date is null or o.due_on <= @DueTo)
+          and (@Query::text is null or strpos(lower(t.section || ' ' || t.title || ' ' || coalesce(r.written, '')), lower(@Query)) > 0)
+          and (@Status::text is null or {Status(filter.IsPast)} = @Status)
+        """;
+
+    /// <summary>All that is asked for: columns of <see cref="TaskItem"/> and what lists are ordered by.</summary>
+    internal static string List(TaskFilter filter) => $"""
+        {Sets}
+        select {Columns(filter.IsPast)}, p.created_at, t.position
+        {From} left join task_group g on g.group_id = t.group_id left join unit_copy u on u.unit_id = coalesce(o.unit_id, r.unit_id)
+        {Where(filter)}
+        """;
+
+    // How many pieces each task has, and with it the few tasks that the page lies in: one look at the work, and no sort of it.
+    private static string Places(TaskFilter filter) => $"""
+        {Sets},
+        counts as (select t.task_id, p.created_at, t.plan_id, t.position, count(*) as n {From} {Where(filter)} group by t.task_id, p.created_at),
+        placed as (select task_id, n, sum(n) over (order by created_at desc, plan_id, position, task_id) as upto from counts)
+        select coalesce(sum(n), 0)::bigint as total, coalesce(min(upto - n) filter (where upto > @offset), 0)::bigint as before,
+               coalesce(array_agg(task_id) filter (where upto > @offset and upto - n < @offset + @size), '{"{}"}') as tasks
+        from placed
+        """;
+
+    /// <summary>A page of the pieces of work, the newest plan first, each plan in the order of its document.</summary>
+    internal static async Task<PagedResult<TaskItem>> PageAsync(NpgsqlConnection connection, TaskFilter filter, Scope scope, PageRequest wanted, CancellationToken cancellation)
     {
-        var sql = $"select count(*) from ({list}) x where (@Status::text is null or x.status = @Status)";
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql, values, cancellationToken: cancellation));
-        sql = $"select * from ({list}) x where (@Status::text is null or x.status = @Status) order by {order} limit {wanted.PageSize} offset {wanted.Offset}";
-        var items = (await connection.QueryAsync<TaskItem>(new CommandDefinition(sql, values, cancellationToken: cancellation))).AsList();
+        object Values(Guid[]? tasks, long offset) => new
+        {
+            scope.Everything, scope.Unit, filter.PlanId, filter.UnitId, filter.Status, filter.DueFrom, filter.DueTo, filter.Query, filter.Day, Tasks = tasks, size = wanted.PageSize, offset,
+        };
+        var (total, before, found) = await connection.QuerySingleAsync<(long Total, long Before, Guid[] Tasks)>(
+            new CommandDefinition(Places(filter), Values(null, wanted.Offset), cancellationToken: cancellation));
+        var items = found.Length == 0
+            ? []
+            : (await connection.QueryAsync<TaskItem>(new CommandDefinition(
+                $"select * from ({List(filter)}) x order by x.created_at desc, x.plan_id, x.position, x.task_id, x.due_on nulls last, x.lead_unit_name, x.occurrence_id limit @size offset @offset",
+                Values(found, wanted.Offset - before), cancellationToken: cancellation))).AsList();
         return new(items, total, wanted.Page, wanted.PageSize);
     }
 }

@@ -19,6 +19,8 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     internal const string ActivitySourceName = "EduCoop.Outbox";
     private const int Workers = 2;
     private const int BatchSize = 500;
+    // Partitions that a worker takes at once.
+    private const int Share = OutboxExtensions.Partitions / Workers;
     private static readonly ActivitySource Source = new(ActivitySourceName);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(500);
@@ -59,10 +61,15 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
         var idleSince = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (await DrainAsync(cancellation))
+            if (await DrainAsync(cancellation) is var sent and > 0)
             {
                 worked();
                 idleSince = Stopwatch.GetTimestamp();
+                if (sent < BatchSize)
+                {
+                    // A trickle is carried in small heaps: each round costs the database the same, however little it carries.
+                    await Task.Delay(LingerStep, cancellation);
+                }
             }
             else if (Stopwatch.GetElapsedTime(idleSince) < Linger)
             {
@@ -80,40 +87,36 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     {
         await OutboxStore.SetSleepingAsync(ear, true, cancellation);
         // A row that was committed just before the flag was seen rang no bell: look once more before sleeping.
-        while (!await DrainAsync(cancellation) && !await ear.WaitAsync(Poll, cancellation))
+        while (await DrainAsync(cancellation) == 0 && !await ear.WaitAsync(Poll, cancellation))
         {
         }
 
         await OutboxStore.SetSleepingAsync(ear, false, cancellation);
     }
 
-    /// <returns>True when something was sent.</returns>
-    private async Task<bool> DrainAsync(CancellationToken cancellation)
-    {
-        var sent = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(worker, cancellation), cancellation)));
-        return sent.Any(any => any);
-    }
+    /// <returns>How many were sent or tried.</returns>
+    private async Task<int> DrainAsync(CancellationToken cancellation) =>
+        (await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(worker, cancellation), cancellation)))).Sum();
 
-    private async Task<bool> WorkAsync(int worker, CancellationToken cancellation)
+    private async Task<int> WorkAsync(int worker, CancellationToken cancellation)
     {
         await using var connection = await store.OpenAsync(cancellation);
-        var any = false;
+        var tried = 0;
         var emptied = new HashSet<short>();
-        var turn = worker * (OutboxExtensions.Partitions / Workers);
+        var turn = worker * Share;
         while (true)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (await OutboxStore.ClaimAsync(transaction, turn++, emptied, cancellation) is not { } partition)
+            var claimed = await OutboxStore.ClaimAsync(transaction, turn++, Share, emptied, cancellation);
+            if (claimed.Length == 0)
             {
-                return any;
+                return tried;
             }
 
-            var rows = await OutboxStore.ReadAsync(transaction, partition, BatchSize, cancellation);
-            if (rows.Count < BatchSize)
-            {
-                // What is left there waits for a retry, or came just now and has its turn in the next round.
-                emptied.Add(partition);
-            }
+            var most = (BatchSize + claimed.Length - 1) / claimed.Length;
+            var rows = await OutboxStore.ReadAsync(transaction, claimed, most, cancellation);
+            // What is left in a partition that gave less waits for a retry, or came just now and has its turn in the next round.
+            emptied.UnionWith(claimed.Where(partition => rows.Count(row => row.Partition == partition) < most));
 
             var sent = new ConcurrentBag<long>();
             var failed = new ConcurrentBag<(long Sequence, string Error)>();
@@ -128,7 +131,7 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
                 await store.SettleAsync(transaction, sent, failed, CancellationToken.None);
             }
 
-            any |= !sent.IsEmpty || !failed.IsEmpty;
+            tried += sent.Count + failed.Count;
         }
     }
 

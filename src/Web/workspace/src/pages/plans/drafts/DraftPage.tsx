@@ -135,7 +135,7 @@ function Read({ view }: { view: DraftView }) {
             )}
           </>
         } />
-      {reissuing && <Reissue draftId={view.draftId} leave={() => setReissuing(false)} />}
+      {reissuing && <Reissue view={shown} leave={() => setReissuing(false)} />}
       {(problem ?? edits.problem) && <ProblemAlert problem={(problem ?? edits.problem)!} />}
       <Review text={view.text!} parts={parts} contradictions={contradictions} checked={checked} readOnly={readOnly}
         confirm={edits.confirm} correct={edits.correct} choose={edits.choose} link={edits.link} drop={edits.drop}

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { reissuePlan } from '../../../api/drafts';
 import { asProblem, type Problem } from '../../../api/problem';
-import type { ReissueView } from '../../../api/plan-shapes';
+import type { DraftView, ReissueView } from '../../../api/plan-shapes';
 import { listPlans } from '../../../api/plans';
 import { Figure } from '../../../components/Figure';
 import { ProblemAlert } from '../../../components/ProblemAlert';
@@ -16,8 +16,21 @@ const fields: Record<string, TextKey> = {
   indicator: 'plan.tab.indicators',
 };
 
+/** The plan of the same unit that has the document's number, or else its title: what it most likely corrects. */
+function useLikely({ unitId, draft }: DraftView) {
+  const like = useQuery({
+    queryKey: ['plans', 'corrected by', unitId, draft?.documentNumber, draft?.title],
+    queryFn: async ({ signal }) => {
+      const find = async (query: string | null | undefined) => (query ? (await listPlans({ query, issuerUnitId: unitId, pageSize: 20 }, signal)).items.filter((one) => one.state !== 'closed') : []);
+      const byNumber = (await find(draft?.documentNumber)).filter((one) => one.documentNumber === draft?.documentNumber);
+      return byNumber.length > 0 ? byNumber : find(draft?.title);
+    },
+  });
+  return like.data ?? [];
+}
+
 /** A corrected document over an existing plan: first what would differ, then, with a reason, the change itself. */
-export function Reissue({ draftId, leave }: { draftId: string; leave: () => void }) {
+export function Reissue({ view, leave }: { view: DraftView; leave: () => void }) {
   const { t } = useTexts();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -25,7 +38,11 @@ export function Reissue({ draftId, leave }: { draftId: string; leave: () => void
   const [text, setText] = useState('');
   const words = useDelayed(text.trim(), 300);
   const plans = useQuery({ queryKey: ['plans', 'select', words], queryFn: ({ signal }) => listPlans({ query: words, pageSize: 20 }, signal) });
+  const likely = useLikely(view);
   const [planId, setPlanId] = useState<string>();
+  const only = likely.length === 1 ? likely[0]!.planId : undefined;
+  // Proposed, not decided: nothing happens before the difference has been looked at.
+  useEffect(() => setPlanId((chosen) => chosen ?? only), [only]);
   const [difference, setDifference] = useState<ReissueView | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -33,7 +50,7 @@ export function Reissue({ draftId, leave }: { draftId: string; leave: () => void
     setBusy(true);
     setProblem(null);
     try {
-      const found = await reissuePlan(planId!, draftId, apply, reason);
+      const found = await reissuePlan(planId!, view.draftId, apply, reason);
       setDifference(found);
       if (found.applied) {
         await queries.invalidateQueries({ queryKey: ['plan', planId] });
@@ -53,7 +70,7 @@ export function Reissue({ draftId, leave }: { draftId: string; leave: () => void
       <p className="soft">{t('reissue.text')}</p>
       <div className="bar">
         <Select<string> className="grow" style={{ minWidth: 280 }} showSearch={{ filterOption: false, onSearch: setText }} aria-label={t('plan.title')} placeholder={t('reissue.choose')} value={planId} loading={plans.isFetching}
-          onChange={(next) => { setPlanId(next); setDifference(null); }} options={(plans.data?.items ?? []).filter((one) => one.state !== 'closed').map((one) => ({ value: one.planId, label: [one.documentNumber, one.title].filter(Boolean).join(' · ') }))} />
+          onChange={(next) => { setPlanId(next); setDifference(null); }} options={[...likely, ...(plans.data?.items ?? []).filter((one) => one.state !== 'closed' && !likely.some((each) => each.planId === one.planId))].map((one) => ({ value: one.planId, label: [one.documentNumber, one.title].filter(Boolean).join(' · ') }))} />
         <Button type="primary" disabled={!planId} loading={busy && !difference} onClick={() => void run(false)}>{t('reissue.compare')}</Button>
         <Button onClick={leave}>{t('form.cancel')}</Button>
       </div>
@@ -67,9 +84,9 @@ export function Reissue({ draftId, leave }: { draftId: string; leave: () => void
             <Figure label={t('reissue.gone')}>{difference.gone}</Figure>
           </div>
           <div className="table-scroll" style={{ maxHeight: 360, overflow: 'auto' }}>
-            <table className="tasks">
+            <table className="tasks changes">
               <thead><tr><th scope="col">{t('reissue.section')}</th><th scope="col">{t('reissue.field')}</th><th scope="col">{t('reissue.was')}</th><th scope="col">{t('reissue.now')}</th></tr></thead>
-              <tbody>{difference.changes.map((change, i) => <tr key={i}><td className="num">{change.section}</td><td>{change.field in fields ? t(fields[change.field]!) : change.field}</td><td>{shown(change.was)}</td><td>{shown(change.now)}</td></tr>)}</tbody>
+              <tbody>{difference.changes.map((change, i) => <tr key={i}><td className="num">{change.section}</td><td>{change.field in fields ? t(fields[change.field]!) : change.field}</td><td data-label={t('reissue.was')}>{shown(change.was)}</td><td data-label={t('reissue.now')}>{shown(change.now)}</td></tr>)}</tbody>
             </table>
           </div>
           <Form layout="vertical" style={{ marginTop: 12 }} disabled={busy} onFinish={({ reason }: { reason?: string }) => void run(true, reason?.trim() || undefined)}>
