@@ -18,6 +18,9 @@ internal static class DerivedId
     /// <summary>The letter for one gift in one batch of letters.</summary>
     internal static Guid Letter(Guid batchId, Guid donationId) => From("educoop:letter:1", $"{batchId:D}/{donationId:D}");
 
+    /// <summary>One part of the letters that are written in the background.</summary>
+    internal static Guid Letters(Guid jobId, int part) => From("educoop:letters:1", $"{jobId:D}/{part}");
+
     /// <summary>A gift's move to another campaign.</summary>
     internal static Guid Classification(Guid donationId, int place) => From("educoop:classification:1", $"{donationId:D}/{place}");
 

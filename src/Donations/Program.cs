@@ -5,6 +5,7 @@ using EduCoop.Donations.Demo;
 using EduCoop.Donations.Goods;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Pledges;
+using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Statements;
 using EduCoop.Donations.Units;
 using EduCoop.ServiceDefaults;
@@ -30,6 +31,7 @@ builder.Services.AddSingleton<ClassifyFund>();
 builder.Services.AddSingleton<MatchPledges>();
 builder.Services.AddHostedService<ClassificationWorker>();
 builder.Services.AddHostedService<ExpireShipments>();
+builder.Services.AddHostedService<ThanksWorker>();
 if (builder.Configuration["EDUCOOP_DEMO"] == "1")
 {
     builder.Services.AddHostedService<DemoProgramme>();

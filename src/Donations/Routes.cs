@@ -8,6 +8,7 @@ using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Pledges;
 using EduCoop.Donations.Reconciliation;
+using EduCoop.Donations.Restrictions;
 using EduCoop.Donations.Statements;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
@@ -53,6 +54,7 @@ internal static class Routes
         app.MapPledges();
         app.MapCash();
         app.MapGoods();
+        app.MapRestrictions();
         app.MapReconciliation();
         app.MapGrpcService<DonationsGrpc>().RequireRoles(RecordDonation.MayRecord);
     }

@@ -3,6 +3,7 @@ using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Operations;
+using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Statements;
 using EduCoop.Reporting.Tasks;
@@ -49,6 +50,7 @@ if (builder.Configuration["services:donations:http:0"] is { Length: > 0 } donati
     builder.Services.AddHttpClient(AskWhatIsShown.ClientName, client => client.BaseAddress = new Uri(donations));
     builder.Services.AddHostedService<AskWhatIsShown>();
     builder.Services.AddHostedService<CompareEveryMinute>();
+    builder.Services.AddHostedService<CopyPromises>();
 }
 
 var app = builder.Build();

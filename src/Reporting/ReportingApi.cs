@@ -1,6 +1,7 @@
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Tasks;
 using EduCoop.ServiceDefaults;
@@ -17,7 +18,9 @@ internal static class ReportingApi
         open.MapGet("/{slug:maxlength(100)}", GetPublicCampaign.Handle).Produces<PublicCampaign>().ProducesProblem(StatusCodes.Status404NotFound);
         open.MapGet("/{slug:maxlength(100)}/aid", GetPublicAid.Handle).Produces<PublicAid>().ProducesProblem(StatusCodes.Status404NotFound);
 
+        open.MapGet("/{slug:maxlength(100)}/promises", GetPublicPromises.Handle).Produces<PublicPromises>().ProducesProblem(StatusCodes.Status404NotFound);
         open.MapGet("/{slug:maxlength(100)}/gifts", SearchPublicGifts.Handle).Produces<PublicGifts>().ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/{slug:maxlength(100)}/gifts/{donationId:guid}", GetPublicGift.Handle).Produces<PublicGiftPage>().ProducesProblem(StatusCodes.Status404NotFound);
 
         var staff = app.MapGroup("/campaigns").WithTags("Campaigns").RequireRoles([.. Roles.All]);
         staff.MapGet("/totals", ListCampaignTotals.Handle).ProducesProblem(StatusCodes.Status403Forbidden);

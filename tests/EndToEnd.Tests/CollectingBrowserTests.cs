@@ -27,6 +27,10 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await ClassifyAsync(accountant, fund);
         await ConfirmAsync(approver);
         await ReceiptAsync(accountant, fund);
+        await DrillDownAsync(accountant, fund);
+        await EntryByHandAsync(accountant, approver, other);
+        await LettersAsync(accountant, other);
+        await CommentAsync(officer, other);
         Assert.Empty(officer.Faults);
         Assert.Empty(approver.Faults);
         Assert.Empty(accountant.Faults);
@@ -149,6 +153,99 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await accountant.PictureAsync("reconciliation");
     }
 
+    // From the book to an entry, its legs, its line and that line's own bytes.
+    private static async Task DrillDownAsync(Officer accountant, Guid fund)
+    {
+        var page = accountant.Page;
+        await accountant.GoAsync($"/dong-gop/{fund}?muc=so-cai");
+        await page.Locator("[data-entry=gift] a").Last.ClickAsync();
+        await page.Locator("[data-legs]").WaitForAsync();
+        var mark = page.Locator(".bytes mark");
+        await mark.WaitForAsync();
+        Assert.Matches("^10/09/2024 NGUYEN THI MAU ung ho.*50,000", await mark.InnerTextAsync());
+        Assert.Contains("LE VAN MAU", await page.Locator(".bytes").InnerTextAsync(), StringComparison.Ordinal);
+        await LookAsync(accountant, "ledger-entry");
+    }
+
+    private static async Task EntryByHandAsync(Officer accountant, Officer approver, Guid campaign)
+    {
+        var page = accountant.Page;
+        await accountant.GoAsync($"/dong-gop/{campaign}/dieu-chinh");
+        await accountant.PressAsync("Đề nghị bút toán");
+        foreach (var (line, account) in new[] { (0, "Tiền gửi ngân hàng"), (1, "Tiền đang chuyển") })
+        {
+            await page.Locator($"#legs_{line}_account").ClickAsync();
+            await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasText = account }).ClickAsync();
+            await page.Locator($"#legs_{line}_amountVnd").FillAsync(line == 0 ? "10.000" : "9.000");
+        }
+
+        var send = page.GetByRole(AriaRole.Button, new() { Name = "Gửi đề nghị", Exact = true });
+        await page.GetByText("Nợ và Có còn lệch 1.000").WaitForAsync();
+        Assert.True(await send.IsDisabledAsync());
+        await page.Locator("#legs_1_amountVnd").FillAsync("10.000");
+        await page.Locator("#reason").FillAsync("Nộp tiền mặt vào tài khoản");
+        await LookAsync(accountant, "entry-by-hand");
+        await send.ClickAsync();
+        var mine = page.Locator("[data-correction=proposed]", new() { HasText = "Nộp tiền mặt" });
+        await mine.GetByText("người khác quyết định").WaitForAsync();
+        Assert.Equal(0, await mine.GetByRole(AriaRole.Button).CountAsync());
+
+        await approver.GoAsync($"/dong-gop/{campaign}/dieu-chinh");
+        await approver.Page.Locator("[data-correction=proposed]").GetByRole(AriaRole.Button, new() { Name = "Đồng ý", Exact = true }).ClickAsync();
+        await approver.Page.Locator("[data-correction=confirmed]", new() { HasText = "Nộp tiền mặt" }).WaitForAsync();
+        await LookAsync(approver, "corrections");
+        await accountant.GoAsync("/dong-gop/ky-khoa-so");
+        await page.GetByText("Chưa khóa kỳ nào").WaitForAsync();
+        await LookAsync(accountant, "periods");
+    }
+
+    private async Task LettersAsync(Officer accountant, Guid campaign)
+    {
+        await Collecting.GiveAsync(system, campaign, 20_000, "named", "Nguyễn Thị Đào", "PT0517", 15);
+        await Collecting.GiveAsync(system, campaign, 90_000, "anonymous", "Trần Kín Đáo", "PT0518", 20);
+        var page = accountant.Page;
+        await accountant.GoAsync($"/dong-gop/{campaign}/thu-cam-on");
+        await page.Locator("[data-thanks='1']").WaitForAsync();
+        await page.GetByText("Thư đầu tiên: Nguyễn Thị Đào, 20.000").WaitForAsync();
+        Assert.DoesNotContain("Kín Đáo", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("#place").FillAsync("Hà Nội");
+        await page.Locator("#signedBy").FillAsync("Trần Văn Ký");
+        await LookAsync(accountant, "thank-you-letters");
+        await accountant.PressAsync("Viết 1 thư");
+        var done = page.Locator("[data-job=done]");
+        await done.WaitForAsync();
+        var archive = await page.RunAndWaitForDownloadAsync(() => done.GetByRole(AriaRole.Button, new() { Name = "Tải phần 1 (ZIP)" }).ClickAsync());
+        Assert.EndsWith(".zip", archive.SuggestedFilename, StringComparison.Ordinal);
+        await page.Locator("[data-thanks='0']").WaitForAsync();
+    }
+
+    private static async Task CommentAsync(Officer officer, Guid campaign)
+    {
+        var page = officer.Page;
+        await officer.GoAsync($"/dong-gop/ke-hoach/{campaign}");
+        await officer.PressAsync("Niêm yết lấy ý kiến");
+        await page.Locator("[data-usage-comments] #text").FillAsync("Nên mua thêm sách tiếng Anh.");
+        await officer.PressAsync("Ghi ý kiến");
+        await page.Locator("[data-comment]", new() { HasText = "sách tiếng Anh" }).WaitForAsync();
+        await officer.PressAsync("Ghi điều kiện sử dụng");
+        await page.Locator("[data-restrictions] #said").FillAsync("Chỉ dùng trong năm học này");
+        await page.Locator("[data-restrictions] #useUntil").FillAsync("31/05/2099");
+        await page.Keyboard.PressAsync("Enter");
+        await officer.PressAsync("Ghi, có hiệu lực ngay");
+        await page.Locator("[data-restriction=in-force]", new() { HasText = "31/05/2099" }).WaitForAsync();
+        await LookAsync(officer, "usage-comments");
+    }
+
+    /// <summary>On the desk and on a phone: nothing is wider than the screen.</summary>
+    private static async Task LookAsync(Officer officer, string name)
+    {
+        await officer.PictureAsync(name);
+        await officer.Page.SetViewportSizeAsync(360, 780);
+        await officer.SettledAsync();
+        await FitsAsync(officer.Page, name);
+        await officer.Page.SetViewportSizeAsync(1440, 900);
+    }
+
     [Fact]
     public async Task She_finds_her_50000_on_a_phone_without_script_and_sees_only_what_she_allowed()
     {
@@ -156,6 +253,10 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await Collecting.GiveAsync(system, campaign, 50_000, "named", "Nguyễn Thị Đào", "PT0417", 15);
         await Collecting.GiveAsync(system, campaign, 50_000, "anonymous", "Trần Kín Đáo", "PT0418", 20);
         await Collecting.GiveAsync(system, campaign, 750_000, "initials", "Lê Văn Viết", "0912345678", 25);
+        await Collecting.CallAsync(system, "ketoan", HttpMethod.Post, "/pledges", new
+        {
+            pledgeId = Guid.CreateVersion7(), campaignId = campaign, donorName = "Công ty Sách Mẫu", donorDisplay = "named", instalments = new[] { new { dueOn = "2026-12-01", amountVnd = 2_000_000 } },
+        });
         var page = await browser.OpenAsync(system, 360, script: false);
         var gifts = page.Locator(".gifts li");
         await Eventually.Async("the page knows her name", async () =>
@@ -177,6 +278,7 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
             Assert.Contains(amount, await Assert.Single(await gifts.AllAsync()).InnerTextAsync(), StringComparison.Ordinal);
         }
 
+        await ProveAsync(page, slug);
         foreach (var question in new[] { "", "Trần Kín Đáo", "0912345678", "Lê Văn Viết" })
         {
             await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho?q={Uri.EscapeDataString(question)}");
@@ -192,6 +294,34 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
             await page.GotoAsync($"/chien-dich/{slug}");
             return await page.Locator("#compared").CountAsync() == 0 ? "" : await page.Locator("#compared").InnerTextAsync();
         }, text => text.Contains("chênh lệch 0\u00a0đ", StringComparison.Ordinal), TimeSpan.FromMinutes(3));
+        await Eventually.Async("what was promised is shown", async () =>
+        {
+            await page.GotoAsync($"/chien-dich/{slug}");
+            return await page.Locator("#promises tbody").CountAsync() == 0 ? "" : await page.Locator("#promises tbody").InnerTextAsync();
+        }, text => text.Contains("Công ty Sách Mẫu", StringComparison.Ordinal) && text.Contains("2.000.000", StringComparison.Ordinal), TimeSpan.FromMinutes(3));
+        await FitsAsync(page, "public-promises");
+    }
+
+    // From her own line to a file that anybody can check without a network and without signing in.
+    private async Task ProveAsync(IPage page, string slug)
+    {
+        await page.GotoAsync($"/chien-dich/{slug}/khoan-ung-ho?q=PT0418");
+        await page.Locator(".gifts .sum a").ClickAsync();
+        await Eventually.Async("the proof is offered", async () =>
+        {
+            await page.ReloadAsync();
+            return await page.Locator("#download").CountAsync();
+        }, count => count == 1);
+        Assert.Contains("Người ủng hộ ẩn danh", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Kín Đáo", await page.ContentAsync(), StringComparison.Ordinal);
+        await FitsAsync(page, "public-gift");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#download").ClickAsync());
+        var check = await browser.OpenAsync(system, 360);
+        await check.GotoAsync("/kiem-tra-bien-nhan");
+        await check.Context.SetOfflineAsync(true);
+        await check.Locator("#file").SetInputFilesAsync(await download.PathAsync());
+        await check.GetByText("Biên nhận đúng").WaitForAsync();
+        Assert.Contains("50.000", await check.Locator("#facts").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task FitsAsync(IPage page, string name)

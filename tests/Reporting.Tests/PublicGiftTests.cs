@@ -44,6 +44,27 @@ public sealed class PublicGiftTests(ReportingFixture reporting) : IClassFixture<
     }
 
     [Fact]
+    public async Task One_gift_has_its_page_in_the_campaign_where_it_stands_and_nowhere_once_it_was_taken_back()
+    {
+        var (campaign, other) = (await CampaignAsync("mot-khoan"), await CampaignAsync("dot-khac"));
+        var (there, gone, ledger) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await reporting.Database.ExecuteAsync(
+            """
+            insert into gift_read (donation_id, campaign_id, amount_vnd, occurred_on, place, asked_at, donor, donor_key, reference, code, ledger_id, ledger_index, reversed) values
+            ($2, $1, 50000, '2024-09-10', 1, now(), 'Nguyễn Thị Đào', 'nguyen thi dao', 'PT0417', 'QE123456789', $4, 6783, false),
+            ($3, $1, 60000, '2024-09-10', 2, now(), null, null, null, null, $4, 6784, true)
+            """, campaign.Id, there, gone, ledger);
+        var answer = await reporting.Http.SendAsync(HttpMethod.Get, $"/public/campaigns/{campaign.Slug}/gifts/{there}", null);
+        Assert.NotNull(answer.Headers.ETag);
+        var found = await answer.ReadAsync<PublicGiftPage>();
+        Assert.Equal((50_000L, "Nguyễn Thị Đào", "QE123456789", ledger, 6783L), (found.Gift.AmountVnd, found.Gift.Donor, found.Code, found.LedgerId, found.LedgerIndex));
+        foreach (var path in new[] { $"{campaign.Slug}/gifts/{gone}", $"{other.Slug}/gifts/{there}", $"{campaign.Slug}/gifts/{Guid.CreateVersion7()}" })
+        {
+            await (await reporting.Http.SendAsync(HttpMethod.Get, $"/public/campaigns/{path}", null)).ReadProblemAsync(HttpStatusCode.NotFound, "gift_not_found");
+        }
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_without_a_gap_or_a_double()
     {
         var campaign = await CampaignAsync("trang");

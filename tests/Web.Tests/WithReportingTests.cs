@@ -25,6 +25,12 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
         select ('01990000-0000-7000-8000-0000000003' || lpad(n::text, 2, '0'))::uuid, '01990000-0000-7000-8000-000000000101', 50000, '2024-09-10', null, n, now(), null, null, null from generate_series(1, 30) n;
         insert into gift_read (donation_id, campaign_id, amount_vnd, occurred_on, occurred_at, place, asked_at, donor, donor_key, reference)
         values ('01990000-0000-7000-8000-000000000401', '01990000-0000-7000-8000-000000000101', 250000, '2024-09-10', '2024-09-10T02:05:00Z', 99, now(), 'Đào <b>Mẫu</b>', 'dao b mau b', 'PT0417');
+        update gift_read set ledger_id = '01990000-0000-7000-8000-000000000501', ledger_index = 6783 where donation_id = '01990000-0000-7000-8000-000000000401';
+        insert into promise_read (pledge_id, campaign_id, donor, promised_vnd, received_vnd, seen_at) values
+        (gen_random_uuid(), '01990000-0000-7000-8000-000000000101', 'Công ty <Mẫu>', 5000000, 2000000, now()), (gen_random_uuid(), '01990000-0000-7000-8000-000000000101', 'Công ty <Mẫu>', 1000000, 0, now()),
+        (gen_random_uuid(), '01990000-0000-7000-8000-000000000101', null, 9000000, 50000, now());
+        insert into gift_read (donation_id, campaign_id, amount_vnd, occurred_on, place, asked_at, reversed)
+        values ('01990000-0000-7000-8000-000000000402', '01990000-0000-7000-8000-000000000101', 77000, '2024-09-10', 100, now(), true);
         """;
 
     [Fact]
@@ -38,6 +44,8 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
         var tag = await CheckFreshAsync(web.Http);
         await CheckListAsync(web.Http);
         await CheckGiftsAsync(web.Http);
+        await CheckGiftAsync(web.Http);
+        await CheckPromisesAsync(web.Http);
 
         await reporting.KillAsync();
         await Task.Delay(TimeSpan.FromSeconds(1.1));
@@ -48,6 +56,9 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
         Assert.Equal("1.250.000\u00a0đ", page.QuerySelector("#total")!.TextContent);
         Assert.StartsWith("Đang hiện số liệu đã lưu.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
 
+        using var kept = await GetAsync(web.Http, OneGift);
+        Assert.NotNull((await kept.ReadPageAsync()).QuerySelector("#download"));
+
         await database.ExecuteAsync("update campaign_total set gift_count = 4, total_vnd = 1300000");
         await reporting.StartAsync();
         await Eventually.Async(
@@ -56,6 +67,51 @@ public sealed class WithReportingTests(ReportingDatabase database, RabbitFixture
             total => total == "1.300.000\u00a0đ");
         using var changed = await GetAsync(web.Http, "/chien-dich/bao-so-3", tag);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+    }
+
+    private static async Task CheckPromisesAsync(HttpClient http)
+    {
+        foreach (var path in new[] { "/chien-dich/bao-so-3", "/chien-dich/bao-so-3/cam-ket" })
+        {
+            using var answer = await GetAsync(http, path);
+            Assert.Equal(
+                ["Công ty <Mẫu>", "6.000.000\u00a0đ", "2.000.000\u00a0đ", "Những người ẩn danh", "9.000.000\u00a0đ", "50.000\u00a0đ"],
+                (await answer.ReadPageAsync()).QuerySelectorAll("#promises tbody tr > *").Select(cell => cell.TextContent));
+        }
+
+        using var unknown = await GetAsync(http, "/chien-dich/khong-co/cam-ket");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    private const string OneGift = "/chien-dich/bao-so-3/khoan/01990000-0000-7000-8000-000000000401";
+
+    private static async Task CheckGiftAsync(HttpClient http)
+    {
+        using var found = await GetAsync(http, "/chien-dich/bao-so-3/khoan-ung-ho?q=250k");
+        Assert.Equal(OneGift, (await found.ReadPageAsync()).QuerySelector(".gifts .sum a")!.GetAttribute("href"));
+        using var answer = await GetAsync(http, OneGift);
+        var page = await answer.ReadPageAsync();
+        Assert.Equal(
+            ("Khoản ủng hộ 250.000\u00a0đ", "09:05 10/09/2024", "Đào <b>Mẫu</b>", "bút toán số 6.783"),
+            (page.QuerySelector("h1")!.TextContent, page.QuerySelector("#when")!.TextContent, page.QuerySelector("#donor")!.TextContent, page.QuerySelector("#entry")!.TextContent));
+        Assert.Equal(
+            "/api/donations/ledgers/01990000-0000-7000-8000-000000000501/receipts/01990000-0000-7000-8000-000000000401", page.QuerySelector("#download")!.GetAttribute("href"));
+        Assert.NotNull(page.QuerySelector("#proof a[href='/kiem-tra-bien-nhan']"));
+        Assert.True(answer.Headers.CacheControl is { Public: true, MustRevalidate: true });
+        using var same = await GetAsync(http, OneGift, answer.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+
+        // Nobody knows her name or the hour, and the ledger has not been asked yet: nothing is made up.
+        using var quiet = await GetAsync(http, "/chien-dich/bao-so-3/khoan/01990000-0000-7000-8000-000000000301");
+        var plain = await quiet.ReadPageAsync();
+        Assert.Equal(("Người ủng hộ ẩn danh", "10/09/2024 (ngân hàng chỉ cho biết ngày)"), (plain.QuerySelector("#donor")!.TextContent, plain.QuerySelector("#when")!.TextContent));
+        Assert.Null(plain.QuerySelector("#download"));
+        foreach (var gone in new[] { "01990000-0000-7000-8000-000000000402", "01990000-0000-7000-8000-000000000499" })
+        {
+            using var missing = await GetAsync(http, $"/chien-dich/bao-so-3/khoan/{gone}");
+            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+            Assert.Equal("Không tìm thấy khoản ủng hộ", (await missing.ReadPageAsync()).QuerySelector("h1")!.TextContent);
+        }
     }
 
     private static async Task<string> CheckFreshAsync(HttpClient http)

@@ -3,6 +3,7 @@ using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Ledger.Writing;
 using EduCoop.Donations.Receipts;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
@@ -96,6 +97,11 @@ internal sealed record BookGoods(Guid IntakeId, Guid By, IReadOnlyList<GoodsQuan
         if (plan.State == CampaignStage.Settled)
         {
             return GoodsRefusals.CampaignSettled;
+        }
+
+        if (intake.Origin == GoodsOrigin.Purchase && await new RestrictedUse(intake.CampaignId, VietnamTime.DayOf(turn.Now)).RefuseAsync(turn.Connection, cancellation) is { } restricted)
+        {
+            return restricted;
         }
 
         if (intake.Origin == GoodsOrigin.Purchase && await DeclareGoods.RefuseMoneyAsync(turn.Connection, intake.CampaignId, IntakeId, intake.CostVnd!.Value, cancellation) is { } poor)

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dapper;
 using EduCoop.Donations.Lawful;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -59,7 +60,9 @@ internal static class DeclareGoods
             return unreachable is not null ? unreachable.ToProblem() : there.IsSameAs(request) ? TypedResults.Ok(there) : GoodsRefusals.IdTaken.ToProblem();
         }
 
-        if (await RefusePlaceAsync(connection, request, user, cancellation) is { } refusal)
+        var refusal = await RefusePlaceAsync(connection, request, user, cancellation)
+            ?? (request.Origin == GoodsOrigin.Purchase ? await new RestrictedUse(request.CampaignId, VietnamTime.DayOf(clock.GetUtcNow())).RefuseAsync(connection, cancellation) : null);
+        if (refusal is not null)
         {
             return refusal.ToProblem();
         }

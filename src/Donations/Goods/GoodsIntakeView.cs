@@ -80,6 +80,9 @@ public sealed record GoodsIntakeView
     /// <summary>What it cost, whole đồng.</summary>
     public long? CostVnd { get; init; }
 
+    /// <summary>Purchases: what payments on the statement are matched to its invoice, whole đồng.</summary>
+    public long PaidVnd { get; init; }
+
     /// <summary>Words of who declared it.</summary>
     public string? Note { get; init; }
 
@@ -115,7 +118,8 @@ public sealed record GoodsIntakeView
 
     internal const string Select = """
         select i.intake_id, i.campaign_id, i.warehouse_id, w.name as warehouse_name, i.origin, i.donor_name, i.donor_display, i.supplier, i.invoice, i.cost_vnd, i.note, i.state,
-               i.declared_by, i.declared_at, i.decided_by, i.decided_at, i.decision_note, i.entry_sequence as ledger_sequence, i.document_number, i.place
+               i.declared_by, i.declared_at, i.decided_by, i.decided_at, i.decision_note, i.entry_sequence as ledger_sequence, i.document_number, i.place,
+               (select coalesce(sum(m.amount_vnd), 0)::bigint from invoice_payment m where m.intake_id = i.intake_id and m.undone_at is null) as paid_vnd
         from goods_intake i join warehouse w using (warehouse_id)
 
         """;

@@ -25,6 +25,10 @@ internal static class GoodsRoutes
         goods.MapPost("intakes/{intakeId:guid}/refuse", CountGoods.HandleRefuse).RequireRoles(Handling);
         goods.MapGet("intakes/{intakeId:guid}/document", GoodsDocument.HandleIntake).RequireRoles(Staff);
 
+        goods.MapGet("payments", InvoicePayments.HandleList).RequireRoles(Staff);
+        goods.MapPost("intakes/{intakeId:guid}/payments", InvoicePayments.HandleMatch).RequireRoles(Roles.Accountant);
+        goods.MapPost("payments/{sequence:long}/undo", InvoicePayments.HandleUndo).RequireRoles(Roles.Accountant, Roles.Approver);
+
         goods.MapPost("shipments", PrepareShipment.Handle).RequireRoles(Handling);
         goods.MapGet("shipments", PrepareShipment.HandleList).RequireRoles(Staff);
         goods.MapGet("shipments/{shipmentId:guid}", PrepareShipment.HandleGet).RequireRoles(Staff);

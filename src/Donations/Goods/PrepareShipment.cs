@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dapper;
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Lawful;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -78,6 +79,11 @@ internal static class PrepareShipment
         if (await connection.ExecuteScalarAsync<string?>(new CommandDefinition(SchoolName, new { request.SchoolId }, cancellationToken: cancellation)) is not { } school)
         {
             return GoodsRefusals.SchoolUnknown.ToProblem();
+        }
+
+        if (await new RestrictedUse(request.CampaignId, VietnamTime.DayOf(clock.GetUtcNow()), request.SchoolId).RefuseAsync(connection, cancellation) is { } restricted)
+        {
+            return restricted.ToProblem();
         }
 
         try

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Ledger.Writing;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,6 +43,12 @@ internal sealed record BookSending(Guid ShipmentId, Guid By, string Carrier) : L
         if (shipment.State != ShipmentState.Prepared || shipment.PreparedBy == By)
         {
             return shipment.PreparedBy == By ? GoodsRefusals.FourEyes : GoodsRefusals.AlreadyDecided;
+        }
+
+        // A restriction may have been written down since it was prepared.
+        if (await new RestrictedUse(shipment.CampaignId, VietnamTime.DayOf(turn.Now), shipment.SchoolId).RefuseAsync(turn.Connection, cancellation) is { } restricted)
+        {
+            return restricted;
         }
 
         var lines = shipment.Lines.Select(line => new GoodsQuantity(line.ItemCode, line.Quantity)).ToList();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using EduCoop.Contracts;
 using EduCoop.Donations.Classification;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -74,6 +75,7 @@ internal static class Settlement
             : request.Lines.Select((line, i) => PlanRefusals.Refuse($"lines[{i}]", line, plan.Regime)).FirstOrDefault(one => one is not null)
             ?? (request.AuditNote is null ? null : PlanRefusals.Text("auditNote", request.AuditNote, 1, 2000))
             ?? (request.Lines.Aggregate(Int128.Zero, (sum, line) => sum + line.CostVnd) > received ? SpentTooMuch : null);
+        unfit ??= await new RestrictedUse(campaignId, Purposes: [.. request.Lines.Select(line => line.Purpose)]).RefuseAsync(connection, cancellation);
         if (unfit is not null)
         {
             return unfit.ToProblem();

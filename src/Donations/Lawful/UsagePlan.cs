@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using EduCoop.Contracts;
 using EduCoop.Donations.Lawful.Rules;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -66,6 +67,7 @@ internal static class UsagePlan
         var unfit = request.Lines.Count is 0 or > 100
             ? PlanRefusals.BudgetCount
             : request.Lines.Select((line, i) => PlanRefusals.Refuse($"lines[{i}]", line, plan.Regime)).FirstOrDefault(one => one is not null);
+        unfit ??= await new RestrictedUse(campaignId, Purposes: [.. request.Lines.Select(line => line.Purpose)]).RefuseAsync(connection, cancellation);
         if (unfit is not null)
         {
             return unfit.ToProblem();

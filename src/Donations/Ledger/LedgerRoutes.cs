@@ -1,5 +1,6 @@
 using EduCoop.Donations.Ledger.Checks;
 using EduCoop.Donations.Ledger.Corrections;
+using EduCoop.Donations.Ledger.Entries;
 using EduCoop.Donations.Ledger.Export;
 using EduCoop.Donations.Ledger.Periods;
 using EduCoop.Donations.Ledger.Proofs;
@@ -61,6 +62,11 @@ internal static class LedgerRoutes
         corrections.MapGet("", ListCorrections.Handle).RequireRoles(staff);
         corrections.MapPost("{correctionId:guid}/confirm", DecideCorrection.HandleConfirm).RequireRoles(Roles.Accountant, Roles.Approver);
         corrections.MapPost("{correctionId:guid}/refuse", DecideCorrection.HandleRefuse).RequireRoles(Roles.Accountant, Roles.Approver);
+
+        var entries = app.MapGroup("/ledger/entries").WithTags("Ledger").RequireRoles(staff);
+        entries.MapGet("", ListEntries.Handle);
+        entries.MapGet("{sequence:long}", GetEntry.Handle);
+        entries.MapGet("{sequence:long}/bytes", GetEntryBytes.Handle);
         app.MapGet("/ledger/check", GetCheck.Handle).WithTags("Ledger").RequireRoles(Roles.Administrator, Roles.Auditor);
 
         // C2SP tlog-witness: whoever can sign for a log that is configured here may ask.

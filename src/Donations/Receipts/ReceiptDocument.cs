@@ -8,6 +8,7 @@ internal static class ReceiptDocument
 {
     internal const string NotAVoucher = "Giấy này không thay thế chứng từ kế toán.";
     internal const string Basis = "Thông tư số 16/2018/TT-BGDĐT ngày 03 tháng 8 năm 2018 của Bộ trưởng Bộ Giáo dục và Đào tạo quy định về tài trợ cho các cơ sở giáo dục";
+    private const string SampleNote = "BẢN XEM THỬ: chưa cấp số, chưa có giá trị.";
     private static readonly string[] Columns = ["STT", "Ngày", "Người đóng góp", "Số trong sổ", "Số tiền (đồng)"];
 
     internal static OfficialDocument Of(ReceiptView receipt, bool isCircular16, Uri publicUrl)
@@ -35,6 +36,13 @@ internal static class ReceiptDocument
             Verification = new VerificationCode(QrImage.Png(link), $"Tra cứu: {link}"),
             ClosingNote = NotAVoucher,
         };
+    }
+
+    /// <summary>A letter as it would be written: without a number, and without a code, because there is nothing yet that it could lead to.</summary>
+    internal static OfficialDocument Sample(ReceiptView receipt, Uri publicUrl)
+    {
+        var document = Of(receipt, isCircular16: false, publicUrl);
+        return document with { Body = [new TextBlock(SampleNote, IsBold: true), .. document.Body], Verification = null };
     }
 
     private static SignatureBlock? OtherSide(ReceiptView receipt) => receipt.Kind switch

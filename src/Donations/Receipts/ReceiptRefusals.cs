@@ -16,5 +16,6 @@ internal static class ReceiptRefusals
     internal static readonly Refusal AlreadyCancelled = new("already_cancelled", "Giấy này đã hủy.", "Số đã hủy không dùng lại.", StatusCodes.Status409Conflict);
     internal static readonly Refusal FourEyes = new("four_eyes", "Người cấp giấy không được tự hủy giấy.", "Người hủy phải là một tài khoản khác với người cấp.", StatusCodes.Status403Forbidden);
     internal static readonly Refusal ReasonMissing = new("reason_missing", "Thiếu lý do hủy.", "reason cần từ 1 đến 500 ký tự.");
+    internal static readonly Refusal DaysInvalid = new("days_invalid", "Khoảng ngày chưa đúng.", "fromDay không sau toDay; bỏ trống cả hai để lấy mọi khoản.");
     internal static readonly Refusal NobodyToThank = new("nobody_to_thank", "Không còn ai để gửi thư cảm ơn.", "Mọi khoản có tên người đóng góp trong đợt này đã có thư, hoặc người đóng góp chọn ẩn danh.");
 }

@@ -20,6 +20,10 @@ internal static class ReceiptRoutes
         receipts.MapGet("{receiptId:guid}/verify", GetReceipt.HandleVerify).AllowAnonymous();
         receipts.MapPost("{receiptId:guid}/cancel", CancelReceipt.Handle).RequireRoles(Roles.Accountant, Roles.Approver);
         app.MapPost("/campaigns/{campaignId:guid}/thanks", IssueThanks.Handle).RequireRoles(MayIssue).WithTags("Receipts");
+        app.MapPost("/campaigns/{campaignId:guid}/thanks-jobs", ThanksJobs.HandlePost).RequireRoles(MayIssue).WithTags("Receipts");
+        app.MapGet("/campaigns/{campaignId:guid}/thanks-jobs", ThanksJobs.HandleList).RequireRoles(Staff).WithTags("Receipts");
+        app.MapGet("/campaigns/{campaignId:guid}/thanks-preview", PreviewThanks.Handle).RequireRoles(Staff).WithTags("Receipts");
+        app.MapGet("/campaigns/{campaignId:guid}/thanks-preview/document", PreviewThanks.HandleDocument).RequireRoles(MayIssue).WithTags("Receipts");
         app.MapGet("/receipt-batches/{batchId:guid}/documents", GetReceipt.HandleBatch).RequireRoles(Staff).WithTags("Receipts");
     }
 }

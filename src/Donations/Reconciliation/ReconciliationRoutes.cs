@@ -1,4 +1,5 @@
 using EduCoop.Donations.Lawful;
+using EduCoop.Donations.Pledges;
 using EduCoop.Donations.Statements;
 using EduCoop.ServiceDefaults;
 
@@ -23,5 +24,6 @@ internal static class ReconciliationRoutes
         var open = app.MapGroup("/public").WithTags("Public").AllowAnonymous();
         open.MapPost("gifts", ReadShownGifts.Handle);
         open.MapGet("ledger-totals", ReadLedgerTotals.Handle);
+        open.MapGet("promises", ReadPublicPromises.Handle);
     }
 }

@@ -17,7 +17,9 @@ public sealed record ShownGiftsRequest(IReadOnlyList<Guid> DonationIds);
 /// <param name="Donor">Name or initials as the donor chose; null when she stays anonymous.</param>
 /// <param name="Reference">The bank's reference; null when there is none or when it might be a telephone or account number.</param>
 /// <param name="Code">The payment code that the memo holds for certain, when it was given out here.</param>
-public sealed record ShownGift(Guid DonationId, string? Donor, string? Reference, string? Code);
+/// <param name="LedgerId">The ledger that holds its entry.</param>
+/// <param name="LedgerIndex">Its entry's place in that ledger, from 0.</param>
+public sealed record ShownGift(Guid DonationId, string? Donor, string? Reference, string? Code, Guid LedgerId, long LedgerIndex);
 
 /// <summary>Gifts as everybody may see them.</summary>
 /// <param name="Gifts">Those that exist.</param>
@@ -31,9 +33,11 @@ internal static partial class ReadShownGifts
     private static readonly Refusal CountInvalid = new("gift_count", "Số khoản hỏi chưa đúng.", "donationIds cần từ 1 đến 500 mã.");
 
     private const string Find = """
-        select d.donation_id, d.donor_name, d.donor_display, d.reference as told_reference, l.reference as bank_reference, concat_ws(' ', l.memo, d.memo, d.reference) as words
+        select d.donation_id, d.donor_name, d.donor_display, d.reference as told_reference, l.reference as bank_reference, concat_ws(' ', l.memo, d.memo, d.reference) as words,
+            leaf.ledger_id, leaf.index as ledger_index
         from donation d
         join entry e using (donation_id)
+        join ledger_leaf leaf on leaf.entry_sequence = e.sequence
         left join statement_line l on l.entry_sequence = e.sequence
         where d.donation_id = any(@ids)
         """;
@@ -53,7 +57,7 @@ internal static partial class ReadShownGifts
         var known = (await connection.QueryAsync<string>(new CommandDefinition(FindCodes, new { codes = codes.OfType<string>().Distinct().ToArray() }, cancellationToken: cancellation))).ToHashSet(StringComparer.Ordinal);
         return TypedResults.Ok(new ShownGifts([.. rows.Select((row, i) => new ShownGift(
             row.DonationId, DonorShown.Of(row.DonorName, row.DonorDisplay) is var donor && donor != DonorShown.Anonymous ? donor : null,
-            OfBank(row.BankReference) ?? Told(row.ToldReference), codes[i] is { } code && known.Contains(code) ? code : null))]));
+            OfBank(row.BankReference) ?? Told(row.ToldReference), codes[i] is { } code && known.Contains(code) ? code : null, row.LedgerId, row.LedgerIndex))]));
     }
 
     /// <summary>A reference that the bank printed, unless it looks like a telephone number.</summary>
@@ -82,5 +86,9 @@ internal static partial class ReadShownGifts
         public string? BankReference { get; init; }
 
         public required string Words { get; init; }
+
+        public required Guid LedgerId { get; init; }
+
+        public required long LedgerIndex { get; init; }
     }
 }

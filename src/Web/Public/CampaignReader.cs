@@ -36,6 +36,9 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
 
     private readonly ConcurrentDictionary<string, Copy<object>> copies = new(StringComparer.Ordinal);
 
+    // Gifts are many: their copies have a room of their own, so that they never crowd out a campaign's.
+    private readonly ConcurrentDictionary<string, Copy<object>> gifts = new(StringComparer.Ordinal);
+
     /// <summary>All campaigns that are shown in public.</summary>
     /// <param name="cancellation">The reader went away.</param>
     public async Task<(ReadOutcome Outcome, Copy<IReadOnlyList<CampaignFigures>>? Copy)> ListAsync(CancellationToken cancellation)
@@ -63,6 +66,16 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
         return copy is null ? null : new((AidFigures)copy.Value, copy.ReadAt, copy.IsOld);
     }
 
+    /// <summary>What was promised to a campaign and what arrived for it: one page.</summary>
+    /// <param name="slug">For example "cao-bang".</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancellation">The reader went away.</param>
+    public async Task<Copy<PromiseFigures>?> FindPromisesAsync(string slug, int page, CancellationToken cancellation)
+    {
+        var (_, copy) = await ReadAsync(FormattableString.Invariant($"public/campaigns/{Uri.EscapeDataString(slug)}/promises?page={page}&pageSize=50"), ReadPromises, cancellation);
+        return copy is null ? null : new((PromiseFigures)copy.Value, copy.ReadAt, copy.IsOld);
+    }
+
     /// <summary>Gifts of a campaign that fit a question. Answers are not kept: there are as many questions as people.</summary>
     /// <param name="slug">For example "cao-bang".</param>
     /// <param name="question">As typed.</param>
@@ -84,8 +97,25 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
         }
     }
 
-    private async Task<(ReadOutcome Outcome, Copy<object>? Copy)> ReadAsync(string path, Func<JsonElement, object> read, CancellationToken cancellation)
+    /// <summary>One gift of a campaign with its place in the ledger.</summary>
+    /// <param name="slug">For example "cao-bang".</param>
+    /// <param name="donationId">The gift.</param>
+    /// <param name="cancellation">The reader went away.</param>
+    public async Task<(ReadOutcome Outcome, Copy<GiftProof>? Copy)> FindGiftAsync(string slug, Guid donationId, CancellationToken cancellation)
     {
+        if (gifts.Count >= MostCopies)
+        {
+            gifts.Clear();
+        }
+
+        var (outcome, copy) = await ReadAsync(FormattableString.Invariant($"public/campaigns/{Uri.EscapeDataString(slug)}/gifts/{donationId:D}"), ReadGift, cancellation, gifts);
+        return (outcome, copy is null ? null : new((GiftProof)copy.Value, copy.ReadAt, copy.IsOld));
+    }
+
+    private async Task<(ReadOutcome Outcome, Copy<object>? Copy)> ReadAsync(
+        string path, Func<JsonElement, object> read, CancellationToken cancellation, ConcurrentDictionary<string, Copy<object>>? room = null)
+    {
+        var copies = room ?? this.copies;
         copies.TryGetValue(path, out var known);
         if (known is not null && time.GetUtcNow() - known.ReadAt < Fresh)
         {
@@ -126,6 +156,10 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
 
     private static object ReadOne(JsonElement body) =>
         body.Deserialize<CampaignFigures>(ContractJson.Options) ?? throw new JsonException("The campaign is null.");
+
+    private static object ReadGift(JsonElement body) => body.Deserialize<GiftProof>(ContractJson.Options) ?? throw new JsonException("The gift is null.");
+
+    private static object ReadPromises(JsonElement body) => body.Deserialize<PromiseFigures>(ContractJson.Options) ?? throw new JsonException("The promises are null.");
 
     private static object ReadAid(JsonElement body) => body.Deserialize<AidFigures>(ContractJson.Options) ?? throw new JsonException("The aid is null.");
 

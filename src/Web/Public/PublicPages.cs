@@ -24,7 +24,9 @@ public static partial class PublicPages
         pages.MapMethods("/", Read, Home);
         pages.MapMethods("/chien-dich/{slug}", Read, Campaign);
         pages.MapMethods("/chien-dich/{slug}/khoan-ung-ho", Read, Gifts);
+        pages.MapMethods("/chien-dich/{slug}/khoan/{donationId:guid}", Read, Gift);
         pages.MapMethods("/chien-dich/{slug}/da-trao", Read, Aid);
+        pages.MapMethods("/chien-dich/{slug}/cam-ket", Read, Promises);
         pages.MapFallback("{*path}", (HttpContext context) => Problem(context, StatusCodes.Status404NotFound));
     }
 
@@ -84,9 +86,10 @@ public static partial class PublicPages
 
         var figures = copy.Value;
         var aid = (await reader.FindAidAsync(slug, 1, context.RequestAborted))?.Value;
-        var state = FormattableString.Invariant($"{figures.Title}|{figures.TotalVnd}|{figures.Count}|{figures.BankDifferenceVnd}|{figures.BankClosingVnd}|{figures.StatementsReconciled}|{figures.UpdatedAt:O}|{figures.LedgerDifferenceVnd}|{figures.ComparedAt:O}|{figures.Hours?.Count}|{figures.Days?.Count}|{aid?.BoughtCount}|{aid?.DeliveredCount}");
+        var promises = (await reader.FindPromisesAsync(slug, 1, context.RequestAborted))?.Value;
+        var state = FormattableString.Invariant($"{figures.Title}|{figures.TotalVnd}|{figures.Count}|{figures.BankDifferenceVnd}|{figures.BankClosingVnd}|{figures.StatementsReconciled}|{figures.UpdatedAt:O}|{figures.LedgerDifferenceVnd}|{figures.ComparedAt:O}|{figures.Hours?.Count}|{figures.Days?.Count}|{aid?.BoughtCount}|{aid?.DeliveredCount}|{promises?.Total}|{promises?.PromisedVnd}|{promises?.ReceivedVnd}");
         return (IResult?)Unchanged(context, copy.IsOld, demo, state)
-            ?? new Page<CampaignPage>(new() { ["Figures"] = figures, ["Aid"] = aid, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
+            ?? new Page<CampaignPage>(new() { ["Figures"] = figures, ["Aid"] = aid, ["Promises"] = promises, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
     }
 
     private static async Task<IResult> Gifts(HttpContext context, CampaignReader reader, string slug, string? q, string? sau)
@@ -113,6 +116,33 @@ public static partial class PublicPages
         return new Page<GiftsPage>(new() { ["Figures"] = copy.Value, ["Gifts"] = gifts, ["Query"] = question });
     }
 
+    private static async Task<IResult> Gift(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, Guid donationId)
+    {
+        if (!Slug().IsMatch(slug))
+        {
+            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
+        }
+
+        var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
+        if (copy is null)
+        {
+            return outcome == ReadOutcome.NotThere
+                ? Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound")
+                : Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var (found, gift) = await reader.FindGiftAsync(slug, donationId, context.RequestAborted);
+        if (gift is null)
+        {
+            return found == ReadOutcome.NotThere ? Problem(context, StatusCodes.Status404NotFound, "GiftNotFound") : Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var one = gift.Value.Gift;
+        var state = FormattableString.Invariant($"{copy.Value.Title}|{one.AmountVnd}|{one.OccurredOn:O}|{one.OccurredAt:O}|{one.Donor}|{one.Reference}|{gift.Value.Code}|{gift.Value.LedgerId}|{gift.Value.LedgerIndex}");
+        return (IResult?)Unchanged(context, gift.IsOld, demo, state)
+            ?? new Page<GiftPage>(new() { ["Figures"] = copy.Value, ["One"] = gift.Value, ["OldCopyFrom"] = gift.IsOld ? gift.ReadAt : null });
+    }
+
     private static async Task<IResult> Aid(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang)
     {
         if (!Slug().IsMatch(slug))
@@ -133,6 +163,28 @@ public static partial class PublicPages
         var state = FormattableString.Invariant($"{copy.Value.Title}|{page}|{aid.Value.BoughtVnd}|{aid.Value.BoughtCount}|{aid.Value.DeliveredCount}");
         return (IResult?)Unchanged(context, isOld, demo, state)
             ?? new Page<AidPage>(new() { ["Figures"] = copy.Value, ["Aid"] = aid.Value, ["OldCopyFrom"] = isOld ? aid.ReadAt : null });
+    }
+
+    private static async Task<IResult> Promises(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang)
+    {
+        if (!Slug().IsMatch(slug))
+        {
+            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
+        }
+
+        var page = Math.Clamp(trang ?? 1, 1, 10_000);
+        var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
+        if (copy is null || await reader.FindPromisesAsync(slug, page, context.RequestAborted) is not { } promises)
+        {
+            return outcome == ReadOutcome.NotThere
+                ? Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound")
+                : Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var isOld = copy.IsOld || promises.IsOld;
+        var rows = string.Join(';', promises.Value.Items.Select(one => FormattableString.Invariant($"{one.Donor}:{one.PromisedVnd}:{one.ReceivedVnd}")));
+        return (IResult?)Unchanged(context, isOld, demo, FormattableString.Invariant($"{copy.Value.Title}|{page}|{promises.Value.Total}|{rows}"))
+            ?? new Page<PromisesPage>(new() { ["Figures"] = copy.Value, ["Promises"] = promises.Value, ["OldCopyFrom"] = isOld ? promises.ReadAt : null });
     }
 
     /// <summary>Sets the caching of a page and answers 304 when the reader's copy shows the same figures.</summary>

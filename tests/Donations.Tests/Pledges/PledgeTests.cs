@@ -57,6 +57,38 @@ public sealed class PledgeTests(DonationsService service)
     }
 
     [Fact]
+    public async Task Everybody_sees_what_was_promised_as_its_giver_chose_until_she_takes_it_back()
+    {
+        var campaign = await service.OpenAsync();
+        var requests = new[]
+        {
+            Request(campaign), Request(campaign) with { DonorName = "Trần Kín Đáo", DonorDisplay = DonorDisplay.Anonymous }, Request(campaign) with { DonorName = "Lê Văn Viết", DonorDisplay = DonorDisplay.Initials },
+        };
+        foreach (var request in requests)
+        {
+            await (await service.Http.SendAsync(HttpMethod.Post, "/pledges", service.Officer, request)).ReadJsonAsync(HttpStatusCode.Created);
+        }
+
+        Assert.Equal(["Công ty Mẫu", null, "L.V.V."], (await PromisesAsync()).Select(one => one.Donor));
+        await (await service.Http.SendAsync(HttpMethod.Post, $"/pledges/{requests[0].PledgeId}/withdraw", service.Officer)).ReadJsonAsync();
+        Assert.Equal([null, "L.V.V."], (await PromisesAsync()).Select(one => one.Donor));
+
+        async Task<List<PublicPromise>> PromisesAsync()
+        {
+            var found = new List<PublicPromise>();
+            for (var page = 1; ; page++)
+            {
+                var answer = await (await service.Http.SendAsync(HttpMethod.Get, $"/public/promises?page={page}&pageSize=200", null)).ReadAsync<PagedResult<PublicPromise>>();
+                found.AddRange(answer.Items.Where(one => one.CampaignId == campaign));
+                if (answer.Total <= page * 200L)
+                {
+                    return found.OrderBy(one => Array.FindIndex(requests, request => request.PledgeId == one.PledgeId)).ToList();
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void What_arrives_fills_the_first_part_first()
     {
         var parts = new[] { (1, new DateOnly(2026, 1, 31), 100L), (2, new DateOnly(2026, 2, 28), 100L), (3, new DateOnly(2026, 3, 31), 100L) };

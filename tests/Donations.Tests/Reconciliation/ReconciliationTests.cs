@@ -10,6 +10,7 @@ using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Statements;
 using EduCoop.Donations.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
+using EduCoop.Transparency.Receipts;
 
 namespace EduCoop.Donations.Tests.Reconciliation;
 
@@ -104,6 +105,12 @@ public sealed class ReconciliationTests(DonationsService service)
         Assert.Equal(("Nguyễn Thị Mẫu", "PT0001"), (shown[named.DonationId].Donor, shown[named.DonationId].Reference));
         Assert.Equal(("N.T.M.", null), (shown[initials.DonationId].Donor, shown[initials.DonationId].Reference));
         Assert.Equal((null, null), (shown[hidden.DonationId].Donor, shown[hidden.DonationId].Reference));
+        Assert.All(shown.Values, gift => Assert.True(gift.LedgerId != Guid.Empty && gift.LedgerIndex >= 0));
+        // What the page of a gift leads to: its proof, for anybody, without a word of hers in it.
+        var proof = await service.Http.GetByteArrayAsync($"/ledgers/{shown[hidden.DonationId].LedgerId}/receipts/{hidden.DonationId}");
+        var proved = ReceiptCheck.Check(proof);
+        Assert.Equal((ReceiptFault.None, shown[hidden.DonationId].LedgerIndex), (proved.Fault, proved.Leaf!.Index));
+        body += System.Text.Encoding.UTF8.GetString(proof) + System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(System.Text.Json.JsonDocument.Parse(proof).RootElement.GetProperty("leaf").GetString()!));
         Assert.All(new[] { "0912345678", "19001234567890", "phố Mẫu" }, secret => Assert.DoesNotContain(secret, body, StringComparison.Ordinal));
         await (await service.Http.SendAsync(HttpMethod.Post, "/public/gifts", null, new ShownGiftsRequest([.. Enumerable.Range(0, 501).Select(_ => Guid.CreateVersion7())])))
             .ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "gift_count");

@@ -1,5 +1,5 @@
 import { get, post, put } from './client';
-import type { BudgetLine, CampaignPlan, Clock, DraftCampaignRequest, Purpose, Settlement, TeamRole, UsagePlan } from './collecting-shapes';
+import type { BudgetLine, CampaignPlan, Clock, DraftCampaignRequest, Purpose, Restriction, Settlement, TeamRole, UsagePlan } from './collecting-shapes';
 import { asProblem } from './problem';
 import type { Page } from './shapes';
 
@@ -41,3 +41,8 @@ export const prepareSettlement = (id: string, lines: BudgetLine[], auditNote?: s
 export const publishSettlement = (id: string) => post<Settlement>(`${base}/campaigns/${id}/settlement/publish`);
 
 export const qrPicture = (id: string, kind: 'svg' | 'png') => `${base}/campaigns/${id}/qr.${kind}`;
+
+export const listRestrictions = (campaignId: string, page: number) => get<Page<Restriction>>(`${base}/campaigns/${campaignId}/restrictions`, { page, pageSize: 20 });
+export const addRestriction = (campaignId: string, request: { restrictionId: string; said: string; purposes?: string[]; placeUnitId?: string; useFrom?: string; useUntil?: string }) =>
+  post<Restriction>(`${base}/campaigns/${campaignId}/restrictions`, request);
+export const endRestriction = (restrictionId: string, reason: string) => post<Restriction>(`${base}/restrictions/${restrictionId}/end`, { reason });

@@ -14,6 +14,7 @@ export type TeamRole = Donations['TeamRole'];
 export type Clock = Donations['Clock'];
 export type UsagePlan = Donations['UsagePlanView'];
 export type Settlement = Donations['SettlementView'];
+export type Restriction = Donations['RestrictionView'];
 
 export type StatementPreview = Donations['StatementPreview'];
 export type ColumnMapping = Donations['ColumnMapping'];

@@ -11,6 +11,7 @@ export type GoodsStockRow = Donations['GoodsStockRow'];
 export type Shipment = Donations['ShipmentView'];
 export type ShipmentState = Donations['ShipmentState'];
 export type WriteOff = Donations['WriteOffView'];
+export type InvoicePayment = Donations['InvoicePayment'];
 export type GoodsQuantity = Donations['GoodsQuantity'];
 
 const base = '/api/donations/goods';
@@ -25,6 +26,10 @@ export const declareGoods = (request: Donations['DeclareGoodsRequest']) => post<
 export const countGoods = (id: string, request: Donations['CountGoodsRequest']) => post<GoodsIntake>(`${base}/intakes/${id}/count`, request);
 export const refuseGoods = (id: string, reason: string) => post<GoodsIntake>(`${base}/intakes/${id}/refuse`, { reason });
 export const intakeDocument = (id: string) => `${base}/intakes/${id}/document`;
+
+export const listPayments = (campaignId: string, page: number) => get<Page<InvoicePayment>>(`${base}/payments`, { campaignId, page, pageSize: 20 });
+export const matchPayment = (intakeId: string, entrySequence: number) => post<GoodsIntake>(`${base}/intakes/${intakeId}/payments`, { entrySequence });
+export const undoPayment = (entrySequence: number) => post<unknown>(`${base}/payments/${entrySequence}/undo`);
 
 export const listShipments = (query: { campaignId?: string; state?: ShipmentState }, page: number) => get<Page<Shipment>>(`${base}/shipments`, { ...query, page, pageSize: 20 });
 export const readShipment = (id: string) => get<Shipment>(`${base}/shipments/${id}`);

@@ -254,6 +254,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaignId}/thanks-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfThanksJobView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThanksJobRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThanksJobView"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThanksJobView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/thanks-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    fromDay?: string;
+                    toDay?: string;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThanksPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/thanks-preview/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    place: string;
+                    signedBy: string;
+                    fromDay?: string;
+                    toDay?: string;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receipt-batches/{batchId}/documents": {
         parameters: {
             query?: never;
@@ -283,6 +437,47 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/restrictions/{restrictionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    restrictionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndRestrictionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestrictionView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2996,6 +3191,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/goods/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfInvoicePayment"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/intakes/{intakeId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MatchPaymentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsIntakeView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/payments/{sequence}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/goods/shipments": {
         parameters: {
             query?: never;
@@ -3482,6 +3792,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{campaignId}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfRestrictionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddRestrictionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestrictionView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestrictionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reconciliation": {
         parameters: {
             query?: never;
@@ -3624,6 +4008,44 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PagedResultOfLedgerTotal"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfPublicPromise"];
                     };
                 };
             };
@@ -4312,6 +4734,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    campaignId: string;
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/entries/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/entries/{sequence}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryBytes"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/witness/key": {
         parameters: {
             query?: never;
@@ -4421,6 +4955,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddRestrictionRequest: {
+            /** Format: uuid */
+            restrictionId: string;
+            said: string;
+            purposes?: null | string[];
+            /** Format: uuid */
+            placeUnitId?: null | string;
+            /** Format: date */
+            useFrom?: null | string;
+            /** Format: date */
+            useUntil?: null | string;
+        };
         AddWarehouseRequest: {
             /** Format: uuid */
             warehouseId: string;
@@ -4856,6 +5402,91 @@ export interface components {
             /** Format: date */
             doneOn: string;
         };
+        EndRestrictionRequest: {
+            reason: string;
+        };
+        EntryBankLine: {
+            /** Format: uuid */
+            statementId: string;
+            /** Format: uuid */
+            campaignId: string;
+            fileName: string;
+            /** Format: int32 */
+            lineNumber: number;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: int64 */
+            balanceVnd: null | number;
+            memo: string;
+            recovered: boolean;
+        };
+        EntryBytes: {
+            /** Format: uuid */
+            statementId: string;
+            fileName: string;
+            sha256: string;
+            /** Format: int64 */
+            fileBytes: number;
+            /** Format: int32 */
+            lineNumber: number;
+            /** Format: int64 */
+            byteOffset: null | number;
+            /** Format: int32 */
+            byteCount: number;
+            /** Format: byte */
+            bytes: null | string;
+            before: null | string;
+            text: null | string;
+            after: null | string;
+        };
+        EntryLeg: {
+            account: string;
+            /** Format: uuid */
+            campaignId: string;
+            campaignTitle: string;
+            place: null | string;
+            /** Format: int64 */
+            amount: number;
+            commodity: string;
+        };
+        EntryLine: {
+            /** Format: int64 */
+            sequence: number;
+            /** Format: int64 */
+            index: number;
+            kind: string;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: int64 */
+            reverses: null | number;
+            /** Format: int64 */
+            reversedBy: null | number;
+            fromStatement: boolean;
+        };
+        EntryPage: {
+            items: components["schemas"]["EntryLine"][];
+            /** Format: int64 */
+            next: null | number;
+        };
+        EntryView: {
+            line: components["schemas"]["EntryLine"];
+            /** Format: uuid */
+            ledgerId: string;
+            /** Format: uuid */
+            donationId: null | string;
+            source: string;
+            legs: components["schemas"]["EntryLeg"][];
+            bankLine: null | components["schemas"]["EntryBankLine"];
+            correction: null | components["schemas"]["CorrectionView"];
+        };
         /**
          * @description The law under which a campaign collects; every deadline derives from it.
          * @enum {unknown}
@@ -4899,6 +5530,8 @@ export interface components {
             invoice?: null | string;
             /** Format: int64 */
             costVnd?: null | number;
+            /** Format: int64 */
+            paidVnd?: number;
             note?: null | string;
             state: components["schemas"]["GoodsIntakeState"];
             /** Format: uuid */
@@ -5008,6 +5641,21 @@ export interface components {
             receivedVnd: number;
             state: components["schemas"]["InstalmentState"];
         };
+        InvoicePayment: {
+            /** Format: int64 */
+            entrySequence: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            amountVnd: number;
+            memo: string;
+            /** Format: uuid */
+            intakeId: null | string;
+            supplier: null | string;
+            invoice: null | string;
+            /** Format: uuid */
+            matchedBy: null | string;
+        };
         IssueReceiptRequest: {
             /** Format: uuid */
             receiptId: string;
@@ -5070,6 +5718,10 @@ export interface components {
             /** Format: uuid */
             toCampaign: string;
             words: string;
+        };
+        MatchPaymentRequest: {
+            /** Format: int64 */
+            entrySequence: number;
         };
         /** @description One page of a list. */
         PagedResultOfApproval: {
@@ -5332,6 +5984,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfInvoicePayment: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["InvoicePayment"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfLedgerTotal: {
             /** @description At most PageSize items. */
             items: components["schemas"]["LedgerTotal"][];
@@ -5392,9 +6064,49 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list. */
+        PagedResultOfPublicPromise: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["PublicPromise"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
         PagedResultOfReceiptView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfRestrictionView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["RestrictionView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -5435,6 +6147,26 @@ export interface components {
         PagedResultOfStatementView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["StatementView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfThanksJobView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["ThanksJobView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -5667,6 +6399,17 @@ export interface components {
             /** Format: uuid */
             warehouseId?: null | string;
         };
+        PublicPromise: {
+            /** Format: uuid */
+            pledgeId: string;
+            /** Format: uuid */
+            campaignId: string;
+            donor: null | string;
+            /** Format: int64 */
+            promisedVnd: number;
+            /** Format: int64 */
+            receivedVnd: number;
+        };
         Purpose: {
             regime: string;
             code: string;
@@ -5791,6 +6534,28 @@ export interface components {
         RefuseGoodsRequest: {
             reason: string;
         };
+        RestrictionView: {
+            /** Format: uuid */
+            restrictionId: string;
+            /** Format: uuid */
+            campaignId: string;
+            said: string;
+            purposes: null | string[];
+            /** Format: uuid */
+            placeUnitId: null | string;
+            placeName: null | string;
+            /** Format: date */
+            useFrom: null | string;
+            /** Format: date */
+            useUntil: null | string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            endReason: null | string;
+        };
         ReturnCampaignRequest: {
             reason: string;
         };
@@ -5892,6 +6657,10 @@ export interface components {
             donor: null | string;
             reference: null | string;
             code: null | string;
+            /** Format: uuid */
+            ledgerId: string;
+            /** Format: int64 */
+            ledgerIndex: number;
         };
         ShownGifts: {
             gifts: components["schemas"]["ShownGift"][];
@@ -5995,6 +6764,47 @@ export interface components {
             lastNumber: number;
             /** Format: int64 */
             left: number;
+        };
+        ThanksJobRequest: {
+            /** Format: uuid */
+            jobId: string;
+            place: string;
+            signedBy: string;
+            /** Format: date */
+            fromDay?: null | string;
+            /** Format: date */
+            toDay?: null | string;
+        };
+        ThanksJobView: {
+            /** Format: uuid */
+            jobId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: date */
+            fromDay: null | string;
+            /** Format: date */
+            toDay: null | string;
+            signedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            finishedAt: null | string;
+            batches: string[];
+        };
+        ThanksPreview: {
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            thanked: number;
+            /** Format: int64 */
+            unnamed: number;
+            firstDonor: null | string;
+            /** Format: int64 */
+            firstVnd: null | number;
         };
         TrialBalanceRow: {
             account: string;

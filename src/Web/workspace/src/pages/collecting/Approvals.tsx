@@ -21,7 +21,7 @@ import { useTexts, type TextKey } from '../../i18n';
 const placeOf = (one: Approval) => ({
   plan: `/dong-gop/ke-hoach/${one.campaignId}`, usage_plan: `/dong-gop/ke-hoach/${one.campaignId}`, settlement: `/dong-gop/ke-hoach/${one.campaignId}`,
   difference: `/dong-gop/${one.campaignId}/sao-ke/${one.id}`, assignment: `/dong-gop/${one.campaignId}/phan-loai`, rule: `/dong-gop/${one.campaignId}/phan-loai?muc=quy-tac`,
-  cash: `/dong-gop/${one.campaignId}/tiep-nhan`, correction: `/dong-gop/${one.campaignId}`, goods_intake: `/dong-gop/${one.campaignId}?muc=hien-vat`, write_off: `/dong-gop/${one.campaignId}?muc=hien-vat`,
+  cash: `/dong-gop/${one.campaignId}/tiep-nhan`, correction: `/dong-gop/${one.campaignId}/dieu-chinh`, goods_intake: `/dong-gop/${one.campaignId}?muc=hien-vat`, write_off: `/dong-gop/${one.campaignId}?muc=hien-vat`,
 })[one.kind];
 
 /** What needs no more looking than is shown here is decided here. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { cancelReceipt, listReceipts, receiptFile } from '../../api/collecting';
 import type { Receipt } from '../../api/collecting-shapes';
 import { EmptyState } from '../../components/EmptyState';
@@ -21,6 +22,8 @@ export function ReceiptRegister({ campaignId }: { campaignId: string }) {
   const { page } = useAddress();
   const receipts = useQuery({ queryKey: ['receipts', campaignId, page], queryFn: () => listReceipts(campaignId, page) });
   return (
+    <>
+    <div className="bar"><Link to={`/dong-gop/${campaignId}/thu-cam-on`}><Button>{t('thanks.title')}</Button></Link></div>
     <Loaded query={receipts}>
       {(list) => list.total === 0 ? <EmptyState title={t('receipts.empty')} text={t('receipts.empty.text')} /> : (
         <DataTable<Receipt> name="bien-nhan" list={list} rowKey={(one) => one.receiptId} asked={[campaignId]} read={(next) => listReceipts(campaignId, next)}
@@ -33,6 +36,7 @@ export function ReceiptRegister({ campaignId }: { campaignId: string }) {
           ]} />
       )}
     </Loaded>
+    </>
   );
 }
 

@@ -86,7 +86,7 @@ function Lines({ campaignId }: { campaignId: string }) {
               <span className="num right">{formatVnd(line.amountVnd)}</span>
               <State kind={kinds[line.state]} text={t(`recon.state.${line.state}` as TextKey)} />
               <span className="memo">{line.memo}{line.reference && <span className="mono"> {line.reference}</span>}{line.recovered && <span className="soft"> · {t('recon.recovered')}</span>}</span>
-              <span className="small soft"><Link to={`/dong-gop/${campaignId}/sao-ke/${line.statementId}`}>{t('recon.bytes', { line: line.lineNumber, from: count(line.byteOffset), n: line.byteCount })}</Link> · {t('recon.entry', { n: line.entrySequence })}</span>
+              <span className="small soft"><Link to={`/dong-gop/${campaignId}/sao-ke/${line.statementId}`}>{t('recon.bytes', { line: line.lineNumber, from: count(line.byteOffset), n: line.byteCount })}</Link> · <Link to={`/dong-gop/${campaignId}/but-toan/${line.entrySequence}`}>{t('recon.entry', { n: line.entrySequence })}</Link></span>
             </li>
           ))}
         </ul>

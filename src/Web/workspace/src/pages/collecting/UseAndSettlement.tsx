@@ -10,6 +10,7 @@ import { formatVndUnit } from '../../format/money';
 import { useTexts } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
 import { BudgetLines } from './BudgetLines';
+import { UsageComments } from './UsageComments';
 import { usePurposeNames } from './usePurposeNames';
 
 /** How received gifts are to be used: posted for comments by one person, adopted by another once the span has passed (Circular 16/2018, Article 7). */
@@ -31,6 +32,7 @@ export function UsePlan({ plan }: { plan: CampaignPlan }) {
           <LineList lines={found.lines} />
           <p>{found.adoptedOn ? t('usage.adopted', { day: formatDay(found.adoptedOn) }) : t('usage.posted', { day: formatDay(found.postedOn), from: formatDay(found.adoptableFrom ?? found.postedOn), n: found.commentCount })}</p>
           {!found.adoptedOn && hasRole(me, 'approver') && <Button type="primary" loading={busy} onClick={() => void step(() => adoptUsagePlan(plan.campaignId))}>{t('usage.adopt')}</Button>}
+          <UsageComments campaignId={plan.campaignId} open={!found.adoptedOn} />
         </>
       ) : hasRole(me, 'programme_officer', 'administrator') ? (
         <Form<{ lines: BudgetLine[] }> layout="vertical" initialValues={{ lines: plan.plan?.budget ?? [{}] }} onFinish={(typed) => void step(() => postUsagePlan(plan.campaignId, typed.lines))} disabled={busy}>

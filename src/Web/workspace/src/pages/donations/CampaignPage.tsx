@@ -20,7 +20,7 @@ import { CloseCampaign } from './CloseCampaign';
 import { GoodsPanel } from './goods/GoodsPanel';
 import { GiftList } from './GiftList';
 import { Statements } from './Statements';
-import { TrialBalanceTable } from './TrialBalanceTable';
+import { LedgerPanel } from './ledger/LedgerPanel';
 
 /** One campaign: its figures, gifts, statements and ledger. */
 export function CampaignPage() {
@@ -59,7 +59,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           { key: 'hien-vat', label: t('campaign.tab.goods'), children: <GoodsPanel campaign={campaign} /> },
           { key: 'doi-soat', label: t('campaign.tab.recon'), children: <Reconciliation campaignId={campaign.campaignId} /> },
           { key: 'bien-nhan', label: t('receipts.title'), children: <ReceiptRegister campaignId={campaign.campaignId} /> },
-          { key: 'so-cai', label: t('campaign.tab.ledger'), children: <TrialBalanceTable campaignId={campaign.campaignId} /> },
+          { key: 'so-cai', label: t('campaign.tab.ledger'), children: <LedgerPanel campaignId={campaign.campaignId} /> },
         ]} />
     </>
   );

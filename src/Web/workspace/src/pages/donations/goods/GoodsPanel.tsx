@@ -9,6 +9,7 @@ import { Loaded } from '../../../components/Loaded';
 import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
+import { InvoicePayments } from './InvoicePayments';
 import { Intakes } from './Intakes';
 import { ShipmentTable } from './ShipmentTable';
 import { WriteOffs } from './WriteOffs';
@@ -31,6 +32,7 @@ export function GoodsPanel({ campaign }: { campaign: Campaign }) {
       <Stock campaignId={campaign.campaignId} />
       <h2>{t('goods.intakes')}</h2>
       <Intakes campaignId={campaign.campaignId} />
+      <InvoicePayments campaignId={campaign.campaignId} />
       <h2>{t('shipment.list')}</h2>
       <Loaded query={shipments}>{(list) => <ShipmentTable list={list} change={setPage} empty={t('shipment.empty')} />}</Loaded>
       <WriteOffs campaignId={campaign.campaignId} />

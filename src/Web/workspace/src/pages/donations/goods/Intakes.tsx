@@ -30,7 +30,7 @@ export function Intakes({ campaignId }: { campaignId: string }) {
           <div className="table-scroll">
             <Table<GoodsIntake> rowKey="intakeId" size="middle" dataSource={list.items} scroll={{ x: 900 }}
               columns={[
-                { title: t('goods.from'), key: 'from', width: 220, render: (_, one) => <>{one.origin === 'purchase' ? one.supplier : one.donorName || t('gift.donor.none')}<div className="small soft">{t(`goods.origin.${one.origin}` as TextKey)}{one.costVnd ? ` · ${formatVndUnit(Number(one.costVnd))}` : ''}</div></> },
+                { title: t('goods.from'), key: 'from', width: 220, render: (_, one) => <>{one.origin === 'purchase' ? one.supplier : one.donorName || t('gift.donor.none')}<div className="small soft">{t(`goods.origin.${one.origin}` as TextKey)}{one.costVnd ? ` · ${formatVndUnit(Number(one.costVnd))}` : ''}{Number(one.paidVnd) > 0 && ` · ${t('payment.paid', { amount: formatVndUnit(Number(one.paidVnd)) })}`}</div></> },
                 { title: t('goods.lines'), key: 'lines', width: 280, render: (_, one) => one.lines!.map((line) => `${line.name}: ${formatNumber(Number(line.counted ?? line.declared))} ${line.unitName}`).join('; ') },
                 { title: t('shipment.state'), key: 'state', width: 140, render: (_, one) => <State kind={kinds[one.state]} text={t(`goods.intake.${one.state}` as TextKey)} /> },
                 { title: t('shipment.when'), key: 'when', width: 140, render: (_, one) => <span className="num">{formatTime(one.decidedAt ?? one.declaredAt)}</span> },

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using EduCoop.Reporting.Gifts;
+using EduCoop.Storage;
+using Npgsql;
+using Polly;
+
+namespace EduCoop.Reporting.Promises;
+
+/// <summary>Every minute: what was promised and what arrived for it, asked of the owner. While the owner is away the last answer stays.</summary>
+internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClientFactory clients, TimeProvider clock, ILogger<CopyPromises> log) : BackgroundService
+{
+    private const int PageSize = 200;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private const string Keep = """
+        insert into promise_read (pledge_id, campaign_id, donor, promised_vnd, received_vnd, seen_at)
+        select p.*, $6 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[]) as p
+        on conflict (pledge_id) do update set
+            campaign_id = excluded.campaign_id, donor = excluded.donor, promised_vnd = excluded.promised_vnd, received_vnd = excluded.received_vnd, seen_at = excluded.seen_at
+        where promise_read.seen_at < excluded.seen_at
+        """;
+
+    // What the whole round has not seen was withdrawn.
+    private const string Forget = "delete from promise_read where seen_at < $1";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception away) when (away is NpgsqlException or TimeoutException or HttpRequestException or ExecutionRejectedException or JsonException
+                || (away is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+            {
+                LogAway(log, away);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await Task.Delay(Minute, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var total = 1L;
+        for (var page = 1; (long)(page - 1) * PageSize < total; page++)
+        {
+            var answer = await clients.CreateClient(AskWhatIsShown.ClientName).GetFromJsonAsync<PromisePage>(
+                new Uri($"public/promises?page={page}&pageSize={PageSize}", UriKind.Relative), JsonSerializerOptions.Web, cancellation);
+            total = answer!.Total;
+            var items = answer.Items;
+            await using var keep = database.CreateCommand(Keep);
+            keep.Add(items.Select(one => one.PledgeId).ToArray()).Add(items.Select(one => one.CampaignId).ToArray()).Add(items.Select(one => one.Donor).ToArray())
+                .Add(items.Select(one => one.PromisedVnd).ToArray()).Add(items.Select(one => one.ReceivedVnd).ToArray()).Add(now);
+            await keep.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await using var forget = database.CreateCommand(Forget);
+        await forget.Add(now).ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed record PromisePage(IReadOnlyList<Promise> Items, long Total);
+
+    private sealed record Promise(Guid PledgeId, Guid CampaignId, string? Donor, long PromisedVnd, long ReceivedVnd);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Promises could not be asked this minute; the last answer stays")]
+    private static partial void LogAway(ILogger log, Exception fault);
+}

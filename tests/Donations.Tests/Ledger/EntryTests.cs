@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text;
+using EduCoop.Donations.Ledger.Corrections;
+using EduCoop.Donations.Ledger.Entries;
+using EduCoop.Donations.Tests.Fixtures;
+using EduCoop.ServiceDefaults;
+
+namespace EduCoop.Donations.Tests.Ledger;
+
+/// <summary>From an entry to its legs, to the line of the bank, to the bytes of that line in the file that was kept.</summary>
+[Collection(OneService.Name)]
+public sealed class EntryTests(DonationsService service)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_entry_of_a_statement_leads_to_its_own_bytes_in_the_kept_file(bool packed)
+    {
+        var campaign = await service.OpenAsync();
+        var file = Some.Sample();
+        var statement = await service.Http.ImportAsync(service.Accountant, campaign, packed ? Some.Gzip(file) : file);
+        var page = await (await GetAsync($"/ledger/entries?campaignId={campaign}", service.Auditor)).ReadAsync<EntryPage>();
+        Assert.Equal(statement.Added, page.Items.Count(line => line.FromStatement));
+        Assert.Equal(page.Items.Select(line => line.Sequence).OrderDescending(), page.Items.Select(line => line.Sequence));
+        var text = Encoding.UTF8.GetString(file);
+        foreach (var line in page.Items)
+        {
+            var entry = await (await GetAsync($"/ledger/entries/{line.Sequence}", service.Auditor)).ReadAsync<EntryView>();
+            Assert.Equal((0L, line), (entry.Legs.Sum(leg => leg.Amount), entry.Line));
+            Assert.Equal(line.AmountVnd, entry.Legs.Single(leg => leg.Amount > 0).Amount);
+            Assert.Equal((statement.StatementId, Math.Abs(entry.BankLine!.AmountVnd)), (entry.BankLine.StatementId, line.AmountVnd));
+
+            var bytes = await (await GetAsync($"/ledger/entries/{line.Sequence}/bytes", service.Auditor)).ReadAsync<EntryBytes>();
+            Assert.Equal(file.AsSpan((int)bytes.ByteOffset!.Value, bytes.ByteCount).ToArray(), bytes.Bytes);
+            Assert.Contains(bytes.Before + bytes.Text + bytes.After, text, StringComparison.Ordinal);
+            Assert.Equal((statement.Sha256, entry.BankLine.LineNumber), (bytes.Sha256, bytes.LineNumber));
+            // The line that is marked begins where the file's lines begin.
+            Assert.Equal(bytes.LineNumber, text[..text.IndexOf(bytes.Before + bytes.Text, StringComparison.Ordinal)].Count(letter => letter == '\n') + bytes.Before!.Count(letter => letter == '\n') + 1);
+        }
+    }
+
+    [Fact]
+    public async Task What_people_wrote_down_names_them_and_has_no_line_of_the_bank()
+    {
+        var campaign = await service.GiveAsync();
+        var sequence = await NewestAsync(campaign);
+        var author = service.Tokens.For(Roles.Accountant, Tree.HaNoi);
+        var back = new ProposeCorrectionRequest(Guid.CreateVersion7(), campaign, VietnamTime.DayOf(DateTimeOffset.UtcNow), "Ghi trùng", Reverses: sequence);
+        await (await service.Http.SendAsync(HttpMethod.Post, "/ledger/corrections", author, back)).ReadJsonAsync(HttpStatusCode.Created);
+        await (await service.Http.SendAsync(HttpMethod.Post, $"/ledger/corrections/{back.CorrectionId}/confirm", service.Approver)).ReadJsonAsync();
+
+        var reversal = await (await GetAsync($"/ledger/entries/{await NewestAsync(campaign)}", service.Auditor)).ReadAsync<EntryView>();
+        Assert.Equal((sequence, "reversal", back.CorrectionId, "Ghi trùng"), (reversal.Line.Reverses, reversal.Line.Kind, reversal.Correction!.CorrectionId, reversal.Correction.Reason));
+        var gift = await (await GetAsync($"/ledger/entries/{sequence}", service.Auditor)).ReadAsync<EntryView>();
+        Assert.Equal((reversal.Line.Sequence, null), (gift.Line.ReversedBy, gift.BankLine));
+        await (await GetAsync($"/ledger/entries/{sequence}/bytes", service.Auditor)).ReadProblemAsync(HttpStatusCode.NotFound, "no_bank_line");
+        await (await GetAsync($"/ledger/entries/{long.MaxValue}", service.Auditor)).ReadProblemAsync(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_a_gap_or_a_double()
+    {
+        var campaign = await service.OpenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 120).Select(async i => await (await service.Http.SendAsync(HttpMethod.Post, "/donations", service.Accountant, Some.Gift(campaign, 1000 + i))).ReadJsonAsync(HttpStatusCode.Created)));
+        var seen = new List<long>();
+        long? before = null;
+        do
+        {
+            var page = await (await GetAsync($"/ledger/entries?campaignId={campaign}{(before is { } at ? $"&before={at}" : "")}", service.Auditor)).ReadAsync<EntryPage>();
+            seen.AddRange(page.Items.Select(line => line.Sequence));
+            before = page.Next;
+        }
+        while (before is not null);
+        Assert.Equal((120, 120), (seen.Count, seen.Distinct().Count()));
+        Assert.Equal(seen.OrderDescending(), seen);
+    }
+
+    [Theory]
+    [InlineData("/ledger/entries?campaignId={campaign}")]
+    [InlineData("/ledger/entries/{entry}")]
+    [InlineData("/ledger/entries/{entry}/bytes")]
+    public async Task Only_staff_and_only_for_units_in_scope(string path)
+    {
+        var campaign = await service.OpenAsync(Tree.Ward);
+        await service.Http.ImportAsync(service.Accountant, campaign, Some.Sample());
+        var address = path.Replace("{campaign}", campaign.ToString(), StringComparison.Ordinal).Replace("{entry}", (await NewestAsync(campaign)).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await service.Http.SendAsync(HttpMethod.Get, address, null)).StatusCode);
+        await (await GetAsync(address, service.Tokens.For("nobody", Tree.HaNoi))).ReadProblemAsync(HttpStatusCode.Forbidden, "not_allowed");
+        foreach (var role in Roles.All.Except([Roles.Administrator]))
+        {
+            await (await GetAsync(address, service.Tokens.For(role, Tree.Ward))).ReadJsonAsync();
+            await (await GetAsync(address, service.Tokens.For(role, Tree.CaoBang))).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
+        }
+    }
+
+    private Task<HttpResponseMessage> GetAsync(string path, string token) => service.Http.SendAsync(HttpMethod.Get, path, token);
+
+    private async Task<long> NewestAsync(Guid campaign) => (await (await GetAsync($"/ledger/entries?campaignId={campaign}", service.Auditor)).ReadAsync<EntryPage>()).Items[0].Sequence;
+}
