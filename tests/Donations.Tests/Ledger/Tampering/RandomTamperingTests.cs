@@ -9,6 +9,8 @@ namespace EduCoop.Donations.Tests.Ledger.Tampering;
 /// </summary>
 public sealed class RandomTamperingTests(SealedLedger ledger, ITestOutputHelper output) : IClassFixture<SealedLedger>
 {
+    private const int Often = 10;
+    private const int ManyRounds = 100;
     private static readonly int Rounds = Environment.GetEnvironmentVariable("EDUCOOP_LONG") == "1" ? 1000 : Tamperings.All.Count;
 
     [Fact]
@@ -35,9 +37,15 @@ public sealed class RandomTamperingTests(SealedLedger ledger, ITestOutputHelper 
             }
 
             await ledger.RestoreAsync();
-            Assert.True((await ledger.CheckAsync()).Problems is [], $"round {round} ({kind.Name}) was not put right again");
+            if (round % ManyRounds == ManyRounds - 1)
+            {
+                Console.WriteLine($"{round + 1} changes, {found.Values.Sum()} found at their place");
+            }
+
+            Assert.True(round % Often != 0 || (await ledger.CheckAsync()).Problems is [], $"round {round} ({kind.Name}) was not put right again");
         }
 
+        Assert.Empty((await ledger.CheckAsync()).Problems);
         foreach (var (name, count) in made)
         {
             output.WriteLine($"{name}: {found.GetValueOrDefault(name)} of {count}");

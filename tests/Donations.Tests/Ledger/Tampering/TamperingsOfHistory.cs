@@ -31,7 +31,7 @@ internal static class TamperingsOfHistory
             var size = l.Size + r.Next(1, 99);
             return await Do(l, $"insert into ledger_checkpoint select ledger_id, {size}, '{Tamperings.OtherNote(origin, size, new byte[32])}', now() from ledger", "checkpoint", l.Size);
         }),
-        new("seal: kept at another size", (l, r) => AtOtherSize(l, r.Next(3, 19))),
+        new("seal: kept at another size", (l, r) => AtOtherSize(l, r)),
         new("period: root", async (l, _) => await Do(l, "update ledger_period set root = sha256(root) where state = 'closed'", "period", await l.Database.ScalarAsync<long>("select size from ledger_period where state = 'closed'"))),
         new("period: size", async (l, r) =>
         {
@@ -76,7 +76,8 @@ internal static class TamperingsOfHistory
         }),
         new("history: put back, then grown otherwise", async (l, r) =>
         {
-            await PutBackAsync(l, l.Sealed[r.Next(l.Sealed.Count - 1)]);
+            var seals = l.Sealed.Where(at => at > 0 && at < l.Size).ToList();
+            await PutBackAsync(l, seals[r.Next(seals.Count)]);
             var size = await l.Database.ScalarAsync<long>("select size from ledger");
             for (var at = size; at <= l.Size; at++)
             {
@@ -109,8 +110,12 @@ internal static class TamperingsOfHistory
         return Do(ledger, sql(size), "checkpoint", size);
     }
 
-    private static Task<(string, long?)> AtOtherSize(SealedLedger ledger, int at) =>
-        Do(ledger, $"update ledger_checkpoint set size = {at} where size = {ledger.Sealed[0]}", "checkpoint", at);
+    private static Task<(string, long?)> AtOtherSize(SealedLedger ledger, Random random)
+    {
+        // Where the signer sealed depends on how fast the ledger was filled.
+        var at = Tamperings.Pick(ledger, random, one => one.Index > 0 && !ledger.Sealed.Contains(one.Index)).Index;
+        return Do(ledger, $"update ledger_checkpoint set size = {at} where size = {ledger.Sealed[0]}", "checkpoint", at);
+    }
 
     private static async Task<Place> RewriteAsync(SealedLedger ledger, Random random)
     {
