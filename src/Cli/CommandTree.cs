@@ -104,8 +104,9 @@ internal sealed partial class CommandTree
         var ledger = new Option<string>("--ledger") { Description = Texts.Get("OptionLedger"), HelpName = "URL" };
         var key = new Option<string>("--key") { Description = Texts.Get("OptionKey"), HelpName = "VKEY" };
         var kept = new Option<string>("--kept") { Description = Texts.Get("OptionKept"), HelpName = "FILE" };
-        return Run(new Command("verify", Texts.Get("LedgerVerify")) { ledger, key, kept }, (call, screen, parsed, cancellation) =>
-            VerifyLedger.RunAsync(call, parsed.GetValue(ledger), parsed.GetValue(key), parsed.GetValue(kept), screen, cancellation));
+        var export = new Option<string>("--export") { Description = Texts.Get("OptionExport"), HelpName = "FILE|DIR" };
+        return Run(new Command("verify", Texts.Get("LedgerVerify")) { ledger, export, key, kept }, (call, screen, parsed, cancellation) =>
+            VerifyLedger.RunAsync(call, parsed.GetValue(ledger), parsed.GetValue(export), parsed.GetValue(key), parsed.GetValue(kept), screen, cancellation));
     }
 
     private Command Run(Command command, Func<Connection, Screen, CancellationToken, Task<int>> action) =>

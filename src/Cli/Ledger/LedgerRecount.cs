@@ -7,12 +7,25 @@ using EduCoop.Transparency.Tiles;
 
 namespace EduCoop.Cli.Ledger;
 
-/// <summary>Goes through a journal from its first entry: each leaf's bytes and hash, the sums, the tiles, and in the end the root that was signed.</summary>
-internal sealed class LedgerRecount(LedgerSource source, Uri ledger, Checkpoint head, Checkpoint? before)
+/// <summary>Where a journal comes from: a ledger's public addresses, or files.</summary>
+internal interface IJournalSource
+{
+    /// <summary>The entries from the first on; more than <paramref name="size"/> only where there are more.</summary>
+    IAsyncEnumerable<JsonObject> EntriesAsync(long size, CancellationToken cancellation);
+
+    /// <summary>The hashes of 256 leaves, or of as many as there are; null where no tiles are kept.</summary>
+    Task<byte[]?> LeafTileAsync(long index, int width, CancellationToken cancellation);
+}
+
+/// <summary>
+/// Goes through a journal from its first entry: each leaf's bytes and hash, the sums, the tiles, and in the end the root that was signed. Heads that were
+/// signed before must lie on the way.
+/// </summary>
+internal sealed class LedgerRecount(IJournalSource source, Checkpoint head, IReadOnlyList<Checkpoint> before)
 {
     private readonly Frontier frontier = new();
     private readonly Guid ledgerId = Guid.Parse(head.Origin.Split('/')[^1]);
-    private byte[] tile = [];
+    private byte[]? tile;
 
     /// <summary>Sum of the debits per commodity.</summary>
     internal SortedDictionary<string, Int128> Debits { get; } = new(StringComparer.Ordinal);
@@ -20,11 +33,12 @@ internal sealed class LedgerRecount(LedgerSource source, Uri ledger, Checkpoint 
     /// <returns>The first difference; null when there is none.</returns>
     internal async Task<(long Index, string What)?> RunAsync(CancellationToken cancellation)
     {
-        await foreach (var entry in source.EntriesAsync(ledger, head.Size, cancellation))
+        await foreach (var entry in source.EntriesAsync(head.Size, cancellation))
         {
-            if (await LookAsync(entry, cancellation) is { } what)
+            var index = frontier.Size;
+            if (await LookSafelyAsync(entry, cancellation) is { } what)
             {
-                return (frontier.Size, what);
+                return (index, what);
             }
         }
 
@@ -36,10 +50,27 @@ internal sealed class LedgerRecount(LedgerSource source, Uri ledger, Checkpoint 
         return frontier.Root().AsSpan().SequenceEqual(head.Root) ? null : (frontier.Size, Texts.Get("LedgerOtherRoot"));
     }
 
+    private async Task<string?> LookSafelyAsync(JsonObject entry, CancellationToken cancellation)
+    {
+        if (frontier.Size == head.Size)
+        {
+            return Texts.Get("LedgerNotSealed");
+        }
+
+        try
+        {
+            return await LookAsync(entry, cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            return Texts.Get("LedgerUnreadable");
+        }
+    }
+
     private async Task<string?> LookAsync(JsonObject entry, CancellationToken cancellation)
     {
         var index = frontier.Size;
-        if (entry["index"]!.GetValue<long>() != index)
+        if (Need(entry, "index").GetValue<long>() != index)
         {
             return Texts.Get("LedgerMissing");
         }
@@ -56,18 +87,18 @@ internal sealed class LedgerRecount(LedgerSource source, Uri ledger, Checkpoint 
         }
 
         var hash = leaf.Hash();
-        if (Convert.ToHexStringLower(hash) != entry["leafHash"]!.GetValue<string>())
+        if (Convert.ToHexStringLower(hash) != Need(entry, "leafHash").GetValue<string>())
         {
             return Texts.Get("LedgerOtherLeaf");
         }
 
         if (index % TilePath.Full == 0)
         {
-            tile = await source.LeafTileAsync(ledger, index / TilePath.Full, (int)Math.Min(TilePath.Full, head.Size - index), cancellation);
+            tile = await source.LeafTileAsync(index / TilePath.Full, (int)Math.Min(TilePath.Full, head.Size - index), cancellation);
         }
 
         var place = (int)(index % TilePath.Full) * MerkleHash.Size;
-        if (tile.Length < place + MerkleHash.Size || !tile.AsSpan(place, MerkleHash.Size).SequenceEqual(hash))
+        if (tile is not null && (tile.Length < place + MerkleHash.Size || !tile.AsSpan(place, MerkleHash.Size).SequenceEqual(hash)))
         {
             return Texts.Get("LedgerOtherTile");
         }
@@ -78,7 +109,8 @@ internal sealed class LedgerRecount(LedgerSource source, Uri ledger, Checkpoint 
         }
 
         frontier.Append(hash);
-        return before?.Size == frontier.Size && !frontier.Root().AsSpan().SequenceEqual(before.Root) ? Texts.Get("LedgerOtherPast", before.Size) : null;
+        var size = frontier.Size;
+        return before.Any(kept => kept.Size == size && !frontier.Root().AsSpan().SequenceEqual(kept.Root)) ? Texts.Get("LedgerOtherPast", size) : null;
     }
 
     private LedgerLeaf LeafOf(JsonObject entry)
@@ -88,19 +120,21 @@ internal sealed class LedgerRecount(LedgerSource source, Uri ledger, Checkpoint 
         {
             LedgerId = ledgerId,
             Index = frontier.Size,
-            Kind = entry["kind"]!.GetValue<string>(),
-            OccurredOn = DateOnly.Parse(entry["occurredOn"]!.GetValue<string>(), CultureInfo.InvariantCulture),
+            Kind = Need(entry, "kind").GetValue<string>(),
+            OccurredOn = DateOnly.Parse(Need(entry, "occurredOn").GetValue<string>(), CultureInfo.InvariantCulture),
             OccurredAt = Moment("occurredAt"),
-            RecordedAt = Moment("recordedAt")!.Value,
-            CampaignId = entry["campaignId"]!.GetValue<Guid>(),
-            Source = entry["source"]!.GetValue<string>(),
+            RecordedAt = Need(entry, "recordedAt").GetValue<DateTimeOffset>(),
+            CampaignId = Need(entry, "campaignId").GetValue<Guid>(),
+            Source = Need(entry, "source").GetValue<string>(),
             GiftId = entry["giftId"]?.GetValue<Guid>(),
             Reverses = entry["reverses"]?.GetValue<long>(),
             Statement = entry["statement"] is JsonObject statement
-                ? new LeafStatement(Convert.FromHexString(statement["sha256"]!.GetValue<string>()), statement["offset"]!.GetValue<long>(), statement["length"]!.GetValue<int>(), statement["line"]!.GetValue<int>())
+                ? new LeafStatement(Convert.FromHexString(Need(statement, "sha256").GetValue<string>()), Need(statement, "offset").GetValue<long>(), Need(statement, "length").GetValue<int>(), Need(statement, "line").GetValue<int>())
                 : null,
             Commitment = entry["commitment"]?.GetValue<string>() is { } commitment ? Convert.FromHexString(commitment) : null,
-            Legs = [.. entry["legs"]!.AsArray().Select(leg => new LeafLeg(leg!["account"]!.GetValue<Guid>(), leg["commodity"]!.GetValue<string>(), leg["amount"]!.GetValue<long>()))],
+            Legs = [.. Need(entry, "legs").AsArray().Select(leg => new LeafLeg(Need(leg!.AsObject(), "account").GetValue<Guid>(), leg["commodity"]!.GetValue<string>(), leg["amount"]!.GetValue<long>()))],
         };
     }
+
+    private static JsonNode Need(JsonObject from, string name) => from[name] ?? throw new FormatException(name);
 }

@@ -6,24 +6,24 @@ using EduCoop.Transparency.Tiles;
 namespace EduCoop.Cli.Ledger;
 
 /// <summary>Reads a ledger's public addresses.</summary>
-internal sealed class LedgerSource(HttpClient http)
+internal sealed class LedgerSource(HttpClient http, Uri ledger) : IJournalSource
 {
     internal const int Page = 1000;
 
-    internal async Task<IReadOnlyList<Uri>> ListAsync(Uri list, CancellationToken cancellation) =>
+    internal static async Task<IReadOnlyList<Uri>> ListAsync(HttpClient http, Uri list, CancellationToken cancellation) =>
         [.. JsonNode.Parse(await http.GetStringAsync(list, cancellation))!.AsArray().Select(ledger => new Uri($"{list}/{ledger!["ledgerId"]!.GetValue<string>()}/"))];
 
-    internal Task<string> CheckpointAsync(Uri ledger, CancellationToken cancellation) => http.GetStringAsync(new Uri(ledger, "checkpoint"), cancellation);
+    internal Task<string> CheckpointAsync(CancellationToken cancellation) => http.GetStringAsync(new Uri(ledger, "checkpoint"), cancellation);
 
     /// <returns>The key that the ledger says it has; null when it names none.</returns>
-    internal async Task<string?> KeyAsync(Uri ledger, CancellationToken cancellation)
+    internal async Task<string?> KeyAsync(CancellationToken cancellation)
     {
         var id = ledger.AbsolutePath.TrimEnd('/').Split('/')[^1];
         var list = JsonNode.Parse(await http.GetStringAsync(new Uri(ledger.AbsoluteUri.TrimEnd('/')[..^(id.Length + 1)]), cancellation))!.AsArray();
         return list.FirstOrDefault(one => one!["ledgerId"]!.GetValue<string>() == id)?["publicKey"]?.GetValue<string>();
     }
 
-    internal async IAsyncEnumerable<JsonObject> EntriesAsync(Uri ledger, long size, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<JsonObject> EntriesAsync(long size, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var from = 0L; from < size; from += Page)
         {
@@ -38,7 +38,6 @@ internal sealed class LedgerSource(HttpClient http)
         }
     }
 
-    /// <summary>The hashes of 256 leaves, or of as many as there are.</summary>
-    internal Task<byte[]> LeafTileAsync(Uri ledger, long index, int width, CancellationToken cancellation) =>
-        http.GetByteArrayAsync(new Uri(ledger, new TilePath(0, index, width).ToString()), cancellation);
+    public async Task<byte[]?> LeafTileAsync(long index, int width, CancellationToken cancellation) =>
+        await http.GetByteArrayAsync(new Uri(ledger, new TilePath(0, index, width).ToString()), cancellation);
 }

@@ -6,20 +6,34 @@ using EduCoop.Transparency.Notes;
 
 namespace EduCoop.Cli.Ledger;
 
-/// <summary>`educoop ledger verify`: computes a ledger anew from its public journal and names the first difference. Nobody signs in for it.</summary>
+/// <summary>
+/// `educoop ledger verify`: computes a ledger anew from its public journal and names the first difference. Nobody signs in for it; with --export nothing but
+/// the files is needed.
+/// </summary>
 internal static class VerifyLedger
 {
-    internal static async Task<int> RunAsync(Connection call, string? ledgerUrl, string? key, string? kept, Screen screen, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(Connection call, string? ledgerUrl, string? export, string? key, string? kept, Screen screen, CancellationToken cancellation)
     {
+        var results = new JsonArray();
+        if (export is not null)
+        {
+            foreach (var file in ExportSource.Open(export))
+            {
+                results.Add(await VerifyAsync(file, [file.Checkpoint, file.CheckpointBeside], key, file.PublicKey, kept, screen, cancellation));
+            }
+
+            screen.Document(ExitCode.Ok, new JsonObject { ["ledgers"] = results });
+            return ExitCode.Ok;
+        }
+
         using var http = new HttpClient(new PatientHandler()) { Timeout = TimeSpan.FromMinutes(5) };
-        var source = new LedgerSource(http);
         try
         {
-            var ledgers = ledgerUrl is { } only ? [new Uri(only.TrimEnd('/') + "/")] : await source.ListAsync(new Uri(call.Url, "api/donations/ledgers"), cancellation);
-            var results = new JsonArray();
-            foreach (var ledger in ledgers)
+            var ledgers = ledgerUrl is { } only ? [new Uri(only.TrimEnd('/') + "/")] : await LedgerSource.ListAsync(http, new Uri(call.Url, "api/donations/ledgers"), cancellation);
+            foreach (var source in ledgers.Select(ledger => new LedgerSource(http, ledger)))
             {
-                results.Add(await VerifyAsync(source, ledger, key, kept, screen, cancellation));
+                var note = await source.CheckpointAsync(cancellation);
+                results.Add(await VerifyAsync(source, [note], key, key is null ? await source.KeyAsync(cancellation) : null, kept, screen, cancellation));
             }
 
             screen.Document(ExitCode.Ok, new JsonObject { ["ledgers"] = results });
@@ -31,11 +45,12 @@ internal static class VerifyLedger
         }
     }
 
-    private static async Task<JsonObject> VerifyAsync(LedgerSource source, Uri ledger, string? key, string? kept, Screen screen, CancellationToken cancellation)
+    private static async Task<JsonObject> VerifyAsync(
+        IJournalSource source, IReadOnlyList<string?> notes, string? key, string? namedKey, string? kept, Screen screen, CancellationToken cancellation)
     {
-        var note = await source.CheckpointAsync(ledger, cancellation);
-        var publicKey = VerifierKey.Read(key ?? await source.KeyAsync(ledger, cancellation) ?? "") ?? throw Differs(null, Texts.Get("LedgerNoKey"));
-        var head = Checkpoint.Verified(note, publicKey) ?? throw Differs(null, Texts.Get("LedgerSignature"));
+        var publicKey = VerifierKey.Read(key ?? namedKey ?? "") ?? throw Differs(null, Texts.Get("LedgerNoKey"));
+        var heads = notes.OfType<string>().Select(note => (Note: note, Head: Checkpoint.Verified(note, publicKey) ?? throw Differs(null, Texts.Get("LedgerSignature")))).ToList();
+        var (note, head) = heads.MaxBy(one => one.Head.Size);
         var before = kept is not null && File.Exists(kept)
             ? Checkpoint.Verified(await File.ReadAllTextAsync(kept, cancellation), publicKey) ?? throw Differs(null, Texts.Get("LedgerKeptSignature", kept))
             : null;
@@ -44,7 +59,7 @@ internal static class VerifyLedger
             throw Differs(head.Size, Texts.Get("LedgerWentBack", before.Size, head.Size));
         }
 
-        var recount = new LedgerRecount(source, ledger, head, before);
+        var recount = new LedgerRecount(source, head, [.. heads.Select(one => one.Head).Append(before).OfType<Checkpoint>().Where(one => one != head)]);
         if (await recount.RunAsync(cancellation) is var (index, what))
         {
             throw Differs(index, what);

@@ -6,10 +6,13 @@ select e.sequence, e.kind, e.donation_id, coalesce(k.donation_id, back.donation_
        case
            when (e.kind = 'gift') <> (d.donation_id is not null) then 'gift'
            when d.amount_vnd <> legs.debit then 'amount'
-           when d.occurred_on <> e.occurred_on or d.occurred_at is distinct from e.occurred_at and d.donation_id is not null then 'time'
+           when d.occurred_on <> e.occurred_on or d.recorded_at <> e.recorded_at or d.occurred_at is distinct from e.occurred_at and d.donation_id is not null then 'time'
+           when d.donor_salt is null and (d.donor_name is not null or d.memo is not null) then 'erased'
            when d.source <> e.source then 'source'
            when (e.source = 'statement' and e.kind in ('gift', 'payment')) <> (s.entry_sequence is not null) then 'statement'
            when (e.kind = 'classification') <> (k.entry_sequence is not null) or k.amount_vnd * 2 <> legs.debit or k.from_campaign <> a.campaign_id then 'classification'
+           when k.to_campaign <> (select campaign_id from account where account_id = legs.accounts[3]) then 'classification'
+           when e.kind = 'gift' and s.amount_vnd < 0 or e.kind = 'payment' and s.amount_vnd > 0 then 'statement_line'
            when abs(s.amount_vnd) <> legs.debit or s.day <> e.occurred_on then 'statement_line'
            when a.campaign_id <> d.campaign_id then 'campaign'
        end as disagreement

@@ -41,9 +41,11 @@ internal sealed class EventProbe : IAsyncDisposable
     /// <summary>Bodies as they came over the wire.</summary>
     internal ConcurrentQueue<string> Bodies { get; } = new();
 
-    internal static async Task<EventProbe> StartAsync(RabbitFixture rabbit)
+    internal static Task<EventProbe> StartAsync(RabbitFixture rabbit) => StartAsync(rabbit.ConnectionString);
+
+    internal static async Task<EventProbe> StartAsync(string broker)
     {
-        var probe = new EventProbe(rabbit.ConnectionString);
+        var probe = new EventProbe(broker);
         await probe.bus.StartAsync();
         return probe;
     }

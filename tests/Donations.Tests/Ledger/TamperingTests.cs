@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using EduCoop.Donations.Tests.Fixtures;
 
@@ -74,19 +73,6 @@ public sealed class TamperingTests(DonationsService service) : IClassFixture<Don
     // Triggers do not bind a superuser.
     private Task<int> TamperAsync(string sql) => service.Database.ExecuteAsync($"set session_replication_role = replica; {sql}; set session_replication_role = default");
 
-    private async Task<(int ExitCode, string? Said)> VerifyAsync(params string[] more)
-    {
-        var ledger = await service.Database.ScalarAsync<Guid>("select ledger_id from ledger");
-        var dll = Path.Combine(Repository.Root, "artifacts", "bin", "EduCoop.Cli", Repository.Configuration, "educoop.dll");
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", dll, "ledger", "verify", "--ledger", $"{service.Host.Address}ledgers/{ledger}", "--json", "--lang", "en", .. more])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var json = JsonSerializer.Deserialize<JsonElement>(output);
-        return (process.ExitCode, json.TryGetProperty("error", out var error) ? $"{error.GetProperty("title").GetString()} {error.GetProperty("detail").GetString()}" : null);
-    }
+    private async Task<(int ExitCode, string? Said)> VerifyAsync(params string[] more) =>
+        await Educoop.VerifyLedgerAsync(["--ledger", $"{service.Host.Address}ledgers/{await service.Database.ScalarAsync<Guid>("select ledger_id from ledger")}", .. more]);
 }

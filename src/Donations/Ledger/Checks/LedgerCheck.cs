@@ -21,29 +21,22 @@ public sealed record LedgerProblem(string Code, long? Where, string Detail);
 /// <param name="Problems">The first hundred; empty when all is well.</param>
 public sealed record LedgerCheckView(Guid LedgerId, DateTimeOffset CheckedAt, long Entries, IReadOnlyList<LedgerProblem> Problems);
 
-/// <summary>Computes a whole ledger anew from its rows: sums, leaves, tree, head, signed heads, raw files.</summary>
+/// <summary>Computes a whole ledger anew from its rows: what must stand beside what, leaves, tree, head, signed heads, closed periods, raw files.</summary>
 internal sealed class LedgerCheck(NpgsqlDataSource database, LedgerKeys keys, TimeProvider clock)
 {
-    private const int MostProblems = 100;
     private const int Page = 5000;
 
-    private const string Head = "select size, root from ledger where ledger_id = @ledgerId";
-
-    private const string Unbalanced = """
-        select entry_sequence from leg group by entry_sequence, currency having sum(amount_minor) <> 0 order by entry_sequence limit 100
-        """;
-
-    private const string Homeless = """
-        select e.sequence from entry e left join ledger_leaf l on l.entry_sequence = e.sequence where l.entry_sequence is null order by e.sequence limit 100
-        """;
-
-    private const string OtherFiles = """
-        select s.statement_id::text from statement_file f join statement s using (statement_id) where encode(sha256(f.bytes), 'hex') <> s.sha256 limit 100
-        """;
-
-    private const string Checkpoints = "select size, note from ledger_checkpoint where ledger_id = @ledgerId order by size";
-
     private const string Ledgers = "select ledger_id from ledger order by ledger_id limit 100";
+
+    private const string Signed = "select size, note from ledger_checkpoint where ledger_id = @ledgerId order by size";
+
+    private const string Head = "select size, root, frontier, origin, public_key from ledger where ledger_id = @ledgerId";
+
+    private const string Closed = "select size, root from ledger_period where ledger_id = @ledgerId and state = 'closed' order by size";
+
+    private const string Nodes = "select count(*) from ledger_node where ledger_id = @ledgerId and index < @size >> (8 * level)";
+
+    private const string NodesBeyond = "select min(index) from ledger_node where ledger_id = @ledgerId and index >= (select size from ledger where ledger_id = @ledgerId) >> (8 * level)";
 
     /// <summary>The last answer of each ledger, for the route.</summary>
     internal IReadOnlyList<LedgerCheckView> Last { get; private set; } = [];
@@ -62,56 +55,71 @@ internal sealed class LedgerCheck(NpgsqlDataSource database, LedgerKeys keys, Ti
 
     private async Task<LedgerCheckView> CheckAsync(NpgsqlConnection connection, Guid ledgerId, CancellationToken cancellation)
     {
-        var problems = new List<LedgerProblem>();
-        void Add(string code, long? where, string detail)
-        {
-            if (problems.Count < MostProblems)
-            {
-                problems.Add(new LedgerProblem(code, where, detail));
-            }
-        }
+        var found = new Findings();
+        await RowChecks.RunAsync(connection, found, cancellation);
 
-        foreach (var sequence in await connection.QueryAsync<long>(new CommandDefinition(Unbalanced, commandTimeout: 0, cancellationToken: cancellation)))
-        {
-            Add("unbalanced", sequence, $"Bút toán số {sequence} không cân.");
-        }
-
-        foreach (var sequence in await connection.QueryAsync<long>(new CommandDefinition(Homeless, commandTimeout: 0, cancellationToken: cancellation)))
-        {
-            Add("without_leaf", sequence, $"Bút toán số {sequence} không có trong cây.");
-        }
-
-        foreach (var statement in await connection.QueryAsync<string>(new CommandDefinition(OtherFiles, commandTimeout: 0, cancellationToken: cancellation)))
-        {
-            Add("raw_file", null, $"Tệp gốc của sao kê {statement} không còn đúng mã băm.");
-        }
-
-        // Read before the size: a head that is signed meanwhile must not look like one that is gone.
+        // In this order: a head that is signed or a period that is closed meanwhile must not look like one that lies beyond the ledger.
         var lastSigned = keys.LastSigned(ledgerId);
-        var (size, root) = await connection.QuerySingleAsync<(long, byte[])>(new CommandDefinition(Head, new { ledgerId }, cancellationToken: cancellation));
-        var signed = (await connection.QueryAsync<(long Size, string Note)>(new CommandDefinition(Checkpoints, new { ledgerId }, cancellationToken: cancellation)))
-            .ToDictionary(row => row.Size, row => row.Note);
+        var signed = (await connection.QueryAsync<(long Size, string Note)>(new CommandDefinition(Signed, new { ledgerId }, cancellationToken: cancellation))).ToList();
+        var closed = (await connection.QueryAsync<(long Size, byte[] Root)>(new CommandDefinition(Closed, new { ledgerId }, cancellationToken: cancellation))).ToList();
+        var head = await connection.QuerySingleAsync<(long Size, byte[] Root, byte[] Frontier, string? Origin, string? PublicKey)>(
+            new CommandDefinition(Head, new { ledgerId }, cancellationToken: cancellation));
+        var seals = new Seals(found, head.Size);
+        seals.Expect(lastSigned, closed);
+        seals.Expect(signed, Key(ledgerId, head.Origin, head.PublicKey, signed.Count > 0, found));
         var frontier = new Frontier();
-        for (var from = 0L; from < size && frontier.Size == from; from = Math.Min(from + Page, size))
+        seals.Pass(frontier);
+        for (var from = 0L; from < head.Size && frontier.Size == from; from = Math.Min(from + Page, head.Size))
         {
-            await CheckPageAsync(ledgerId, frontier, (int)Math.Min(Page, size - from), signed, Add, cancellation);
+            await CheckPageAsync(ledgerId, frontier, (int)Math.Min(Page, head.Size - from), seals, found, cancellation);
         }
 
-        if (frontier.Size == size && !frontier.Root().AsSpan().SequenceEqual(root))
+        if (frontier.Size == head.Size)
         {
-            Add("root", size, "Gốc của cây tính lại khác gốc đã ghi.");
+            await CheckHeadAsync(connection, ledgerId, frontier, head.Root, head.Frontier, found, cancellation);
         }
 
-        if (lastSigned is { } last && last.Size > size)
-        {
-            Add("rolled_back", size, $"Đã niêm phong {last.Size} bút toán, sổ chỉ còn {size}: cơ sở dữ liệu đã bị đưa về trạng thái cũ.");
-        }
-
-        return new LedgerCheckView(ledgerId, clock.GetUtcNow(), frontier.Size, problems);
+        await new FileCheck(database).RunAsync(found, cancellation);
+        return new LedgerCheckView(ledgerId, clock.GetUtcNow(), frontier.Size, found.Problems);
     }
 
-    private async Task CheckPageAsync(
-        Guid ledgerId, Frontier frontier, int count, Dictionary<long, string> signed, Action<string, long?, string> add, CancellationToken cancellation)
+    // The key is this process's file, never what the database says of it.
+    private VerifierKey? Key(Guid ledgerId, string? origin, string? publicKey, bool isSigned, Findings found)
+    {
+        if (!isSigned)
+        {
+            return null;
+        }
+
+        var key = new VerifierKey(origin ?? keys.OriginOf(ledgerId), SignatureType.Ed25519, keys.OfLedger(ledgerId).PublicKey);
+        if (publicKey != key.ToString())
+        {
+            found.Add("key", null, $"Khóa công khai đã ghi ({publicKey}) không phải khóa của hệ thống ({key}).");
+        }
+
+        return key;
+    }
+
+    private static async Task CheckHeadAsync(
+        NpgsqlConnection connection, Guid ledgerId, Frontier frontier, byte[] root, byte[] kept, Findings found, CancellationToken cancellation)
+    {
+        var size = frontier.Size;
+        if (!frontier.Root().AsSpan().SequenceEqual(root) || !frontier.ToBytes().AsSpan().SequenceEqual(kept))
+        {
+            found.Add("root", size, "Gốc của cây tính lại khác gốc đã ghi.");
+        }
+
+        // Nodes that are there at the right number are compared with the leaves page by page; here, that there are neither fewer nor more.
+        var nodes = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Nodes, new { ledgerId, size }, cancellationToken: cancellation));
+        var expected = Enumerable.Range(1, 7).Sum(level => size >> (TilePath.Height * level));
+        var beyond = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(NodesBeyond, new { ledgerId }, cancellationToken: cancellation));
+        if (nodes != expected || beyond is not null)
+        {
+            found.Add("node", beyond, "Cây có nút thừa hoặc thiếu.");
+        }
+    }
+
+    private async Task CheckPageAsync(Guid ledgerId, Frontier frontier, int count, Seals seals, Findings found, CancellationToken cancellation)
     {
         var from = frontier.Size;
         var whole = new List<MerkleNode>();
@@ -119,16 +127,10 @@ internal sealed class LedgerCheck(NpgsqlDataSource database, LedgerKeys keys, Ti
         {
             if (row.Index != frontier.Size)
             {
-                add("missing", frontier.Size, $"Thiếu bút toán thứ {frontier.Size}.");
-                return;
+                break;
             }
 
-            var hash = row.ToEntry().ToLeaf(ledgerId, row.Index!.Value).Hash();
-            if (!hash.AsSpan().SequenceEqual(row.LeafHash) || row.Disagreement is not null)
-            {
-                add("changed", row.Index, $"Bút toán thứ {row.Index} không còn đúng như lúc ghi ({row.Disagreement ?? "leaf"}).");
-            }
-
+            CheckRow(ledgerId, row, found);
             frontier.Append(row.LeafHash!, node =>
             {
                 if (node.Level % TilePath.Height == 0)
@@ -136,15 +138,12 @@ internal sealed class LedgerCheck(NpgsqlDataSource database, LedgerKeys keys, Ti
                     whole.Add(node);
                 }
             });
-            if (signed.TryGetValue(frontier.Size, out var note) && !(Checkpoint.Read(SignedNote.Read(note)?.Text ?? "")?.Root ?? []).AsSpan().SequenceEqual(frontier.Root()))
-            {
-                add("checkpoint", frontier.Size, $"Điểm niêm phong ở {frontier.Size} bút toán không khớp.");
-            }
+            seals.Pass(frontier);
         }
 
         if (frontier.Size < from + count)
         {
-            add("missing", frontier.Size, $"Thiếu bút toán thứ {frontier.Size}.");
+            found.Add("missing", frontier.Size, $"Thiếu bút toán thứ {frontier.Size}.");
         }
 
         foreach (var node in whole)
@@ -152,8 +151,20 @@ internal sealed class LedgerCheck(NpgsqlDataSource database, LedgerKeys keys, Ti
             var kept = await new DatabaseTiles(database, ledgerId).ReadAsync(node.Level / TilePath.Height, node.Index / TilePath.Full, (int)(node.Index % TilePath.Full) + 1, cancellation);
             if (kept.Length < MerkleHash.Size || !kept.Span[^MerkleHash.Size..].SequenceEqual(node.Hash))
             {
-                add("node", node.Index, $"Nút {node.Index} ở tầng {node.Level / TilePath.Height} không khớp.");
+                found.Add("node", node.Index, $"Nút {node.Index} ở tầng {node.Level / TilePath.Height} không khớp.");
             }
+        }
+    }
+
+    private static void CheckRow(Guid ledgerId, EntryRow row, Findings found)
+    {
+        var entry = row.ToEntry();
+        var differs = row.Disagreement
+            ?? (entry.ToLeaf(ledgerId, row.Index!.Value).Hash().AsSpan().SequenceEqual(row.LeafHash) ? null : "leaf")
+            ?? ((entry.Commitment ?? []).AsSpan().SequenceEqual(row.Commitment ?? []) ? null : "commitment");
+        if (differs is not null)
+        {
+            found.Add("changed", row.Index, $"Bút toán thứ {row.Index} không còn đúng như lúc ghi ({differs}).");
         }
     }
 }
