@@ -23,6 +23,7 @@ return args switch
     ["gifts"] => await SingleGifts.RunAsync(settings, seconds: 10),
     ["gifts", var seconds] => await SingleGifts.RunAsync(settings, int.Parse(seconds)),
     ["events"] => await Events.RunAsync(settings, count: 50_000),
+    ["proofs"] => await Proofs.RunAsync(settings),
     ["memory"] => Memory.Run(settings),
     _ => Usage(),
 };
@@ -33,6 +34,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Benchmarks -- VERB
           import [ROWS]        statement import through the gateway against COPY + insert of as many rows
           gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
+          proofs               inclusion proofs and public search over what the system holds
           events               events from outbox to consumer
           plans [--full] [FILE…]  reading plans, warm and as a command; needs no system; without files the plans of ../shared/seeds
           search [UNITS]       searching a directory of 60,000 units in processor time; needs no system

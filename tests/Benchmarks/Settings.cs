@@ -35,6 +35,16 @@ internal sealed class Settings
         return settings;
     }
 
+    /// <summary>PostgreSQL's own load generator, which is installed with the server, on the same server.</summary>
+    internal (string Tool, System.Diagnostics.ProcessStartInfo Start) Pgbench(string arguments)
+    {
+        var server = new NpgsqlConnectionStringBuilder(environment["ConnectionStrings__postgres"]);
+        var tool = Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin", "pgbench")).FirstOrDefault(File.Exists) ?? "pgbench";
+        var start = new System.Diagnostics.ProcessStartInfo { Arguments = $"-h {server.Host} -p {server.Port} -U {server.Username} {arguments}", RedirectStandardOutput = true };
+        start.Environment["PGPASSWORD"] = server.Password;
+        return (tool, start);
+    }
+
     /// <summary>A pool on one of the services' databases, as superuser: measuring only.</summary>
     internal NpgsqlDataSource Database(string name) =>
         new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(environment["ConnectionStrings__postgres"]) { Database = name, MaxPoolSize = 80 }.ConnectionString).Build();

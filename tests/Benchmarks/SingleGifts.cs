@@ -27,6 +27,7 @@ internal static class SingleGifts
 
         var rows = new[]
         {
+            ("pgbench: insert with unique id and two legs, one transaction", await PgbenchAsync(settings, seconds)),
             ("bare SQL: insert with unique id, two legs, outbox row", await LoadAsync(seconds, () => InsertBareAsync(database, campaign))),
             ("Donations directly", await LoadAsync(seconds, () => PostAsync(direct, "/donations", campaign))),
             ("through the gateway", await LoadAsync(seconds, () => PostAsync(throughGateway, "/api/donations/donations", campaign))),
@@ -74,6 +75,35 @@ internal static class SingleGifts
         batch.BatchCommands.Add(new("insert into bench.leg values ($1, 1, 50000), ($1, 2, -50000)") { Parameters = { new() { Value = id } } });
         batch.BatchCommands.Add(new("insert into bench.event (payload) values ($1)") { Parameters = { new() { Value = new string('x', 300) } } });
         await batch.ExecuteNonQueryAsync();
+    }
+
+    // The yardstick that does nothing but write: PostgreSQL's own load generator, in C, over the same number of connections.
+    private static async Task<(double PerSecond, double P50, double P99)> PgbenchAsync(Settings settings, int seconds)
+    {
+        var folder = Directory.CreateTempSubdirectory("educoop-pgbench-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "gift.sql"), """
+            \set n random(1, 1000000000)
+            begin;
+            with made as (insert into bench.gift select gen_random_uuid(), '01990000-0000-7000-8000-000000000001', 50000, now() returning id)
+            insert into bench.leg select id, line, case line when 1 then 50000 else -50000 end from made, generate_series(1, 2) line;
+            end;
+            """);
+        var (tool, arguments) = settings.Pgbench($"-n -M prepared -c {Connections} -j 2 -T {seconds} -l -f gift.sql donationsdb");
+        arguments.WorkingDirectory = folder;
+        arguments.FileName = tool;
+        using (var process = Process.Start(arguments)!)
+        {
+            await process.WaitForExitAsync();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"pgbench ended with {process.ExitCode}.");
+            }
+        }
+
+        // Each line of its logs: client, transaction, microseconds …
+        var times = Directory.GetFiles(folder, "pgbench_log.*").SelectMany(File.ReadLines).Select(line => double.Parse(line.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture) / 1000).Order().ToArray();
+        Directory.Delete(folder, recursive: true);
+        return ((double)times.Length / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)]);
     }
 
     private static async Task<(double PerSecond, double P50, double P99)> LoadAsync(int seconds, Func<Task> one)

@@ -1,5 +1,6 @@
 import { ConfigProvider, type ConfigProviderProps, theme } from 'antd';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMedia } from '../components/useMedia';
 import { chosenLanguage, fill, rememberLanguage, TextsContext, type Language, type TextKey } from './index';
 
 interface Loaded {
@@ -16,22 +17,12 @@ const loaders: Record<Language, () => Promise<Omit<Loaded, 'language'>>> = {
 
 const font = '"Be Vietnam Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
-function useDark(): boolean {
-  const query = useMemo(() => window.matchMedia('(prefers-color-scheme: dark)'), []);
-  const [dark, setDark] = useState(query.matches);
-  useEffect(() => {
-    const listen = () => setDark(query.matches);
-    query.addEventListener('change', listen);
-    return () => query.removeEventListener('change', listen);
-  }, [query]);
-  return dark;
-}
-
 /** Texts, Ant Design's own words and the colours, for everything below. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [wanted, setWanted] = useState<Language>(() => chosenLanguage(document.cookie));
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const dark = useDark();
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const still = useMedia('(prefers-reduced-motion: reduce)');
 
   useEffect(() => {
     let current = true;
@@ -60,7 +51,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       csp={nonce ? { nonce } : undefined}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { colorPrimary: dark ? '#4d8fe0' : '#0b4a9e', colorLink: dark ? '#7ab0f0' : '#0b4a9e', fontFamily: font, fontSize: 15, borderRadius: 6, wireframe: false },
+        token: { colorPrimary: dark ? '#4d8fe0' : '#0b4a9e', colorLink: dark ? '#7ab0f0' : '#0b4a9e', fontFamily: font, fontSize: 15, borderRadius: 6, wireframe: false, motion: !still },
       }}
     >
       <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>
