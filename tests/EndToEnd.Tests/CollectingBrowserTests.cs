@@ -52,7 +52,7 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await page.Locator("#plan_beneficiaries").FillAsync("Học sinh tiểu học");
         await page.Locator("#plan_method").FillAsync("Chuyển khoản và tiếp nhận trực tiếp");
         await page.Locator("#plan_budget_0_purpose").ClickAsync();
-        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:not(.ant-select-item-option-disabled)").First.ClickAsync();
+        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option:not(.ant-select-item-option-disabled)").First.ClickAsync();
         await page.Locator("#plan_budget_0_what").FillAsync("Mười máy tính");
         await page.Locator("#plan_budget_0_costVnd").FillAsync("100 triệu");
         foreach (var (i, name) in new[] { (0, "Nguyễn Đứng Đầu"), (1, "Trần Kế Toán"), (2, "Lê Phụ Huynh") })
@@ -174,8 +174,7 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await accountant.PressAsync("Đề nghị bút toán");
         foreach (var (line, account) in new[] { (0, "Tiền gửi ngân hàng"), (1, "Tiền đang chuyển") })
         {
-            await page.Locator($"#legs_{line}_account").ClickAsync();
-            await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasText = account }).ClickAsync();
+            await accountant.ChooseAsync(page.Locator($"#legs_{line}_account"), account);
             await page.Locator($"#legs_{line}_amountVnd").FillAsync(line == 0 ? "10.000" : "9.000");
         }
 

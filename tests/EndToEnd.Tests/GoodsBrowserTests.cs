@@ -126,6 +126,6 @@ public sealed class GoodsBrowserTests(WholeSystem system, Browser browser) : ICl
     private static async Task ChooseAsync(IPage page, string field, string option)
     {
         await page.Locator(field).ClickAsync();
-        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasText = option }).First.ClickAsync();
+        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option", new() { HasText = option }).First.ClickAsync();
     }
 }

@@ -60,7 +60,17 @@ public sealed class Officer
     /// <summary>Presses the button of this name; where it asks once more, says yes.</summary>
     public async Task PressAsync(string name, bool confirm = false)
     {
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+        try
+        {
+            await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+        }
+        catch (TimeoutException late)
+        {
+            // What stood there instead says more than that the button did not.
+            await Browser.PictureAsync(page, "failed");
+            throw new TimeoutException($"No button \"{name}\" at {page.Url}. Errors of scripts: {string.Join("; ", Faults)}\n{await page.Locator("main").AriaSnapshotAsync()}", late);
+        }
+
         if (confirm)
         {
             await page.Locator(".ant-popconfirm-buttons .ant-btn-primary").ClickAsync();
@@ -88,11 +98,21 @@ public sealed class Officer
         return new Guid(page.Url.Split('/')[^1]);
     }
 
+    /// <summary>Opens a list and takes what has these words from it; the list of the field before must be gone first.</summary>
+    public async Task ChooseAsync(ILocator field, string words)
+    {
+        await field.ClickAsync();
+        var open = page.Locator(".ant-select-dropdown:visible");
+        await Assertions.Expect(open).ToHaveCountAsync(1);
+        await open.Locator(".ant-select-item-option", new() { HasText = words }).First.ClickAsync();
+        await Assertions.Expect(open).ToHaveCountAsync(0);
+    }
+
     /// <summary>Types a part of a unit's name and takes it from the list by keyboard or pointer.</summary>
     public async Task ChooseUnitAsync(ILocator field, string typed, string name)
     {
         await field.FillAsync(typed);
-        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasTextRegex = new Regex($"^{Regex.Escape(name)}( ·|$)") }).First.ClickAsync();
+        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option", new() { HasTextRegex = new Regex($"^{Regex.Escape(name)}( ·|$)") }).First.ClickAsync();
     }
 
     /// <summary>Takes what the directory is sure of and makes a plan of the document that lies open.</summary>

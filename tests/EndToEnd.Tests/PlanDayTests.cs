@@ -211,7 +211,7 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
     private static async Task UnitByKeyboardAsync(IPage page, ILocator field, string typed, string name)
     {
         await field.PressSequentiallyAsync(typed);
-        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active", new() { HasText = name }).WaitForAsync();
+        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option-active", new() { HasText = name }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
     }
 

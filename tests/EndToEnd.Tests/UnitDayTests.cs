@@ -273,7 +273,7 @@ public sealed class UnitDayTests(WholeSystem system, Browser browser) : IClassFi
     private static async Task TypeAsync(IPage page, ILocator field, string name)
     {
         await field.FillAsync(name);
-        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasTextRegex = new Regex($"^{Regex.Escape(name)}$", RegexOptions.IgnoreCase) }).First.ClickAsync();
+        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option", new() { HasTextRegex = new Regex($"^{Regex.Escape(name)}$", RegexOptions.IgnoreCase) }).First.ClickAsync();
     }
 
     private static async Task DayAsync(IPage page, ILocator field, DateOnly day)
