@@ -47,8 +47,6 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",
-            // As people set it who are made dizzy by movement; and the machine draws no animations that nobody looks at.
-            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();

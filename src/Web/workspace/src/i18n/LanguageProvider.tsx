@@ -22,7 +22,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [wanted, setWanted] = useState<Language>(() => chosenLanguage(document.cookie));
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const dark = useMedia('(prefers-color-scheme: dark)');
-  const still = useMedia('(prefers-reduced-motion: reduce)');
 
   useEffect(() => {
     let current = true;
@@ -51,7 +50,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       csp={nonce ? { nonce } : undefined}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { colorPrimary: dark ? '#4d8fe0' : '#0b4a9e', colorLink: dark ? '#7ab0f0' : '#0b4a9e', fontFamily: font, fontSize: 15, borderRadius: 6, wireframe: false, motion: !still },
+        token: { colorPrimary: dark ? '#4d8fe0' : '#0b4a9e', colorLink: dark ? '#7ab0f0' : '#0b4a9e', fontFamily: font, fontSize: 15, borderRadius: 6, wireframe: false },
       }}
     >
       <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>
