@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using EduCoop.Web.Language;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EduCoop.Web.Public;
@@ -143,7 +144,21 @@ public static partial class PublicPages
             ?? new Page<GiftPage>(new() { ["Figures"] = copy.Value, ["One"] = gift.Value, ["OldCopyFrom"] = gift.IsOld ? gift.ReadAt : null });
     }
 
-    private static async Task<IResult> Aid(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang)
+    private static Task<IResult> Aid(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang) =>
+        PartAsync<AidFigures, AidPage>(
+            context, reader, demo, slug, trang, page => reader.FindAidAsync(slug, page, context.RequestAborted), "Aid",
+            aid => FormattableString.Invariant($"{aid.BoughtVnd}|{aid.BoughtCount}|{aid.DeliveredCount}"));
+
+    private static Task<IResult> Promises(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang) =>
+        PartAsync<PromiseFigures, PromisesPage>(
+            context, reader, demo, slug, trang, page => reader.FindPromisesAsync(slug, page, context.RequestAborted), "Promises",
+            promises => $"{promises.Total}|{string.Join(';', promises.Items.Select(one => FormattableString.Invariant($"{one.Donor}:{one.PromisedVnd}:{one.ReceivedVnd}")))}");
+
+    /// <summary>A page of its own for a part of a campaign's figures; as old as the older of both.</summary>
+    private static async Task<IResult> PartAsync<TPart, TPage>(
+        HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang, Func<int, Task<Copy<TPart>?>> find, string name, Func<TPart, string> stateOf)
+        where TPart : class
+        where TPage : IComponent
     {
         if (!Slug().IsMatch(slug))
         {
@@ -152,39 +167,16 @@ public static partial class PublicPages
 
         var page = Math.Clamp(trang ?? 1, 1, 10_000);
         var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
-        if (copy is null || await reader.FindAidAsync(slug, page, context.RequestAborted) is not { } aid)
+        if (copy is null || await find(page) is not { } part)
         {
             return outcome == ReadOutcome.NotThere
                 ? Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound")
                 : Problem(context, StatusCodes.Status503ServiceUnavailable);
         }
 
-        var isOld = copy.IsOld || aid.IsOld;
-        var state = FormattableString.Invariant($"{copy.Value.Title}|{page}|{aid.Value.BoughtVnd}|{aid.Value.BoughtCount}|{aid.Value.DeliveredCount}");
-        return (IResult?)Unchanged(context, isOld, demo, state)
-            ?? new Page<AidPage>(new() { ["Figures"] = copy.Value, ["Aid"] = aid.Value, ["OldCopyFrom"] = isOld ? aid.ReadAt : null });
-    }
-
-    private static async Task<IResult> Promises(HttpContext context, CampaignReader reader, DemoProfile demo, string slug, int? trang)
-    {
-        if (!Slug().IsMatch(slug))
-        {
-            return Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound");
-        }
-
-        var page = Math.Clamp(trang ?? 1, 1, 10_000);
-        var (outcome, copy) = await reader.FindAsync(slug, context.RequestAborted);
-        if (copy is null || await reader.FindPromisesAsync(slug, page, context.RequestAborted) is not { } promises)
-        {
-            return outcome == ReadOutcome.NotThere
-                ? Problem(context, StatusCodes.Status404NotFound, "CampaignNotFound")
-                : Problem(context, StatusCodes.Status503ServiceUnavailable);
-        }
-
-        var isOld = copy.IsOld || promises.IsOld;
-        var rows = string.Join(';', promises.Value.Items.Select(one => FormattableString.Invariant($"{one.Donor}:{one.PromisedVnd}:{one.ReceivedVnd}")));
-        return (IResult?)Unchanged(context, isOld, demo, FormattableString.Invariant($"{copy.Value.Title}|{page}|{promises.Value.Total}|{rows}"))
-            ?? new Page<PromisesPage>(new() { ["Figures"] = copy.Value, ["Promises"] = promises.Value, ["OldCopyFrom"] = isOld ? promises.ReadAt : null });
+        var isOld = copy.IsOld || part.IsOld;
+        return (IResult?)Unchanged(context, isOld, demo, FormattableString.Invariant($"{copy.Value.Title}|{page}|{stateOf(part.Value)}"))
+            ?? new Page<TPage>(new() { ["Figures"] = copy.Value, [name] = part.Value, ["OldCopyFrom"] = isOld ? part.ReadAt : null });
     }
 
     /// <summary>Sets the caching of a page and answers 304 when the reader's copy shows the same figures.</summary>
