@@ -72,8 +72,9 @@ IResourceBuilder<ProjectResource> AddService(string name, string project, int ht
         .WaitForCompletion(step);
 }
 
-// The demo programme is loaded only where it was asked for (deploy/run does).
+// The demo programme is loaded only where it was asked for (deploy/run does). An AppHost asks for every trace; the services' own limit holds unless an operator says otherwise.
 IResourceBuilder<ProjectResource> Configure(IResourceBuilder<ProjectResource> project) => project
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
+    .WithEnvironment("OTEL_TRACES_SAMPLER", builder.Configuration["OTEL_TRACES_SAMPLER"] ?? "")
     .WithEnvironment("EDUCOOP_DEMO", builder.Configuration["EDUCOOP_DEMO"] ?? "0")
     .WithEnvironment("EDUCOOP_DEMO_PASSWORD", builder.Configuration["EDUCOOP_DEMO_PASSWORD"] ?? "");

@@ -20,8 +20,10 @@ builder.AddMessaging("reporting", bus =>
 {
     bus.AddConsumer<CopyCampaigns, CopyCampaignsDefinition>();
     bus.AddConsumer<CountGifts, CountGiftsDefinition>();
+    bus.AddConsumer<CountManyGifts, CountManyGiftsDefinition>();
     bus.AddConsumer<MoveGifts, MoveGiftsDefinition>();
     bus.AddConsumer<KeepGifts, KeepGiftsDefinition>();
+    bus.AddConsumer<KeepManyGifts, KeepManyGiftsDefinition>();
     bus.AddConsumer<CopyStatements, CopyStatementsDefinition>();
     bus.AddConsumer<CopyAllocations, AidDefinition<CopyAllocations>>();
     bus.AddConsumer<CopyDeliveries, AidDefinition<CopyDeliveries>>();

@@ -16,6 +16,11 @@ internal static class Examples
             new(2026, 11, 1), new(2027, 1, 31), Moment),
         new CampaignClosed(Id(1), new(2027, 1, 31), Moment),
         new DonationRecorded(Id(4), Id(1), 18_067_538_360, new(2026, 11, 20), Moment.AddHours(-1), GiftSource.Statement, Id(5), 6784, Moment),
+        new DonationsRecorded(
+        [
+            new(Id(24), Id(1), 20_000, new(2026, 11, 17), Moment.AddHours(-2), GiftSource.Http, null, 6788, Moment.AddMinutes(1)),
+            new(Id(25), Id(18), 30_000, new(2026, 11, 18), null, GiftSource.Statement, Id(5), 6789, Moment),
+        ]),
         new DonationClassified(Id(17), Id(4), Id(18), Id(1), 50_000, new(2026, 11, 19), Moment.AddHours(-1), "code", 6785, Moment),
         new FundsAllocated(Id(21), Id(1), 12_000_000, "Công ty Sách mẫu", [new("SGK-BO", "Bộ sách giáo khoa", "bộ", 120)], 6786, new(2026, 11, 20), Moment),
         new AidDelivered(Id(22), Id(1), Id(23), "Trường Tiểu học Mẫu", "05/BBGN-SGHN", [new("SGK-BO", "Bộ sách giáo khoa", "bộ", 118)], 6787, new(2026, 11, 20), Moment),

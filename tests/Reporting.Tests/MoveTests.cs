@@ -40,6 +40,26 @@ public sealed class MoveTests(ReportingFixture reporting) : IClassFixture<Report
         Assert.Equal(50_000L, await reporting.Database.ScalarAsync<long>("select sum(total_vnd)::bigint from campaign_hour where campaign_id = $1", campaign));
     }
 
+    [Fact]
+    public async Task Gifts_that_are_told_together_count_once_each_and_can_be_found()
+    {
+        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var alone = Events.Gift(one, 5_000, hour: 8);
+        DonationRecorded[] gifts = [alone, .. Enumerable.Range(1, 300).Select(i => Events.Gift(i % 3 == 0 ? two : one, i * 1_000))];
+        await reporting.Owners.SendAsync(alone);
+        foreach (var together in new[] { gifts[..150], gifts[100..], gifts[..150] })
+        {
+            await reporting.Owners.SendAsync(new DonationsRecorded(together));
+        }
+
+        foreach (var campaign in new[] { one, two })
+        {
+            var mine = gifts.Where(gift => gift.CampaignId == campaign).ToArray();
+            await Eventually.Async("all are counted", () => TotalAsync(campaign), total => total == (mine.Length, mine.Sum(gift => gift.AmountVnd)));
+            await Eventually.Async("all are kept", () => reporting.Database.ScalarAsync<long>("select count(*) from gift_read where campaign_id = $1", campaign), count => count == mine.Length);
+        }
+    }
+
     private static DonationClassified Move(DonationRecorded gift, Guid campaign) => new(
         IdOf(gift), gift.DonationId, gift.CampaignId, campaign, gift.AmountVnd, gift.OccurredOn, gift.OccurredAt, "code", gift.LedgerSequence + 1_000_000, DateTimeOffset.UtcNow);
 

@@ -92,6 +92,7 @@ internal static class ClassificationRules
         await using var batch = connection.CreateBatch();
         batch.Add(Approve, ruleId, user.AccountId(), clock.GetUtcNow());
         batch.Add(LookAgain, rule!.BucketId);
+        batch.Add(UnlookedGifts.StartOver, rule.BucketId, UnlookedGifts.ForClassification);
         await batch.ExecuteNonQueryAsync(cancellation);
         return TypedResults.Ok((await FindAsync(connection, ruleId, cancellation))!);
     }

@@ -12,8 +12,9 @@ internal sealed partial class ClassificationWorker(ClassifyFund classify, MatchP
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private const string WithNewGifts = """
-        select distinct b.bucket_id from (select distinct bucket_id from account_member) b
-        where exists (select from donation d where d.campaign_id = b.bucket_id and not exists (select from classified_look k where k.donation_id = d.donation_id))
+        select b.bucket_id from (select distinct bucket_id from account_member) b
+        left join look_progress p on p.campaign_id = b.bucket_id and p.purpose = 'classification'
+        where coalesce(p.looked_to, 0) < (select max(sequence) from entry)
         limit 100
         """;
 
@@ -27,7 +28,10 @@ internal sealed partial class ClassificationWorker(ClassifyFund classify, MatchP
                 foreach (var bucket in await FundsAsync(stoppingToken))
                 {
                     var (run, _) = await classify.RunAsync(bucket, stoppingToken);
-                    LogRun(log, bucket, run.Looked, run.ByCode, run.ByRule);
+                    if (run.Looked > 0)
+                    {
+                        LogRun(log, bucket, run.Looked, run.ByCode, run.ByRule);
+                    }
                 }
 
                 await pledges.RunAsync(stoppingToken);

@@ -21,17 +21,6 @@ public sealed record ClassificationRun(int Looked, int ByCode, int ByRule, int S
 /// </summary>
 internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter writer)
 {
-    private const int ChunkSize = 500;
-
-    private const string NextChunk = """
-        select d.donation_id, d.amount_vnd, d.occurred_on, d.occurred_at, coalesce(l.memo, d.memo) as memo
-        from donation d
-        join entry e using (donation_id)
-        left join statement_line l on l.entry_sequence = e.sequence
-        where d.campaign_id = @bucketId and not exists (select from classified_look k where k.donation_id = d.donation_id)
-        order by d.recorded_at, d.donation_id limit 500
-        """;
-
     private const string FindCodes = """
         select c.code, c.campaign_id from payment_code c join account_member m using (campaign_id) where m.bucket_id = @bucketId and c.code = any(@codes)
         """;
@@ -48,14 +37,13 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter write
     {
         var run = new ClassificationRun(0, 0, 0, 0, 0);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        while (true)
+        var walk = await UnlookedGifts.BeginAsync(connection, bucketId, UnlookedGifts.ForClassification, cancellation);
+        while (await walk.NextAsync(cancellation) is { Count: > 0 } next)
         {
-            var gifts = (await connection.QueryAsync<GiftRow>(new CommandDefinition(NextChunk, new { bucketId }, cancellationToken: cancellation))).AsList();
-            if (gifts.Count == 0)
+            var gifts = next.ConvertAll(gift => new GiftRow
             {
-                return (run, null);
-            }
-
+                DonationId = gift.DonationId, AmountVnd = gift.AmountVnd, OccurredOn = gift.OccurredOn, OccurredAt = gift.OccurredAt, Memo = gift.Memo,
+            });
             var outcomes = await DecideAsync(connection, bucketId, gifts, cancellation);
             var refusal = await BookAsync(connection, bucketId, gifts, outcomes, cancellation);
             if (refusal == ClassificationRefusals.MovedMeanwhile)
@@ -69,14 +57,13 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter write
                 return (run, refusal);
             }
 
+            walk.Looked();
             run = new(
                 run.Looked + gifts.Count, run.ByCode + outcomes.Count(one => one.Word == "code"), run.ByRule + outcomes.Count(one => one.Word == "rule"),
                 run.Several + outcomes.Count(one => one.Word == "several"), run.None + outcomes.Count(one => one.Word == "none"));
-            if (gifts.Count < ChunkSize)
-            {
-                return (run, null);
-            }
         }
+
+        return (run, null);
     }
 
     internal static async Task<List<Outcome>> DecideAsync(NpgsqlConnection connection, Guid bucketId, List<GiftRow> gifts, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Dapper;
 using EduCoop.Banking.Codes;
+using EduCoop.Donations.Classification;
 using EduCoop.Storage;
 using Npgsql;
 
@@ -16,18 +17,11 @@ public sealed record PledgeMatching(int Looked, int Matched);
 /// </summary>
 internal sealed class MatchPledges(NpgsqlDataSource database, TimeProvider clock)
 {
-    private const int ChunkSize = 500;
-
-    private const string NextChunk = """
-        select d.donation_id, d.amount_vnd, concat_ws(' ', l.memo, d.memo, d.reference) as words
-        from donation d
-        join entry e using (donation_id)
-        left join statement_line l on l.entry_sequence = e.sequence
-        where d.campaign_id in (
-                select campaign_id from pledge
-                union select m.bucket_id from account_member m join pledge p using (campaign_id))
-          and not exists (select from pledge_look k where k.donation_id = d.donation_id)
-        order by d.recorded_at, d.donation_id limit 500
+    private const string WithNewGifts = """
+        select c.campaign_id from (select campaign_id from pledge union select m.bucket_id from account_member m join pledge p using (campaign_id)) c
+        left join look_progress l on l.campaign_id = c.campaign_id and l.purpose = 'pledges'
+        where coalesce(l.looked_to, 0) < (select max(sequence) from entry)
+        limit 1000
         """;
 
     private const string FindCodes = "select code, pledge_id from payment_code where pledge_id is not null and code = any(@codes)";
@@ -40,48 +34,43 @@ internal sealed class MatchPledges(NpgsqlDataSource database, TimeProvider clock
     {
         var (looked, matched) = (0, 0);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        while (true)
+        foreach (var campaign in (await connection.QueryAsync<Guid>(new CommandDefinition(WithNewGifts, cancellationToken: cancellation))).AsList())
         {
-            var gifts = (await connection.QueryAsync<GiftRow>(new CommandDefinition(NextChunk, cancellationToken: cancellation))).AsList();
-            if (gifts.Count == 0)
+            var walk = await UnlookedGifts.BeginAsync(connection, campaign, UnlookedGifts.ForPledges, cancellation);
+            while (await walk.NextAsync(cancellation) is { Count: > 0 } gifts)
             {
-                return new(looked, matched);
-            }
-
-            var found = gifts.Select(gift => (Gift: gift, Code: PaymentCodes.Find(gift.Words).Certain)).Where(one => one.Code is not null).ToList();
-            var pledges = (await connection.QueryAsync<CodeRow>(new CommandDefinition(FindCodes, new { codes = found.Select(one => one.Code).ToArray() }, cancellationToken: cancellation)))
-                .ToDictionary(row => row.Code, row => row.PledgeId);
-            var kept = found.Where(one => pledges.ContainsKey(one.Code!)).ToList();
-            await using var batch = connection.CreateBatch();
-            batch.Add(InsertLooks, gifts.Select(gift => gift.DonationId).ToArray());
-            batch.Add(
-                InsertMatches, kept.Select(one => one.Gift.DonationId).ToArray(), kept.Select(one => pledges[one.Code!]).ToArray(), kept.Select(one => one.Gift.AmountVnd).ToArray(),
-                clock.GetUtcNow());
-            try
-            {
-                await batch.ExecuteNonQueryAsync(cancellation);
-            }
-            catch (PostgresException clash) when (clash.IsClashOn("pledge_look_pkey"))
-            {
-                // Another run was here first; what it left is asked for again.
-                continue;
-            }
-
-            (looked, matched) = (looked + gifts.Count, matched + kept.Count);
-            if (gifts.Count < ChunkSize)
-            {
-                return new(looked, matched);
+                if (await MatchAsync(connection, gifts, cancellation) is { } found)
+                {
+                    walk.Looked();
+                    (looked, matched) = (looked + gifts.Count, matched + found);
+                }
             }
         }
+
+        return new(looked, matched);
     }
 
-    private sealed record GiftRow
+    /// <returns>How many kept a promise; null when another run looked at one of them first: what it left is asked for again.</returns>
+    private async Task<int?> MatchAsync(NpgsqlConnection connection, List<UnlookedGift> gifts, CancellationToken cancellation)
     {
-        public required Guid DonationId { get; init; }
-
-        public required long AmountVnd { get; init; }
-
-        public required string Words { get; init; }
+        var found = gifts.Select(gift => (Gift: gift, Code: PaymentCodes.Find(gift.Words).Certain)).Where(one => one.Code is not null).ToList();
+        var pledges = (await connection.QueryAsync<CodeRow>(new CommandDefinition(FindCodes, new { codes = found.Select(one => one.Code).ToArray() }, cancellationToken: cancellation)))
+            .ToDictionary(row => row.Code, row => row.PledgeId);
+        var kept = found.Where(one => pledges.ContainsKey(one.Code!)).ToList();
+        await using var batch = connection.CreateBatch();
+        batch.Add(InsertLooks, gifts.Select(gift => gift.DonationId).ToArray());
+        batch.Add(
+            InsertMatches, kept.Select(one => one.Gift.DonationId).ToArray(), kept.Select(one => pledges[one.Code!]).ToArray(), kept.Select(one => one.Gift.AmountVnd).ToArray(),
+            clock.GetUtcNow());
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return kept.Count;
+        }
+        catch (PostgresException clash) when (clash.IsClashOn("pledge_look_pkey"))
+        {
+            return null;
+        }
     }
 
     private sealed record CodeRow

@@ -20,7 +20,7 @@ internal readonly record struct PlacedLine(ReadLine Line, int Position, Guid Id)
 /// </summary>
 internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter writer, TimeProvider clock)
 {
-    internal const int ChunkSize = 500;
+    internal const int ChunkSize = 1_000;
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
 
     /// <returns>False when another statement of the same account is being posted; the job was given back to wait for it.</returns>

@@ -19,11 +19,16 @@ public sealed class CountGifts(NpgsqlDataSource database, TimeProvider clock) : 
     private static readonly string Count = EmbeddedSql.Read("EduCoop.Reporting.Gifts.CountGifts.sql");
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<Batch<DonationRecorded>> context)
+    public Task Consume(ConsumeContext<Batch<DonationRecorded>> context) =>
+        CountAsync(database, clock, context.Message, context.Message.Select(item => item.Message), context.CancellationToken);
+
+    internal static async Task CountAsync<T>(
+        NpgsqlDataSource database, TimeProvider clock, Batch<T> messages, IEnumerable<DonationRecorded> told, CancellationToken cancellation)
+        where T : class
     {
-        using var activity = StartActivity(context.Message);
+        using var activity = StartActivity(messages);
         // Within one batch, too, the same gift may stand twice.
-        var gifts = context.Message.Select(item => item.Message).DistinctBy(gift => gift.DonationId).ToArray();
+        var gifts = told.DistinctBy(gift => gift.DonationId).ToArray();
         await using var command = database.CreateCommand(Count);
         command.Add(Array.ConvertAll(gifts, gift => gift.DonationId))
             .Add(Array.ConvertAll(gifts, gift => gift.CampaignId))
@@ -32,8 +37,8 @@ public sealed class CountGifts(NpgsqlDataSource database, TimeProvider clock) : 
             .Add(Moments(gifts))
             .Add(Array.ConvertAll(gifts, gift => gift.StatementId))
             .Add(clock.GetUtcNow());
-        var added = (long)(await command.ExecuteScalarAsync(context.CancellationToken))!;
-        activity?.SetTag("educoop.gifts.delivered", context.Message.Length);
+        var added = (long)(await command.ExecuteScalarAsync(cancellation))!;
+        activity?.SetTag("educoop.gifts.delivered", gifts.Length);
         activity?.SetTag("educoop.gifts.added", added);
     }
 
@@ -45,7 +50,8 @@ public sealed class CountGifts(NpgsqlDataSource database, TimeProvider clock) : 
     };
 
     // A batch may hold gifts of many traces. One trace: the work belongs to it. Several: it is linked to each, the first is its parent.
-    private static Activity? StartActivity(Batch<DonationRecorded> batch)
+    private static Activity? StartActivity<T>(Batch<T> batch)
+        where T : class
     {
         var contexts = new HashSet<ActivityContext>();
         foreach (var item in batch)
@@ -72,6 +78,34 @@ public sealed class CountGiftsDefinition : ConsumerDefinition<CountGifts>
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<CountGifts> consumerConfigurator, IRegistrationContext context)
     {
         // One batch being filled, the others being written.
+        endpointConfigurator.PrefetchCount = BatchSize * (Batches + 1);
+        endpointConfigurator.ConcurrentMessageLimit = BatchSize * (Batches + 1);
+        consumerConfigurator.Options<BatchOptions>(batch => batch
+            .SetMessageLimit(BatchSize)
+            .SetTimeLimit(TimeSpan.FromMilliseconds(100))
+            .SetConcurrencyLimit(Batches)
+            .SetConfigurationCallback((_, _) => { }));
+    }
+}
+
+/// <summary>Counts gifts that were written together, by the same statement as single ones. A queue of its own: a long import never makes a single gift wait.</summary>
+public sealed class CountManyGifts(NpgsqlDataSource database, TimeProvider clock) : IConsumer<Batch<DonationsRecorded>>
+{
+    /// <inheritdoc />
+    public Task Consume(ConsumeContext<Batch<DonationsRecorded>> context) =>
+        CountGifts.CountAsync(database, clock, context.Message, context.Message.SelectMany(item => item.Message.Donations), context.CancellationToken);
+}
+
+/// <summary>A few messages at once: each may hold <see cref="DonationsRecorded.Most"/> gifts.</summary>
+public sealed class CountManyGiftsDefinition : ConsumerDefinition<CountManyGifts>
+{
+    private const int BatchSize = 8;
+    private const int Batches = 2;
+
+    /// <inheritdoc />
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<CountManyGifts> consumerConfigurator, IRegistrationContext context)
+    {
         endpointConfigurator.PrefetchCount = BatchSize * (Batches + 1);
         endpointConfigurator.ConcurrentMessageLimit = BatchSize * (Batches + 1);
         consumerConfigurator.Options<BatchOptions>(batch => batch

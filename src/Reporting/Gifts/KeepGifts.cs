@@ -22,21 +22,26 @@ public sealed class KeepGifts(NpgsqlDataSource database) : IConsumer<Batch<Donat
         """;
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<Batch<DonationRecorded>> context) => KeepAsync(
-        [.. context.Message.Select(item => item.Message).Select(gift => (gift.DonationId, gift.CampaignId, gift.AmountVnd, gift.OccurredOn, gift.OccurredAt, gift.LedgerSequence))],
-        false, context.CancellationToken);
+    public Task Consume(ConsumeContext<Batch<DonationRecorded>> context) => KeepAsync(database, context.Message.Select(item => item.Message), context.CancellationToken);
 
     /// <inheritdoc />
     public Task Consume(ConsumeContext<Batch<DonationClassified>> context) => KeepAsync(
+        database,
         [.. context.Message.Select(item => item.Message).Select(move => (move.DonationId, move.ToCampaignId, move.AmountVnd, move.OccurredOn, move.OccurredAt, move.LedgerSequence))],
         false, context.CancellationToken);
 
     /// <inheritdoc />
     public Task Consume(ConsumeContext<Batch<DonationReversed>> context) => KeepAsync(
+        database,
         [.. context.Message.Select(item => item.Message).Select(back => (back.DonationId, back.CampaignId, back.AmountVnd, back.OccurredOn, back.OccurredAt, back.LedgerSequence))],
         true, context.CancellationToken);
 
-    private async Task KeepAsync((Guid Id, Guid Campaign, long AmountVnd, DateOnly Day, DateTimeOffset? At, long Place)[] gifts, bool reversed, CancellationToken cancellation)
+    internal static Task KeepAsync(NpgsqlDataSource database, IEnumerable<DonationRecorded> gifts, CancellationToken cancellation) => KeepAsync(
+        database, [.. gifts.Select(gift => (gift.DonationId, gift.CampaignId, gift.AmountVnd, gift.OccurredOn, gift.OccurredAt, gift.LedgerSequence))], false, cancellation);
+
+    private static async Task KeepAsync(
+        NpgsqlDataSource database, (Guid Id, Guid Campaign, long AmountVnd, DateOnly Day, DateTimeOffset? At, long Place)[] gifts, bool reversed,
+        CancellationToken cancellation)
     {
         await using var keep = database.CreateCommand(Keep);
         keep.Add(Array.ConvertAll(gifts, gift => gift.Id)).Add(Array.ConvertAll(gifts, gift => gift.Campaign)).Add(Array.ConvertAll(gifts, gift => gift.AmountVnd))
@@ -55,6 +60,33 @@ public sealed class KeepGiftsDefinition : ConsumerDefinition<KeepGifts>
     /// <inheritdoc />
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<KeepGifts> consumerConfigurator, IRegistrationContext context)
+    {
+        endpointConfigurator.PrefetchCount = BatchSize * 2;
+        endpointConfigurator.ConcurrentMessageLimit = BatchSize * 2;
+        consumerConfigurator.Options<BatchOptions>(batch => batch
+            .SetMessageLimit(BatchSize)
+            .SetTimeLimit(TimeSpan.FromMilliseconds(200))
+            .SetConcurrencyLimit(1)
+            .SetConfigurationCallback((_, _) => { }));
+    }
+}
+
+/// <summary>Keeps gifts that were written together, as <see cref="KeepGifts"/> keeps single ones.</summary>
+public sealed class KeepManyGifts(NpgsqlDataSource database) : IConsumer<Batch<DonationsRecorded>>
+{
+    /// <inheritdoc />
+    public Task Consume(ConsumeContext<Batch<DonationsRecorded>> context) =>
+        KeepGifts.KeepAsync(database, context.Message.SelectMany(item => item.Message.Donations), context.CancellationToken);
+}
+
+/// <summary>A few messages at once: each may hold <see cref="DonationsRecorded.Most"/> gifts.</summary>
+public sealed class KeepManyGiftsDefinition : ConsumerDefinition<KeepManyGifts>
+{
+    private const int BatchSize = 8;
+
+    /// <inheritdoc />
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<KeepManyGifts> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.PrefetchCount = BatchSize * 2;
         endpointConfigurator.ConcurrentMessageLimit = BatchSize * 2;

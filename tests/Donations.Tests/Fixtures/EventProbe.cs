@@ -26,6 +26,7 @@ internal sealed class EventProbe : IAsyncDisposable
                 endpoint.Handler<CampaignOpened>(context => Keep(Opened, context));
                 endpoint.Handler<CampaignClosed>(context => Keep(Closed, context));
                 endpoint.Handler<DonationRecorded>(context => Keep(Recorded, context));
+                endpoint.Handler<DonationsRecorded>(KeepEach);
                 endpoint.Handler<StatementReconciled>(context => Keep(Reconciled, context));
             });
         });
@@ -34,7 +35,11 @@ internal sealed class EventProbe : IAsyncDisposable
 
     internal ConcurrentQueue<CampaignClosed> Closed { get; } = new();
 
+    /// <summary>Gifts, told alone or with others.</summary>
     internal ConcurrentQueue<DonationRecorded> Recorded { get; } = new();
+
+    /// <summary>How many gifts each message of many held.</summary>
+    internal ConcurrentQueue<int> Heaps { get; } = new();
 
     internal ConcurrentQueue<StatementReconciled> Reconciled { get; } = new();
 
@@ -53,6 +58,18 @@ internal sealed class EventProbe : IAsyncDisposable
     internal IBus Neighbour => bus;
 
     public async ValueTask DisposeAsync() => await bus.StopAsync(TimeSpan.FromSeconds(10));
+
+    private Task KeepEach(ConsumeContext<DonationsRecorded> context)
+    {
+        Bodies.Enqueue(context.ReceiveContext.Body.GetString());
+        Heaps.Enqueue(context.Message.Donations.Count);
+        foreach (var gift in context.Message.Donations)
+        {
+            Recorded.Enqueue(gift);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private Task Keep<T>(ConcurrentQueue<T> queue, ConsumeContext<T> context)
         where T : class

@@ -32,6 +32,7 @@ public sealed class ImportStatementTests(DonationsService service)
         Assert.Equal((0L, 22_000_000L, 22_500_000L, 500_000L, 12, 12, 1), (reconciled.OpeningVnd, reconciled.ClosingVnd, reconciled.CreditsVnd, reconciled.DebitsVnd, reconciled.EntryCount, reconciled.Added, reconciled.Recovered));
         await Eventually.Async("every gift is told", () => Task.FromResult(probe.Recorded.Where(e => e.CampaignId == campaign).Sum(e => e.AmountVnd)), sum => sum == 22_500_000);
         Assert.All(probe.Recorded.Where(e => e.CampaignId == campaign), e => Assert.Null(e.OccurredAt));
+        Assert.Contains(11, probe.Heaps);
         Assert.All(probe.Bodies, body =>
         {
             Assert.DoesNotContain(account, body, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using EduCoop.Storage;
-using EduCoop.Storage.Messaging;
 using EduCoop.Transparency.Merkle;
 using EduCoop.Transparency.Tiles;
 using Npgsql;
@@ -64,10 +63,7 @@ internal sealed class LedgerAppend(LedgerHead head)
         if (gifts.Count > 0)
         {
             var sequences = entries.Where(entry => entry.DonationId is not null).Select(entry => entry.Sequence).ToList();
-            batch.AddToOutbox(
-                [.. gifts.Select((gift, i) => gift.ToEvent(sequences[i], recordedAt))],
-                recorded => recorded.DonationId.ToString(),
-                [.. gifts.Select(gift => (gift.TraceParent, gift.TraceState))]);
+            GiftEvents.Add(batch, [.. gifts.Select((gift, i) => (gift, gift.ToEvent(sequences[i], recordedAt)))]);
         }
     }
 
