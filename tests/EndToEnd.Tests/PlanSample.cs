@@ -31,7 +31,7 @@ public static class PlanSample
         KẾ HOẠCH
         Phát triển thư viện trường học trên địa bàn phường {mark}, giai đoạn {Today.Year}-{Today.Year + 2}
 
-        Căn cứ Kế hoạch số {parent} ngày 17/4/2026 của Sở Giáo dục và Đào tạo Hà Nội về hợp tác, hỗ trợ ngành Giáo dục;
+        Căn cứ Kế hoạch số {parent} ngày 17/4/2026 của Sở Giáo dục và Đào tạo Hà Nội về phát triển văn hóa đọc;
 
         Ủy ban nhân dân phường Đống Đa ban hành Kế hoạch như sau:
 

@@ -5,13 +5,13 @@ namespace EduCoop.Documents.Tests.Citations;
 
 public sealed class CitationBinderTests
 {
-    private static readonly IssuedDocument Plan = new(Guid.CreateVersion7(), "88/KH-SGDĐT", new(2026, 4, 17), "Sở Giáo dục và Đào tạo Lạng Giang", "Phát triển thư viện trường học");
+    private static readonly IssuedDocument Plan = new(Guid.CreateVersion7(), "88/KH-SGDĐT", new(2026, 3, 9), "Sở Giáo dục và Đào tạo Lạng Giang", "Phát triển thư viện trường học");
     private static readonly IssuedDocument Other = new(Guid.CreateVersion7(), "91/KH-SGDĐT", new(2026, 5, 4), "Sở Giáo dục và Đào tạo Lạng Giang", "Dạy bơi");
 
     [Fact]
     public void Number_and_day_bind_without_an_edit()
     {
-        var draft = Reading.Plan("I. MỤC ĐÍCH\n\n- Cụ thể hóa Kế hoạch số 88/KH-SGDĐT của Sở Giáo dục và Đào tạo.", "Thực hiện Kế hoạch 88/KH-SGDĐT ngày 17/4/2026 của Sở Giáo dục và Đào tạo Lạng Giang về phát triển thư viện;").Draft;
+        var draft = Reading.Plan("I. MỤC ĐÍCH\n\n- Cụ thể hóa Kế hoạch số 88/KH-SGDĐT của Sở Giáo dục và Đào tạo.", "Thực hiện Kế hoạch 88/KH-SGDĐT ngày 09/3/2026 của Sở Giáo dục và Đào tạo Lạng Giang về phát triển thư viện;").Draft;
         var bindings = CitationBinder.Bind(draft.Citations, [Plan, Other]);
         Assert.Equal(2, bindings.Count);
         Assert.All(bindings, binding => Assert.Same(Plan, binding.Document));
@@ -23,10 +23,10 @@ public sealed class CitationBinderTests
     public void Writing_does_not_matter(string number) => Assert.Same(Plan, One(new() { Number = number, Date = Plan.Date }).Document);
 
     [Theory]
-    [InlineData("88/KH-SGDĐT", "2026-04-18", "wrong_date")]
-    [InlineData("88/KH-SGĐDT", "2026-04-17", "slipped_symbol")]
-    [InlineData("88/KH-SGDDT", "2026-04-17", "slipped_symbol")]
-    [InlineData("89/KH-SGDĐT", "2026-04-17", "slipped_digit")]
+    [InlineData("88/KH-SGDĐT", "2026-03-10", "wrong_date")]
+    [InlineData("88/KH-SGĐDT", "2026-03-09", "slipped_symbol")]
+    [InlineData("88/KH-SGDDT", "2026-03-09", "slipped_symbol")]
+    [InlineData("89/KH-SGDĐT", "2026-03-09", "slipped_digit")]
     [InlineData("88/KH-SGDĐT", null, "same_number_no_date")]
     public void What_does_not_fit_is_proposed_with_its_reason(string number, string? date, string code)
     {
@@ -55,8 +55,8 @@ public sealed class CitationBinderTests
     }
 
     [Theory]
-    [InlineData("45/KH-UBND", "2026-04-17")]
-    [InlineData("1688/KH-SGDĐT", "2026-04-17")]
+    [InlineData("54/KH-UBND", "2026-03-09")]
+    [InlineData("1288/KH-SGDĐT", "2026-03-09")]
     [InlineData("88/QĐ-TTg", null)]
     public void What_is_unlike_is_neither_bound_nor_proposed(string number, string? date)
     {
@@ -77,9 +77,9 @@ public sealed class CitationBinderTests
     [Fact]
     public void A_blank_number_in_running_text_is_a_citation()
     {
-        var draft = Reading.Plan("I. MỤC ĐÍCH\n\n- Cụ thể hóa Kế hoạch số …/KH-SGDĐT ngày 17/4/2026 của Sở Giáo dục và Đào tạo Lạng Giang.").Draft;
+        var draft = Reading.Plan("I. MỤC ĐÍCH\n\n- Cụ thể hóa Kế hoạch số …/KH-SGDĐT ngày 09/3/2026 của Sở Giáo dục và Đào tạo Lạng Giang.").Draft;
         var cited = Assert.Single(draft.Citations, one => one.Template is not null);
-        Assert.Equal(("/KH-SGDĐT", new DateOnly(2026, 4, 17)), (cited.Template, cited.Date!.Value));
+        Assert.Equal(("/KH-SGDĐT", new DateOnly(2026, 3, 9)), (cited.Template, cited.Date!.Value));
         Assert.Equal("blank_number", One(cited).Proposals[0].Code);
     }
 

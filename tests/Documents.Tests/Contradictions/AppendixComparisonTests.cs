@@ -30,13 +30,13 @@ public sealed class AppendixComparisonTests
 
     [Theory]
     [InlineData("Hoàn thành trong Quý II năm 2026", "Quý II/2026", null)]
-    [InlineData("Theo yêu cầu của UBND Thành phố (dự kiến Quý III/2026)", "Quý III/2026", null)]
-    [InlineData("Hoàn thành trong Quý I/2026; tiếp tục theo dõi hằng năm", "Quý I/2026", null)]
+    [InlineData("Theo yêu cầu của Sở Y tế (dự kiến Quý III/2026)", "Quý III/2026", null)]
+    [InlineData("Hoàn thành trong Quý I/2026; rà soát lại hằng năm", "Quý I/2026", null)]
     [InlineData("Xây dựng kế hoạch trong Quý I năm 2026; triển khai các năm tiếp theo", "Quý I/2026 (xây dựng KH)", "same-meaning")]
     [InlineData("Theo lộ trình của Thành phố (dự kiến từ năm 2027)", "Theo lộ trình TP", "same-meaning")]
     [InlineData("Hoàn thành trong năm 2026", "Quý IV/2026", "same-meaning")]
     [InlineData("Thường xuyên", "Thực hiện thường xuyên, hằng năm", "same-meaning")]
-    [InlineData("Từ Quý II/2026 và thực hiện thường xuyên", "Quý IV/2026", "recurring-or-period-vs-single-quarter")]
+    [InlineData("Từ Quý III/2026 và duy trì thường xuyên", "Quý IV/2026", "recurring-or-period-vs-single-quarter")]
     [InlineData("Từ Quý II/2026", "Quý II/2026", "recurring-or-period-vs-single-quarter")]
     [InlineData("Giai đoạn 2026 - 2030", "Quý IV/2026", "recurring-or-period-vs-single-quarter")]
     [InlineData("Theo kế hoạch của Thành phố", "Quý III/2026", "external-trigger-vs-fixed-quarter")]
@@ -48,7 +48,7 @@ public sealed class AppendixComparisonTests
     public void A_row_is_held_against_the_section_it_names()
     {
         var draft = Draft(
-            Body("III.1", "Rà soát thư viện", "Phòng Văn hóa - Xã hội", ["Công an phường", "các cơ sở giáo dục"], "Từ Quý I/2026 và thực hiện thường xuyên"),
+            Body("III.1", "Rà soát thư viện", "Phòng Văn hóa - Xã hội", ["Công an phường", "các cơ sở giáo dục"], "Từ Quý II/2026 và duy trì thường xuyên"),
             Row(1, "Rà soát thư viện", "P.VHXH", ["CA phường"], "Quý IV/2026", "III.1"));
         Assert.Equal(["coordinating", "deadline"], AppendixComparison.Compare(draft).Select(one => one.Field));
         Assert.Equal(["TRUONG"], AppendixComparison.Compare(draft)[0].OnlyInBody);

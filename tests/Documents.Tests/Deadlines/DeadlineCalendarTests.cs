@@ -31,7 +31,7 @@ public sealed class DeadlineCalendarTests
     [InlineData("3 năm/lần", "")]
     [InlineData("Định kỳ", "")]
     [InlineData("Thường xuyên", "")]
-    [InlineData("Theo lộ trình của Thành phố (từ năm 2026)", "")]
+    [InlineData("Theo lộ trình của Tỉnh (từ năm 2028)", "")]
     [InlineData("Khi có phát sinh", "")]
     [InlineData("Đầu mỗi năm học", "")]
     public void Rules_unfold_into_due_dates(string phrase, string due)

@@ -37,7 +37,7 @@ public sealed class DeadlineContextTests
     [InlineData("Trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản")]
     [InlineData("sau khi Thành phố ban hành kế hoạch")]
     [InlineData("Theo lộ trình của Thành phố")]
-    [InlineData("Theo Kế hoạch số 45/KH-UBND ngày 29/01/2026 của UBND Thành phố")]
+    [InlineData("Theo Kế hoạch số 48/KH-UBND ngày 23/01/2026 của UBND Thành phố")]
     [InlineData("Thường xuyên")]
     [InlineData("Khi có phát sinh")]
     [InlineData("Định kỳ")]
@@ -52,7 +52,7 @@ public sealed class DeadlineContextTests
     [Fact]
     public void Context_changes_nothing_that_is_written()
     {
-        foreach (var phrase in new[] { "Quý II/2026", "trước ngày 15/12 hằng năm", "Giai đoạn 2026 - 2030", "Theo lộ trình của Thành phố (từ năm 2026)" })
+        foreach (var phrase in new[] { "Quý II/2026", "trước ngày 15/12 hằng năm", "Giai đoạn 2026 - 2030", "Theo lộ trình của Tỉnh (từ năm 2028)" })
         {
             Assert.Equal(DeadlineReader.Read(phrase).ToJson(), DeadlineReader.Read(phrase, Issued with { FromYear = 2029, ToYear = 2029 }).ToJson());
         }

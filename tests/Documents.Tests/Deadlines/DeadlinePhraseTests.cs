@@ -63,13 +63,13 @@ public sealed class DeadlinePhraseTests
     }
 
     [Theory]
-    [InlineData("Hoàn thành trong Quý I/2026; tiếp tục theo dõi hằng năm", "quarter, recurring")]
+    [InlineData("Hoàn thành trong Quý I/2026; rà soát lại hằng năm", "quarter, recurring")]
     [InlineData("Quý I và Quý III/2026", "quarter, quarter")]
     [InlineData("trước ngày 15/6 và 15/12 hằng năm", "day, day")]
     [InlineData("Thường xuyên, định kỳ hằng quý báo cáo", "continuous, recurring")]
     [InlineData("định kỳ hằng tháng, hằng quý và hằng năm", "recurring, recurring, recurring")]
     [InlineData("trước ngày 10/12 hằng năm và khi có yêu cầu", "day, on_request")]
-    [InlineData("Từ Quý II/2026 và thực hiện thường xuyên", "quarter")]
+    [InlineData("Từ Quý III/2026 và duy trì thường xuyên", "quarter")]
     public void A_compound_phrase_is_several_rules(string phrase, string kinds) =>
         Assert.Equal(kinds, string.Join(", ", DeadlineReader.Read(phrase).Rules.Select(rule => rule.Kind)));
 

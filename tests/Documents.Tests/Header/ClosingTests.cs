@@ -8,7 +8,7 @@ public sealed class ClosingTests
     public void Recipients_and_signature()
     {
         var reading = Reading.Plan("I. MỤC ĐÍCH\n\n- An toàn.");
-        Assert.Equal(["Sở Giáo dục và Đào tạo", "Các trường học trên địa bàn", "Lưu: VT, VHXH"], reading.Draft.Recipients.Select(one => one.Text));
+        Assert.Equal(["Sở Giáo dục và Đào tạo", "Các trường học trên địa bàn", "Lưu: VT, TV"], reading.Draft.Recipients.Select(one => one.Text));
         Assert.All(reading.Draft.Recipients, one => reading.StandsAt(one.Text, one.Span));
         Assert.Equal(3, reading.Draft.RecipientsCount);
         Assert.Equal("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", reading.Draft.SignerTitle);
@@ -55,7 +55,7 @@ public sealed class ClosingTests
     [Fact]
     public void Funding_names_the_sources_not_the_bookkeeping()
     {
-        var reading = Reading.Plan("I. KINH PHÍ THỰC HIỆN\n\n- Từ nguồn kinh phí hợp pháp của phường theo quy định hiện hành.\n- Nguồn xã hội hóa theo quy định của pháp luật.\n- Việc quản lý, sử dụng kinh phí phải đúng quy định.");
+        var reading = Reading.Plan("I. KINH PHÍ THỰC HIỆN\n\n- Từ nguồn kinh phí hợp pháp của phường theo quy định hiện hành.\n- Nguồn xã hội hóa theo quy định của pháp luật.\n- Mọi khoản chi phải có chứng từ và công khai hằng quý.");
         Assert.Equal(["nguồn kinh phí hợp pháp của phường", "Nguồn xã hội hóa"], reading.Draft.Funding);
         Assert.All(reading.Draft.Funding.Zip(reading.Draft.FundingSpans), one => reading.StandsAt(one.First, one.Second));
     }
@@ -63,7 +63,7 @@ public sealed class ClosingTests
     [Fact]
     public void Whom_to_ask()
     {
-        var contact = Reading.Plan("I. MỤC ĐÍCH\n\nKhó khăn phản ánh về UBND phường (qua Phòng Văn hóa - Xã hội – Đ/c Lò Thị Ban, Chuyên viên; địa chỉ: số 8 phố Chợ, phường Mai Sơn; email: vhxh@maison.example.vn; điện thoại: 0206.3999999) để hướng dẫn.").Draft.Contact;
+        var contact = Reading.Plan("I. MỤC ĐÍCH\n\nVướng mắc phản ánh về UBND phường (qua Phòng Văn hóa - Xã hội – Đ/c Lò Thị Ban, Chuyên viên; địa chỉ: số 8 phố Chợ, phường Mai Sơn; email: vhxh@maison.example.vn; điện thoại: 0206.3999999) để hướng dẫn.").Draft.Contact;
         Assert.Equal(("Lò Thị Ban", "vhxh@maison.example.vn", "0206.3999999", "số 8 phố Chợ, phường Mai Sơn"), (contact!.Person, contact.Email, contact.Phone, contact.Address));
     }
 

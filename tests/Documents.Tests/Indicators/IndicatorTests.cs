@@ -19,8 +19,8 @@ public sealed class IndicatorTests
     [InlineData("Lựa chọn từ 01 đến 03 trường làm điểm.", "range", 1, 3.0, "trường")]
     [InlineData("Tuyển từ 2.000 đến 3.000 sinh viên mỗi khóa.", "range", 2000, 3000.0, "sinh viên")]
     [InlineData("Tỷ lệ học sinh dự thi đạt 80 - 85%.", "range", 80, 85.0, "%")]
-    [InlineData("Giảm ít nhất 40% số điểm trường lẻ.", ">=", 40, null, "% decrease")]
-    [InlineData("Tăng thêm ít nhất 20% số nhóm trẻ.", ">=", 20, null, "% increase")]
+    [InlineData("Giảm ít nhất 40% số phòng học mượn.", ">=", 40, null, "% decrease")]
+    [InlineData("Tăng thêm ít nhất 20% số bàn ghế.", ">=", 20, null, "% increase")]
     [InlineData("Chỉ số bất bình đẳng giảm xuống dưới 10%.", "<", 10, null, "%")]
     [InlineData("Thành lập 01 phân hiệu đại học.", "=", 1, null, "phân hiệu")]
     [InlineData("Duy trì phổ cập giáo dục tiểu học mức độ 3.", "=", 3, null, "mức độ")]
@@ -39,7 +39,7 @@ public sealed class IndicatorTests
     [Theory]
     [InlineData("Phổ cập giáo dục cho trẻ từ 3 đến 5 tuổi.")]
     [InlineData("Dạy học 2 buổi/ngày theo Chương trình giáo dục phổ thông 2018.")]
-    [InlineData("Trẻ từ 06 tháng đến 36 tháng tuổi được chăm sóc trong giai đoạn 2026 - 2030.")]
+    [InlineData("Trẻ từ 18 tháng đến 48 tháng tuổi được tiêm phòng trong giai đoạn 2026 - 2030.")]
     [InlineData("Học sinh lớp 1, lớp 6 được tuyển đúng tuyến, vận hành hệ thống 24/7.")]
     [InlineData("Thực hiện Đề án “Xây dựng ít nhất 01 triệu căn hộ” theo Quyết định số 338/QĐ-TTg ngày 03/4/2023.")]
     public void What_only_has_a_number_is_no_aim(string line) =>
@@ -64,7 +64,7 @@ public sealed class IndicatorTests
     [Fact]
     public void Yearly_aims_say_so()
     {
-        var one = Assert.Single(Reading.Plan("I. CHỈ TIÊU\n\n- Hằng năm, tối thiểu 98% học sinh được khám sức khỏe.").Draft.Indicators);
+        var one = Assert.Single(Reading.Plan("I. CHỈ TIÊU\n\n- Hằng năm, tối thiểu 98% giáo viên được bồi dưỡng.").Draft.Indicators);
         Assert.Equal(("yearly", "%/năm"), (one.Year, one.Unit));
     }
 

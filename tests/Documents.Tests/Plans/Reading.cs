@@ -34,7 +34,7 @@ internal sealed record Reading(PlanText Document, PlanDraft Draft)
             Nơi nhận:
             - Sở Giáo dục và Đào tạo;
             - Các trường học trên địa bàn;
-            - Lưu: VT, VHXH.
+            - Lưu: VT, TV.
 
             TM. ỦY BAN NHÂN DÂN
             KT. CHỦ TỊCH

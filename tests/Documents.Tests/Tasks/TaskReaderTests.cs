@@ -60,7 +60,7 @@ public sealed class TaskReaderTests
     [Fact]
     public void The_lead_may_stand_in_the_heading_and_a_time_above_counts_below() => Assert.Equal(
         [
-            "II.1.1 | Rà soát biên chế giáo viên; đề xuất bổ sung | Sở Nội vụ | Sở Giáo dục và Đào tạo + các địa phương | thực hiện hằng năm, từ năm 2025 | ",
+            "II.1.1 | Rà soát biên chế giáo viên; đề xuất bổ sung | Sở Nội vụ | Trường Cao đẳng Sư phạm + các huyện | thực hiện hằng năm, từ năm 2025 | ",
             "II.1.2 | Chủ trì, phối hợp với các trường phổ thông bồi dưỡng giáo viên dạy tích hợp | Trường Đại học Tân Sơn | các trường phổ thông | thực hiện hằng năm, từ năm 2025 | ",
             "II.2 | Đầu tư trường lớp | Sở Tài chính | Sở Xây dựng | Giai đoạn 2025 - 2028 | ",
         ],
@@ -93,7 +93,7 @@ public sealed class TaskReaderTests
         Assert.Equal(["III.1.1"], draft.Tasks[3].BodySections);
         Assert.Equal(["III.1.2", "III.1.3"], draft.Tasks[4].BodySections);
         Assert.Equal("UBND xã / TYT", draft.Tasks[4].Lead);
-        Assert.Equal(["Phòng Văn hóa - Xã hội"], draft.Tasks[0].Advising);
+        Assert.Equal(["Ban Nông nghiệp xã"], draft.Tasks[0].Advising);
         Assert.Equal(["Bản cam kết", "Danh sách nhà cung cấp"], draft.Tasks[1].Products);
     }
 

@@ -116,7 +116,7 @@ public sealed class OfficialDocumentTests
     {
         using var file = Open(Full);
         Assert.NotNull(Find(file, "Luật Giáo dục số 43/2019/QH14;").Descendants<Run>().First().RunProperties!.Italic);
-        Find(file, "Kế hoạch số 1588/KH-SGDĐT ngày 17 tháng 4 năm 2026.");
+        Find(file, "Kế hoạch số 318/KH-SGDĐT ngày 20 tháng 3 năm 2026.");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class SomeDocument
         Date = new DateOnly(2026, 3, 7),
         TypeName = "Kế hoạch",
         Subject = "Phối hợp, giúp đỡ ngành giáo dục tỉnh bạn giai đoạn 2026-2030",
-        Bases = ["Luật Giáo dục số 43/2019/QH14;", "Kế hoạch số 1588/KH-SGDĐT ngày 17 tháng 4 năm 2026,"],
+        Bases = ["Luật Giáo dục số 43/2019/QH14;", "Kế hoạch số 318/KH-SGDĐT ngày 20 tháng 3 năm 2026,"],
         Body =
         [
             new HeadingBlock(1, "I. MỤC ĐÍCH, YÊU CẦU"),
