@@ -3,7 +3,12 @@ namespace EduCoop.Benchmarks;
 /// <summary>Resident memory of every process that belongs to the measured system, read from /proc.</summary>
 internal static class Memory
 {
-    internal static int Run(Settings settings)
+    internal static int Run(Settings settings) => Print(settings, Proportional);
+
+    /// <summary>The most that each process ever held: pages that several share are counted in each.</summary>
+    internal static int Peaks(Settings settings) => Print(settings, Peak);
+
+    private static int Print(Settings settings, Func<string, long?> kilobytes)
     {
         var rows = new List<(string Name, long Kilobytes)>();
         foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _)))
@@ -15,7 +20,7 @@ internal static class Memory
                 var ours = command.Contains(settings.Data, StringComparison.Ordinal)
                     || environment.Contains(settings.Data, StringComparison.Ordinal)
                     || environment.Contains($"127.0.0.1:{settings.Port + 34}", StringComparison.Ordinal);
-                if (ours && Kilobytes(folder) is { } size)
+                if (ours && kilobytes(folder) is { } size)
                 {
                     rows.Add((Name(command), size));
                 }
@@ -36,10 +41,14 @@ internal static class Memory
     }
 
     // Pss shares common pages out fairly; a sum of Rss would count PostgreSQL's shared buffers once per process.
-    private static long? Kilobytes(string folder)
+    private static long? Proportional(string folder) => Kilobytes(Path.Combine(folder, "smaps_rollup"), "Pss:");
+
+    private static long? Peak(string folder) => Kilobytes(Path.Combine(folder, "status"), "VmHWM:");
+
+    private static long? Kilobytes(string file, string name)
     {
-        var line = File.ReadLines(Path.Combine(folder, "smaps_rollup")).FirstOrDefault(text => text.StartsWith("Pss:", StringComparison.Ordinal));
-        return line is null ? null : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        var line = File.ReadLines(file).FirstOrDefault(text => text.StartsWith(name, StringComparison.Ordinal));
+        return line is null ? null : long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]);
     }
 
     private static string Name(string command)

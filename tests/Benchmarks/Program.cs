@@ -20,6 +20,8 @@ return args switch
 {
     ["import"] => await StatementImport.RunAsync(settings, rows: 20_000),
     ["import", var rows] => await StatementImport.RunAsync(settings, int.Parse(rows)),
+    ["campaign"] => await LargestCampaign.RunAsync(settings, LargestCampaign.Gifts),
+    ["campaign", var gifts] => await LargestCampaign.RunAsync(settings, int.Parse(gifts)),
     ["gifts"] => await SingleGifts.RunAsync(settings, seconds: 10),
     ["gifts", var seconds] => await SingleGifts.RunAsync(settings, int.Parse(seconds)),
     ["events"] => await Events.RunAsync(settings, count: 50_000),
@@ -33,6 +35,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project tests/Benchmarks -- VERB
           import [ROWS]        statement import through the gateway against COPY + insert of as many rows
+          campaign [GIFTS]     the largest campaign on record (2,033,122 gifts): import, import again, export, verify, memory
           gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
           proofs               inclusion proofs and public search over what the system holds
           events               events from outbox to consumer

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace EduCoop.Donations.Tests.Ledger;
 
-/// <summary>Who is told alone and who with others (decision 0028).</summary>
+/// <summary>Who is told alone and who with others (decision 0029).</summary>
 public sealed class GiftEventsTests
 {
     private const string Kept = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
