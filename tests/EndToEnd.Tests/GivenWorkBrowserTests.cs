@@ -103,6 +103,7 @@ public sealed class GivenWorkBrowserTests(WholeSystem system, Browser browser) :
             var page = await browser.OpenAsync(system, width);
             await page.GotoAsync($"/chien-dich/{slug}/cam-ket");
             await page.Locator("#promises").WaitForAsync();
+            Assert.Equal(0, await page.Locator("main p:empty, main .crumb:not(:has(a))").CountAsync());
             await Browser.PictureAsync(page, "public-promises");
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "The page of promises is wider than its screen.");
         }
