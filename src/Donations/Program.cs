@@ -30,7 +30,7 @@ builder.Services.AddHostedService<StatementWorker>();
 builder.Services.AddSingleton<ClassifyFund>();
 builder.Services.AddSingleton<MatchPledges>();
 builder.Services.AddHostedService<ClassificationWorker>();
-builder.Services.AddHostedService<ExpireShipments>();
+builder.Services.AddHostedService<ExpireHolds>();
 builder.Services.AddHostedService<ThanksWorker>();
 if (builder.Configuration["EDUCOOP_DEMO"] == "1")
 {

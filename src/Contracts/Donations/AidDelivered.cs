@@ -1,7 +1,7 @@
 namespace EduCoop.Contracts.Donations;
 
-/// <summary>A school has counted what came for it; from this moment it belongs to the school.</summary>
-/// <param name="ShipmentId">The shipment.</param>
+/// <summary>A school has counted what came for it, or accepted what was done for it; from this moment it is the school's.</summary>
+/// <param name="ShipmentId">The shipment, or the given service or work.</param>
 /// <param name="CampaignId">The campaign it comes from.</param>
 /// <param name="SchoolId">The unit that received it.</param>
 /// <param name="SchoolName">Its name on that day.</param>

@@ -23,7 +23,7 @@ internal static class GoodsDocument
 {
     private static readonly string[] IntakeColumns = ["STT", "Hiện vật", "Đơn vị tính", "Theo kê khai", "Thực nhận"];
     private static readonly string[] ShipmentColumns = ["STT", "Hiện vật", "Đơn vị tính", "Bên giao xuất", "Bên nhận đếm"];
-    private static readonly Refusal NotYet = new("not_yet", "Chưa có biên bản.", "Biên bản có số sau khi bên nhận đếm xong.", StatusCodes.Status409Conflict);
+    internal static readonly Refusal NotYet = new("not_yet", "Chưa có biên bản.", "Biên bản có số sau khi bên nhận đếm xong.", StatusCodes.Status409Conflict);
 
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleIntake(
         Guid intakeId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
@@ -65,7 +65,7 @@ internal static class GoodsDocument
             : Refusal.NotFound.ToProblem();
     }
 
-    private static FileContentHttpResult File(OfficialDocument document, string number) =>
+    internal static FileContentHttpResult File(OfficialDocument document, string number) =>
         TypedResults.File(OfficialDocumentWriter.ToBytes(document), OfficialDocumentWriter.MediaType, $"bien-ban-{number[..number.IndexOf('/', StringComparison.Ordinal)]}-{document.Date:yyyy}.docx");
 
     private static OfficialDocument OfIntake(GoodsIntakeView intake, PlanRow plan)
@@ -101,7 +101,7 @@ internal static class GoodsDocument
         };
     }
 
-    private static OfficialDocument Minutes(PlanRow plan, string number, string place, DateOnly day, string subject) => new()
+    internal static OfficialDocument Minutes(PlanRow plan, string number, string place, DateOnly day, string subject) => new()
     {
         Issuer = plan.UnitName,
         Number = number,
@@ -118,7 +118,7 @@ internal static class GoodsDocument
     private static TableBlock Table(IReadOnlyList<string> columns, IEnumerable<(string Name, string UnitName, long Said, long Counted)> lines) =>
         new(columns, [.. lines.Select((line, i) => new TableRow([$"{i + 1}", line.Name, line.UnitName, ReceiptBook.Dong(line.Said), ReceiptBook.Dong(line.Counted)]))]);
 
-    private static IEnumerable<DocumentBlock> Words(string? note)
+    internal static IEnumerable<DocumentBlock> Words(string? note)
     {
         if (note is not null)
         {

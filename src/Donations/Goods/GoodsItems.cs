@@ -7,7 +7,20 @@ using Npgsql;
 
 namespace EduCoop.Donations.Goods;
 
-/// <summary>A good of the catalogue: what is counted, and how many a pack holds.</summary>
+/// <summary>What stands behind a commodity of the ledger that is not money.</summary>
+public enum GoodsKind
+{
+    /// <summary>A good of the catalogue.</summary>
+    Good,
+
+    /// <summary>A service that one offer describes.</summary>
+    Service,
+
+    /// <summary>A work (building, repair) that one offer describes.</summary>
+    Work,
+}
+
+/// <summary>A good of the catalogue: what is counted, and how many a pack holds. A service or work that a school has accepted stands here too and is never chosen for other papers.</summary>
 public sealed record GoodsItem
 {
     /// <summary>4-23 capital letters, digits and hyphens; the commodity of ledger and exports.</summary>
@@ -28,7 +41,10 @@ public sealed record GoodsItem
     /// <summary>May be chosen for new papers.</summary>
     public required bool IsActive { get; init; }
 
-    internal const string Select = "select item_code, name, unit_name, pack_name, pack_size, is_active from goods_item ";
+    /// <summary>A good, or what a described gift was.</summary>
+    public required GoodsKind Kind { get; init; }
+
+    internal const string Select = "select item_code, name, unit_name, pack_name, pack_size, is_active, kind from goods_item ";
 
     /// <returns>The goods of these codes that may be chosen, by code.</returns>
     internal static async Task<Dictionary<string, GoodsItem>> FindAsync(NpgsqlConnection connection, IEnumerable<string> codes, CancellationToken cancellation) =>
@@ -55,12 +71,15 @@ internal static class GoodsItems
     private static readonly Refusal UnitStays = new(
         "unit_stays", "Mặt hàng đã dùng, không đổi được đơn vị tính.", "Sổ cái đã đếm theo đơn vị cũ; tạo mặt hàng mới với mã khác.", StatusCodes.Status409Conflict);
 
-    // The unit of a good that was ever counted stays: the ledger's numbers mean that unit.
+    private static readonly Refusal Described = new(
+        "item_described", "Mã này là của một dịch vụ, công trình đã nghiệm thu.", "Dịch vụ, công trình mang lời mô tả của chính nó, không sửa trong danh mục; chọn mã khác.", StatusCodes.Status409Conflict);
+
+    // The unit of a good that was ever counted stays: the ledger's numbers mean that unit. What an offer described is no good of the catalogue.
     private const string Upsert = """
         insert into goods_item as i (item_code, name, unit_name, pack_name, pack_size, is_active) values ($1, $2, $3, $4::text, $5::bigint, $6)
         on conflict (item_code) do update
         set name = excluded.name, unit_name = excluded.unit_name, pack_name = excluded.pack_name, pack_size = excluded.pack_size, is_active = excluded.is_active, revision = i.revision + 1
-        where i.unit_name = excluded.unit_name or not exists (select from goods_intake_line l where l.item_code = i.item_code)
+        where i.kind = 'good' and (i.unit_name = excluded.unit_name or not exists (select from goods_intake_line l where l.item_code = i.item_code))
         returning revision
         """;
 
@@ -91,7 +110,7 @@ internal static class GoodsItems
         var revision = await upsert.Add(itemCode).Add(request.Name.Nfc()).Add(request.UnitName.Nfc()).Add(request.PackName.Nfc()).Add(request.PackSize).Add(request.IsActive).ExecuteScalarAsync(cancellation);
         return revision switch
         {
-            null => UnitStays.ToProblem(),
+            null => ((await GoodsItem.FindAsync(connection, [itemCode], cancellation))[itemCode].Kind == GoodsKind.Good ? UnitStays : Described).ToProblem(),
             1 => TypedResults.Created($"/goods/items/{itemCode}", (await GoodsItem.FindAsync(connection, [itemCode], cancellation))[itemCode]),
             _ => TypedResults.Ok((await GoodsItem.FindAsync(connection, [itemCode], cancellation))[itemCode]),
         };

@@ -1,8 +1,9 @@
+using EduCoop.Donations.DescribedGifts;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Donations.Goods;
 
-/// <summary>Goods: catalogue, warehouses, what comes in, what is sent, what is lost.</summary>
+/// <summary>Goods: catalogue, warehouses, what comes in, what is sent, what is lost; services and works that are given.</summary>
 internal static class GoodsRoutes
 {
     private static readonly string[] Staff =
@@ -38,6 +39,16 @@ internal static class GoodsRoutes
         goods.MapPost("shipments/{shipmentId:guid}/return", ReturnGoods.Handle).RequireRoles(Handling);
         goods.MapGet("shipments/{shipmentId:guid}/document", GoodsDocument.HandleShipment).RequireRoles(Staff);
         goods.MapGet("shipments/{shipmentId:guid}/verify", GoodsDocument.HandleVerify).AllowAnonymous();
+
+        goods.MapPost("described", OfferDescribed.Handle).RequireRoles(Handling);
+        goods.MapGet("described", OfferDescribed.HandleList).RequireRoles(Staff);
+        goods.MapGet("described/{giftId:guid}", OfferDescribed.HandleGet).RequireRoles(Staff);
+        goods.MapPost("described/{giftId:guid}/agree", DecideDescribed.HandleAgree).RequireRoles(Handling);
+        goods.MapPost("described/{giftId:guid}/refuse", DecideDescribed.HandleRefuse).RequireRoles(Handling);
+        goods.MapPost("described/{giftId:guid}/cancel", DecideDescribed.HandleCancel).RequireRoles(Handling);
+        goods.MapPost("described/{giftId:guid}/accept", AcceptDescribed.Handle).RequireRoles(Handling);
+        goods.MapGet("described/{giftId:guid}/document", DescribedDocument.Handle).RequireRoles(Staff);
+        goods.MapGet("described/{giftId:guid}/verify", DescribedDocument.HandleVerify).AllowAnonymous();
 
         goods.MapPost("write-offs", WriteOffs.HandlePropose).RequireRoles(Handling);
         goods.MapGet("write-offs", WriteOffs.HandleList).RequireRoles(Staff);

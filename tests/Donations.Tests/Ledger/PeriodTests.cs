@@ -3,6 +3,7 @@ using System.Net;
 using EduCoop.Donations.Ledger.Corrections;
 using EduCoop.Donations.Ledger.Periods;
 using EduCoop.Donations.Ledger.Public;
+using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
 using EduCoop.Transparency.Notes;
@@ -25,12 +26,20 @@ public sealed class PeriodTests(DonationsService service) : IClassFixture<Donati
         await (await ProposeAsync(ledger, author, request)).ReadJsonAsync();
         await (await ProposeAsync(ledger, author, request with { PeriodId = Guid.CreateVersion7() })).ReadProblemAsync(HttpStatusCode.Conflict, "already_proposed");
         await (await DecideAsync(ledger, request.PeriodId, "confirm", author)).ReadProblemAsync(HttpStatusCode.Forbidden, "four_eyes");
+        // It waits for whoever may close it: another person, from above the whole ledger.
+        Assert.Equal((ApprovalKind.PeriodClosing, "31/03/2025", ledger), (await WaitingAsync(service.Approver)).Where(one => one.Id == request.PeriodId).Select(one => (one.Kind, one.What, one.LedgerId!.Value)).Single());
+        foreach (var other in new[] { author, service.Tokens.For(Roles.Approver, Tree.Ward), service.Officer })
+        {
+            Assert.DoesNotContain(await WaitingAsync(other), one => one.Id == request.PeriodId);
+        }
+
         var past = await Assert.ThrowsAsync<PostgresException>(() => service.Database.ExecuteAsync(
             "update ledger_period set state = 'closed', decided_by = proposed_by, decided_at = now(), size = 1, root = sha256('') where period_id = $1", request.PeriodId));
         Assert.Equal("ledger_period_four_eyes", past.ConstraintName);
         await (await DecideAsync(ledger, request.PeriodId, "confirm", service.Tokens.For(Roles.Approver, Tree.Ward))).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
         var closed = await (await DecideAsync(ledger, request.PeriodId, "confirm", service.Approver)).ReadAsync<PeriodView>();
         Assert.Equal((PeriodState.Closed, 1L), (closed.State, closed.Size));
+        Assert.DoesNotContain(await WaitingAsync(service.Approver), one => one.Id == request.PeriodId);
 
         // A gift of a closed day that is learned only now is a fact and is taken; the closed figures do not move.
         await (await service.Http.SendAsync(HttpMethod.Post, "/donations", service.Accountant, Some.Gift(campaign, 7_000))).ReadJsonAsync(HttpStatusCode.Created);
@@ -61,6 +70,8 @@ public sealed class PeriodTests(DonationsService service) : IClassFixture<Donati
         Assert.Equal((1L, new DateOnly(2025, 3, 31)), (checkpoint.Size, seal.EndsOn));
         Assert.Equal(closed.Root, checkpoint.Root);
     }
+
+    private async Task<IReadOnlyList<Approval>> WaitingAsync(string token) => (await (await service.Http.SendAsync(HttpMethod.Get, "/approvals?pageSize=200", token)).ReadAsync<PagedResult<Approval>>()).Items;
 
     private Task<HttpResponseMessage> ProposeAsync(Guid ledger, string token, ProposeClosingRequest request) => service.Http.SendAsync(HttpMethod.Post, $"/ledgers/{ledger}/periods", token, request);
 

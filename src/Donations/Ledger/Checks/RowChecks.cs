@@ -17,6 +17,7 @@ internal static class RowChecks
         ("beyond_head", "select l.index from ledger_leaf l left join ledger g using (ledger_id) where g.ledger_id is null or l.index >= g.size order by 1 limit 100", "Lá thứ {0} nằm ngoài cây."),
         ("taken_back", TakenBack, "Việc đảo khoản đóng góp ở bút toán số {0} không có đủ cả hai nơi."),
         ("unconfirmed", Unconfirmed, "Bút toán số {0} không có người thứ hai xác nhận."),
+        ("described", Described, "Bút toán số {0} và biên bản nghiệm thu dịch vụ, công trình không khớp nhau."),
     ];
 
     // A gift counts no more if and only if an entry takes its entry back.
@@ -33,6 +34,17 @@ internal static class RowChecks
     private const string Unconfirmed = """
         select e.sequence from entry e left join ledger_correction c on c.entry_sequence = e.sequence and c.state = 'confirmed' and c.decided_by <> c.proposed_by
         where e.kind in ('reversal', 'manual') and c.correction_id is null
+        order by 1 limit 100
+        """;
+
+    // A service or work moves once, as much as its school accepted, and nothing but its own offer moves it.
+    private const string Described = """
+        select coalesce(moved.entry_sequence, d.entry_sequence) as sequence
+        from (select l.entry_sequence, l.currency, l.amount_minor from leg l join goods_item g on g.item_code = l.currency and g.kind <> 'good' join entry e on e.sequence = l.entry_sequence
+              where e.kind like 'goods%' and l.amount_minor > 0) moved
+        full join (select entry_sequence, item_code, accepted from described_gift where state = 'accepted') d
+          on d.entry_sequence = moved.entry_sequence and d.item_code = moved.currency and d.accepted = moved.amount_minor
+        where moved.entry_sequence is null or d.entry_sequence is null
         order by 1 limit 100
         """;
 

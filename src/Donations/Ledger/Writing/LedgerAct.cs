@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
+using EduCoop.Donations.DescribedGifts;
 using EduCoop.Donations.Goods;
 using EduCoop.Donations.Ledger.Corrections;
 using EduCoop.Donations.Ledger.Periods;
@@ -21,6 +22,7 @@ namespace EduCoop.Donations.Ledger.Writing;
 [JsonDerivedType(typeof(BookSending), "book_sending")]
 [JsonDerivedType(typeof(BookDelivery), "book_delivery")]
 [JsonDerivedType(typeof(BookReturn), "book_return")]
+[JsonDerivedType(typeof(BookDescribed), "book_described")]
 [JsonDerivedType(typeof(BookLoss), "book_loss")]
 [JsonDerivedType(typeof(ConfirmCorrection), "confirm_correction")]
 [JsonDerivedType(typeof(ClosePeriod), "close_period")]

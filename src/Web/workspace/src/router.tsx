@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
       { path: 'dong-gop/:campaignId/sao-ke/:statementId', lazy: async () => ({ Component: (await import('./pages/donations/StatementPage')).StatementPage }) },
       { path: 'dong-gop/:campaignId/hien-vat/nhap', lazy: async () => ({ Component: (await import('./pages/donations/goods/DeclareGoods')).DeclareGoods }) },
       { path: 'dong-gop/:campaignId/hien-vat/chuyen-moi', lazy: async () => ({ Component: (await import('./pages/donations/goods/PrepareShipment')).PrepareShipment }) },
+      { path: 'dong-gop/:campaignId/hien-vat/dich-vu', lazy: async () => ({ Component: (await import('./pages/donations/goods/OfferDescribed')).OfferDescribed }) },
       { path: 'hang', lazy: async () => ({ Component: (await import('./pages/donations/goods/MyShipments')).MyShipments }) },
       { path: 'hang/:shipmentId', lazy: async () => ({ Component: (await import('./pages/donations/goods/ShipmentPage')).ShipmentPage }) },
       { path: 'bao-cao', lazy: async () => ({ Component: (await import('./pages/reports/Reports')).Reports }) },

@@ -12,6 +12,7 @@ export type Shipment = Donations['ShipmentView'];
 export type ShipmentState = Donations['ShipmentState'];
 export type WriteOff = Donations['WriteOffView'];
 export type InvoicePayment = Donations['InvoicePayment'];
+export type DescribedGift = Donations['DescribedGiftView'];
 export type GoodsQuantity = Donations['GoodsQuantity'];
 
 const base = '/api/donations/goods';
@@ -39,6 +40,14 @@ export const cancelShipment = (id: string) => post<Shipment>(`${base}/shipments/
 export const receiveShipment = (id: string, request: Donations['ReceiveShipmentRequest']) => post<Shipment>(`${base}/shipments/${id}/receive`, request);
 export const returnGoods = (id: string, counts: GoodsQuantity[]) => post<Shipment>(`${base}/shipments/${id}/return`, { counts });
 export const shipmentDocument = (id: string) => `${base}/shipments/${id}/document`;
+
+export const listDescribed = (query: { campaignId?: string; state?: DescribedGift['state'] }, page: number) => get<Page<DescribedGift>>(`${base}/described`, { ...query, page, pageSize: 20 });
+export const offerDescribed = (request: Donations['OfferDescribedRequest']) => post<DescribedGift>(`${base}/described`, request);
+export const agreeDescribed = (id: string) => post<DescribedGift>(`${base}/described/${id}/agree`);
+export const refuseDescribed = (id: string, reason: string) => post<DescribedGift>(`${base}/described/${id}/refuse`, { reason });
+export const cancelDescribed = (id: string) => post<DescribedGift>(`${base}/described/${id}/cancel`);
+export const acceptDescribed = (id: string, request: Donations['AcceptDescribedRequest']) => post<DescribedGift>(`${base}/described/${id}/accept`, request);
+export const describedDocument = (id: string) => `${base}/described/${id}/document`;
 
 export const listWriteOffs = (campaignId: string, page: number) => get<Page<WriteOff>>(`${base}/write-offs`, { campaignId, page, pageSize: 20 });
 export const proposeWriteOff = (request: Donations['ProposeWriteOffRequest']) => post<WriteOff>(`${base}/write-offs`, request);

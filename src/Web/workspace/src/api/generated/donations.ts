@@ -3647,6 +3647,343 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/goods/described": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    campaignId?: string;
+                    state?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfDescribedGiftView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferDescribedRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DescribedGiftView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DescribedGiftView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/described/{giftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DescribedGiftView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/described/{giftId}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DescribedGiftView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/described/{giftId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseDescribedRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DescribedGiftView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/described/{giftId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DescribedGiftView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/described/{giftId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptDescribedRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DescribedGiftView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/described/{giftId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goods/described/{giftId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    giftId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoverCheck"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/goods/write-offs": {
         parameters: {
             query?: never;
@@ -4955,6 +5292,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptDescribedRequest: {
+            /** Format: int64 */
+            accepted: number;
+            receiverName: string;
+            place: string;
+            note?: null | string;
+        };
         AddRestrictionRequest: {
             /** Format: uuid */
             restrictionId: string;
@@ -4980,8 +5324,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            campaignId: string;
-            campaignTitle: string;
+            campaignId: null | string;
+            campaignTitle: null | string;
+            /** Format: uuid */
+            ledgerId?: null | string;
             what: null | string;
             toTitle: null | string;
             /** Format: int64 */
@@ -4990,7 +5336,7 @@ export interface components {
             askedAt: string;
         };
         /** @enum {unknown} */
-        ApprovalKind: "plan" | "usage_plan" | "settlement" | "difference" | "assignment" | "rule" | "cash" | "correction" | "goods_intake" | "write_off";
+        ApprovalKind: "plan" | "usage_plan" | "settlement" | "difference" | "assignment" | "rule" | "cash" | "correction" | "goods_intake" | "write_off" | "described_gift" | "period_closing";
         ApproveCampaignRequest: {
             approverName: string;
             approvalNumber?: null | string;
@@ -5336,6 +5682,53 @@ export interface components {
             costVnd?: null | number;
             note?: null | string;
         };
+        /** @enum {unknown} */
+        DescribedGiftState: "offered" | "agreed" | "accepted" | "refused" | "cancelled" | "expired";
+        DescribedGiftView: {
+            /** Format: uuid */
+            giftId: string;
+            /** Format: uuid */
+            campaignId: string;
+            campaignTitle: string;
+            /** Format: uuid */
+            schoolId: string;
+            schoolName: string;
+            kind: components["schemas"]["GoodsKind"];
+            itemCode: string;
+            description: string;
+            unitName: string;
+            /** Format: int64 */
+            quantity: number;
+            /** Format: int64 */
+            statedValueVnd?: null | number;
+            donorName?: null | string;
+            donorDisplay: components["schemas"]["DonorDisplay"];
+            note?: null | string;
+            state: components["schemas"]["DescribedGiftState"];
+            /** Format: uuid */
+            offeredBy: string;
+            /** Format: date-time */
+            offeredAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            agreedBy?: null | string;
+            /** Format: date-time */
+            agreedAt?: null | string;
+            /** Format: uuid */
+            acceptedBy?: null | string;
+            /** Format: date-time */
+            acceptedAt?: null | string;
+            /** Format: int64 */
+            accepted?: null | number;
+            receiverName?: null | string;
+            acceptedNote?: null | string;
+            endedNote?: null | string;
+            documentNumber?: null | string;
+            place?: null | string;
+            /** Format: int64 */
+            ledgerSequence?: null | number;
+        };
         DifferenceSignature: {
             /** Format: int64 */
             differenceVnd: number;
@@ -5557,7 +5950,10 @@ export interface components {
             /** Format: int64 */
             packSize?: null | number;
             isActive: boolean;
+            kind: components["schemas"]["GoodsKind"];
         };
+        /** @enum {unknown} */
+        GoodsKind: "good" | "service" | "work";
         /** @description A quantity of one good. */
         GoodsLine: {
             /** @description Code in the catalogue, for example "SGK-BO". */
@@ -5723,6 +6119,29 @@ export interface components {
             /** Format: int64 */
             entrySequence: number;
         };
+        OfferDescribedRequest: {
+            /** Format: uuid */
+            giftId: string;
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: uuid */
+            schoolId: string;
+            kind: components["schemas"]["GoodsKind"];
+            description: string;
+            unitName: string;
+            /** Format: int64 */
+            quantity: number;
+            donorDisplay: components["schemas"]["DonorDisplay"];
+            donorName?: null | string;
+            /** Format: int64 */
+            statedValueVnd?: null | number;
+            /**
+             * Format: int32
+             * @default 90
+             */
+            standsDays: number;
+            note?: null | string;
+        };
         /** @description One page of a list. */
         PagedResultOfApproval: {
             /** @description At most PageSize items. */
@@ -5887,6 +6306,26 @@ export interface components {
         PagedResultOfCorrectionView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["CorrectionView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfDescribedGiftView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["DescribedGiftView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -6529,6 +6968,9 @@ export interface components {
             reason: string;
         };
         RefuseCashRequest: {
+            reason: string;
+        };
+        RefuseDescribedRequest: {
             reason: string;
         };
         RefuseGoodsRequest: {

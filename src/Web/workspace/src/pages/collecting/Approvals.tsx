@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { adoptUsagePlan, publishSettlement } from '../../api/campaign-plans';
 import { approveDifference, decideAssignment, decideCorrection, decideRule, listApprovals, recountCash, refuseCash } from '../../api/collecting';
-import { decideWriteOff } from '../../api/goods';
+import { agreeDescribed, decideWriteOff } from '../../api/goods';
+import { decideClosing } from '../../api/ledger';
 import type { Approval } from '../../api/collecting-shapes';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
@@ -22,6 +23,7 @@ const placeOf = (one: Approval) => ({
   plan: `/dong-gop/ke-hoach/${one.campaignId}`, usage_plan: `/dong-gop/ke-hoach/${one.campaignId}`, settlement: `/dong-gop/ke-hoach/${one.campaignId}`,
   difference: `/dong-gop/${one.campaignId}/sao-ke/${one.id}`, assignment: `/dong-gop/${one.campaignId}/phan-loai`, rule: `/dong-gop/${one.campaignId}/phan-loai?muc=quy-tac`,
   cash: `/dong-gop/${one.campaignId}/tiep-nhan`, correction: `/dong-gop/${one.campaignId}/dieu-chinh`, goods_intake: `/dong-gop/${one.campaignId}?muc=hien-vat`, write_off: `/dong-gop/${one.campaignId}?muc=hien-vat`,
+  described_gift: `/dong-gop/${one.campaignId}?muc=hien-vat`, period_closing: '/dong-gop/ky-khoa-so',
 })[one.kind];
 
 /** What needs no more looking than is shown here is decided here. */
@@ -52,13 +54,13 @@ export function Approvals() {
 
 function One({ approval }: { approval: Approval }) {
   const { t } = useTexts();
-  const { busy, problem, step } = useStep('approvals', 'queue', 'rules', 'cash', 'donations', 'campaign-plan', 'settlement', 'usage-plan', 'statement', 'difference', 'goods-stock', 'write-offs');
+  const { busy, problem, step } = useStep('approvals', 'queue', 'rules', 'cash', 'donations', 'campaign-plan', 'settlement', 'usage-plan', 'statement', 'difference', 'goods-stock', 'write-offs', 'described', 'period-wishes', 'periods');
   // A plan, a use and a settlement are read before they are decided; goods are counted.
   const decide = decideOf[approval.kind];
   return (
     <li data-approval={approval.kind}>
-      <div className="head">{t(`approvals.kind.${approval.kind}` as TextKey)} · <Link to={placeOf(approval)}>{approval.campaignTitle}</Link></div>
-      {approval.what && <p className="words">{approval.what}</p>}
+      <div className="head">{t(`approvals.kind.${approval.kind}` as TextKey)} · {approval.campaignTitle ? <Link to={placeOf(approval)}>{approval.campaignTitle}</Link> : <Link to={placeOf(approval)}>{t('period.title')}</Link>}</div>
+      {approval.what && <p className="words">{approval.kind === 'period_closing' ? t('approvals.period', { day: approval.what }) : approval.what}</p>}
       {approval.toTitle && <p>→ <strong>{approval.toTitle}</strong></p>}
       <p className="soft small">{approval.amountVnd !== null && <><span className="num">{formatVndUnit(approval.amountVnd)}</span> · </>}{t('approvals.asked', { time: formatTime(approval.askedAt) })}</p>
       {problem && <ProblemAlert problem={problem} />}
@@ -69,6 +71,10 @@ function One({ approval }: { approval: Approval }) {
           {approval.kind === 'difference' && <Button type="primary" loading={busy} onClick={() => void step(() => approveDifference(approval.id))}>{t('difference.approve')}</Button>}
           {approval.kind === 'usage_plan' && <Button type="primary" loading={busy} onClick={() => void step(() => adoptUsagePlan(approval.id))}>{t('usage.adopt')}</Button>}
           {approval.kind === 'settlement' && <Button type="primary" loading={busy} onClick={() => void step(() => publishSettlement(approval.id))}>{t('settlement.publish')}</Button>}
+          {approval.kind === 'described_gift' && <Button type="primary" loading={busy} onClick={() => void step(() => agreeDescribed(approval.id))}>{t('described.agree')}</Button>}
+          {approval.kind === 'period_closing' && (['yes', 'no'] as const).map((one) => (
+            <Button key={one} type={one === 'yes' ? 'primary' : undefined} loading={busy} onClick={() => void step(() => decideClosing(approval.ledgerId!, approval.id, one === 'yes'))}>{t(one === 'yes' ? 'period.close' : 'approvals.no')}</Button>
+          ))}
           <Link to={placeOf(approval)}><Button>{t('approvals.look')}</Button></Link>
         </div>
       )}

@@ -9,6 +9,7 @@ import { Loaded } from '../../../components/Loaded';
 import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
+import { Described } from './Described';
 import { InvoicePayments } from './InvoicePayments';
 import { Intakes } from './Intakes';
 import { ShipmentTable } from './ShipmentTable';
@@ -27,6 +28,7 @@ export function GoodsPanel({ campaign }: { campaign: Campaign }) {
         <div className="bar">
           <Link to={`/dong-gop/${campaign.campaignId}/hien-vat/nhap`}><Button type="primary">{t('goods.declare')}</Button></Link>
           <Link to={`/dong-gop/${campaign.campaignId}/hien-vat/chuyen-moi`}><Button>{t('shipment.prepare')}</Button></Link>
+          <Link to={`/dong-gop/${campaign.campaignId}/hien-vat/dich-vu`}><Button>{t('described.offer')}</Button></Link>
         </div>
       )}
       <Stock campaignId={campaign.campaignId} />
@@ -35,6 +37,7 @@ export function GoodsPanel({ campaign }: { campaign: Campaign }) {
       <InvoicePayments campaignId={campaign.campaignId} />
       <h2>{t('shipment.list')}</h2>
       <Loaded query={shipments}>{(list) => <ShipmentTable list={list} change={setPage} empty={t('shipment.empty')} />}</Loaded>
+      <Described campaignId={campaign.campaignId} />
       <WriteOffs campaignId={campaign.campaignId} />
     </>
   );

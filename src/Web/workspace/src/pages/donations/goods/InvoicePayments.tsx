@@ -42,7 +42,8 @@ function One({ campaignId, payment, open }: { campaignId: string; payment: Invoi
   const fit = open.filter((one) => one.declaredBy !== me.accountId && Number(one.costVnd) - Number(one.paidVnd) >= payment.amountVnd);
   return (
     <li data-payment={payment.intakeId ? 'matched' : 'open'}>
-      <div className="head"><span className="num">{formatVndUnit(payment.amountVnd)} · {formatDay(payment.day)}</span> <State kind={payment.intakeId ? 'good' : 'wait'} text={payment.intakeId ? t('payment.matched', { supplier: payment.supplier ?? '', invoice: payment.invoice ?? '' }) : t('payment.open')} /></div>
+      <div className="head"><span className="num">{formatVndUnit(payment.amountVnd)} · {formatDay(payment.day)}</span> <State kind={payment.intakeId ? 'good' : 'wait'} text={t(payment.intakeId ? 'payment.done' : 'payment.open')} /></div>
+      {payment.intakeId && <p className="words">{t('payment.matched', { supplier: payment.supplier ?? '', invoice: payment.invoice ?? '' })}</p>}
       <p className="small soft words">{payment.memo} · <Link to={`/dong-gop/${campaignId}/but-toan/${payment.entrySequence}`}>{t('recon.entry', { n: payment.entrySequence })}</Link></p>
       {problem && <ProblemAlert problem={problem} />}
       {!payment.intakeId && hasRole(me, 'accountant') && (fit.length === 0 ? <p className="small soft">{t('payment.none')}</p> : (

@@ -5,6 +5,7 @@ import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
 import { useAddress } from '../../../components/useAddress';
 import { useTexts, type TextKey } from '../../../i18n';
+import { Described } from './Described';
 import { ShipmentTable } from './ShipmentTable';
 
 const states: (ShipmentState | '')[] = ['sent', 'prepared', 'received', ''];
@@ -27,6 +28,7 @@ export function MyShipments() {
           options={states.map((one) => ({ value: one || 'tat-ca', label: t((one ? `shipment.state.${one}` : 'shipment.all') as TextKey) }))} />
       </div>
       <Loaded query={shipments}>{(list) => <ShipmentTable list={list} change={(next) => change({ trang: next })} empty={t('shipment.mine.empty')} />}</Loaded>
+      <Described />
     </>
   );
 }
