@@ -124,13 +124,15 @@ internal static class LargestCampaign
         using var packed = new MemoryStream();
         using (var text = new StreamWriter(new GZipStream(packed, CompressionLevel.Fastest), new UTF8Encoding(false)))
         {
+            var today = new DateOnly(2024, 9, 10).AddDays(day).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
             text.Write("Ngày  Date |Ghi chú  Remark|Nợ  Dr|Có  Cr |Số dư  Balance |Số tham chiếu Ref. no\n");
+            text.Write(day == 0 ? $"{today} Mở TK phép đo\n" : string.Create(CultureInfo.InvariantCulture, $"{today} Số dư đầu kỳ|| {balance:#,##0} 1\n"));
             for (var line = 0; line < rows; line++)
             {
                 var amount = 20_000L + (line % 50 * 10_000);
                 balance += amount;
                 var who = isMasked ? "N**** G** S*" : $"NGUOI GUI SO {line}";
-                text.Write(string.Create(CultureInfo.InvariantCulture, $"{new DateOnly(2024, 9, 10).AddDays(day):dd/MM/yyyy} {who}|chuyen tien ung ho hoc sinh vung bien gioi|{amount:#,##0}| {balance:#,##0} {10_000_000 + line}\n"));
+                text.Write(string.Create(CultureInfo.InvariantCulture, $"{today} {who}|chuyen tien ung ho hoc sinh vung bien gioi|{amount:#,##0}| {balance:#,##0} {10_000_000 + line}\n"));
             }
         }
 
