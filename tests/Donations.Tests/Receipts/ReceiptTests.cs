@@ -139,7 +139,8 @@ public sealed class ReceiptTests(DonationsService service)
         with paper as (
             select unit_id, kind, year, number from receipt
             union all select minutes_unit_id, 'acknowledgement', minutes_year, minutes_number from goods_intake where minutes_number is not null
-            union all select minutes_unit_id, 'handover', minutes_year, minutes_number from shipment where minutes_number is not null)
+            union all select minutes_unit_id, 'handover', minutes_year, minutes_number from shipment where minutes_number is not null
+            union all select minutes_unit_id, 'handover', minutes_year, minutes_number from described_gift where minutes_number is not null)
         select count(*) from (
             select 1 from paper join receipt_book b using (unit_id, kind, year) group by unit_id, kind, year, b.last_number
             having min(number) <> 1 or max(number) <> count(*) or b.last_number <> max(number)) gap
