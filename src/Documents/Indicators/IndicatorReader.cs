@@ -258,7 +258,8 @@ public static partial class IndicatorReader
     [GeneratedRegex(@"(?:,\s?)?\b(?:(?:đến|vào|trong|hết|từ|tới)\s)?(?:cuối\s|hết\s)?(?:năm|giai đoạn)\s20\d{2}(?:\s?[-–]\s?20\d{2})?", RegexOptions.IgnoreCase)]
     private static partial Regex When();
 
-    [GeneratedRegex(@"\G[\s,;]*(?:và|đồng thời)\s")]
+    // Also what is left of a number ("2.2- Bố trí …" is cut behind its dot) and a heading in capitals that ran together with the aim.
+    [GeneratedRegex(@"\G[\s,;]*(?:và|đồng thời)\s|\G\s*\d{1,2}-\s|\G\s*(?:MỤC TIÊU|CHỈ TIÊU)(?:\s(?:CHUNG|CỤ THỂ|CHỦ YẾU|TỔNG QUÁT))?:?\s")]
     private static partial Regex Conjunction();
 
     [GeneratedRegex(@"chỉ tiêu|mục tiêu", RegexOptions.IgnoreCase)]

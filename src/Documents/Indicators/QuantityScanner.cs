@@ -140,7 +140,8 @@ internal static partial class QuantityScanner
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
-    [GeneratedRegex(@"(?<![\d.,/\p{L}])(?<a>\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?)(?:\s?%?\s?(?:[-–÷]|đến|tới)\s?(?<b>\d{1,3}(?:\.\d{3}){1,4}|\d{1,9}(?:[.,]\d{1,3})?))?(?<pct>\s?(?:%|phần trăm))?(?![\d])")]
+    // "126/126 xã", "10/15 xã": how many of all; before other words two numbers and a stroke are a date.
+    [GeneratedRegex(@"(?<![\d.,/\p{L}])(?<a>\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?)(?:/\d{1,5}(?=\s(?:xã|phường|đặc khu|thị trấn|huyện|trường|thôn|đơn vị|cơ sở|trung tâm|lớp)\b))?(?:\s?%?\s?(?:[-–÷]|đến|tới)\s?(?<b>\d{1,3}(?:\.\d{3}){1,4}|\d{1,9}(?:[.,]\d{1,3})?))?(?<pct>\s?(?:%|phần trăm))?(?![\d])")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\s?(?:%|phần trăm)")]

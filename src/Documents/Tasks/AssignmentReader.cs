@@ -62,17 +62,21 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
             return relative.Lead is not null && shadow.AsSpan(subject.End, at - subject.End).IndexOf(':') < 0 ? relative with { Lead = null, Doubt = Joint } : relative;
         }
 
-        if (Commands(at, sentence.End))
+        if (Commanded(at, sentence.End) is { } below)
         {
-            return new(null, [], Action(at, sentence), true, TwoLevels);
+            // A committee of the Party only directs: whom it directs to lead is the one that does.
+            var (helpers, rest) = Others(Folding.MatchAny(shadow, Skip(below.End, sentence.End), Leading, sentence.End), sentence.End);
+            return units.IsOne(below) && Folding.MatchAny(shadow, subject.Start, UnitWords.OfTheParty, subject.End) > 0
+                ? new(below, helpers, Action(rest, sentence), true)
+                : new(null, [], Action(at, sentence), true, TwoLevels);
         }
 
         return new(subject, Inside(at, sentence.End), Action(at, sentence), given || (units.IsOne(subject) && Folding.MatchAny(shadow, Skip(subject.End, sentence.End), Bound, sentence.End) > 0));
     }
 
     /// <summary>"Đảng ủy … chỉ đạo Phòng A chủ trì …": one directs and another leads.</summary>
-    private bool Commands(int at, int limit) =>
-        Folding.MatchAny(shadow, at, Commanding, limit) is > 0 and var end && units.Read(Skip(end, limit), limit) is { } below && Folding.MatchAny(shadow, Skip(below.End, limit), Leading, limit) > 0;
+    private TextSpan? Commanded(int at, int limit) =>
+        Folding.MatchAny(shadow, at, Commanding, limit) is > 0 and var end && units.Read(Skip(end, limit), limit) is { } below && Folding.MatchAny(shadow, Skip(below.End, limit), Leading, limit) > 0 ? below : null;
 
     private static readonly string[] Commanding = Folding.List("lãnh đạo", "chỉ đạo", "lãnh đạo, chỉ đạo");
 
@@ -203,7 +207,11 @@ internal sealed class AssignmentReader(PlanText document, UnitPhrase units)
     /// <summary>"(Văn phòng Sở tham mưu)": one body and that it does it, nothing else.</summary>
     private TextSpan? Carried(TextSpan inner) =>
         units.Read(inner.Start, inner.End) is { } unit && units.IsOne(unit) && units.Split(unit).Count == 1 && Headings.Clean(text, inner).End is var end
-        && Folding.MatchAny(shadow, Skip(unit.End, end), Carrying, end) == end ? unit : null;
+        && Skip(unit.End, end) is var verb && (Folding.MatchAny(shadow, verb, Carrying, end) == end || (verb >= end && EndsSentence(unit.Start - 1))) ? unit : null;
+
+    /// <summary>"… được bồi dưỡng. (Phòng A)": a name alone in brackets behind a whole sentence says who; inside a sentence it explains a word.</summary>
+    private bool EndsSentence(int open) =>
+        open > 2 && text[open] == '(' && text.AsSpan(0, open).TrimEnd() is [.., '.' or ';'];
 
     private static readonly string[] Carrying = Folding.List("tham mưu", "thực hiện", "phụ trách", "chuẩn bị", "tham mưu thực hiện", "chịu trách nhiệm", "đảm nhiệm", "triển khai", "tổ chức thực hiện");
 

@@ -238,8 +238,8 @@ internal sealed class BodyTasks(TaskContext context)
         TextSpan title;
         if (context.Assignments.ReadInside(paragraph) is { } inside)
         {
-            // "(Giao X …)" alone in its paragraph is about the heading.
-            (found, title) = (inside.Found, Headings.Clean(document.Text, inside.Before) is { IsEmpty: true } && !section.Title.Overlaps(paragraph) ? section.Title : inside.Before);
+            // "(Giao X …)" alone in its paragraph, or behind the aim only ("… : 100% giáo viên … (X)"), is about the heading.
+            (found, title) = (inside.Found, Headings.Clean(document.Text, inside.Before) is var before && (before.IsEmpty || (char.IsAsciiDigit(document.Text[before.Start]) && BesideHeading(section, paragraph))) && !section.Title.Overlaps(paragraph) ? section.Title : inside.Before);
         }
         else if (context.Assignments.Read(paragraph, null) is { } spoken && (spoken.Lead is not null || spoken.Doubt is AssignmentReader.TwoLevels or AssignmentReader.Joint) && (spoken.Explicit || TimePhrases.Inside(document, paragraph) is not null))
         {
@@ -260,17 +260,20 @@ internal sealed class BodyTasks(TaskContext context)
         return task;
     }
 
+    private bool BesideHeading(Section section, TextSpan paragraph) =>
+        paragraph.Start >= section.Title.End && !document.Slice(new(section.Title.End, paragraph.Start)).Contains('\n');
+
     internal TextSpan WithoutTime(TextSpan title) =>
         TimePhrases.InBrackets(document, title) is { } time ? new(title.Start, document.Text.LastIndexOf('(', time.Start))
         : TimePhrases.BeforeColon(document, title) is { } first ? new(document.Shadow.IndexOf(':', first.End) + 1, title.End)
         : title;
 
-    /// <summary>A time in brackets in the heading of the section or of one above it counts for all below.</summary>
+    /// <summary>A time in brackets in the heading of the section or of one above it, or as the whole heading, counts for all below.</summary>
     internal TextSpan? Inherited(Section section)
     {
         for (var at = section; at.Parent is not null; at = at.Parent)
         {
-            if ((TimePhrases.InBrackets(document, at.Title) ?? (at == section ? TimePhrases.BeforeColon(document, at.Title) : null)) is { } time)
+            if ((TimePhrases.InBrackets(document, at.Title) ?? TimePhrases.Alone(document, at.Title) ?? (at == section ? TimePhrases.BeforeColon(document, at.Title) : null)) is { } time)
             {
                 return time;
             }

@@ -15,11 +15,18 @@ internal sealed class RowTasks(TaskContext context)
     /// <summary>The tasks of a row. What merged cells took away comes from <paramref name="above"/>.</summary>
     internal List<TaskDraft> Read(TableRow row, TaskDraft? above, bool sub)
     {
-        var contents = Paragraphs(row[Column.Content]);
+        var listed = CellLists.Read(document, row[Column.Content]);
+        var contents = listed.Count > 1 ? listed : Paragraphs(row[Column.Content]);
         var leads = Lines(row[Column.Lead]);
         var others = Lines(row[Column.Coordinating]);
         if (contents.Count < 2 || leads.Count != contents.Count || !leads.TrueForAll(lead => context.Units.Begins(lead.Start, lead.End)))
         {
+            if (listed.Count > 1)
+            {
+                // One unit, one product and one time for every point of the cell.
+                return [.. listed.Select(content => One(row, content, row[Column.Lead], row[Column.Coordinating], above, sub))];
+            }
+
             return [One(row, row[Column.Content], row[Column.Lead], row[Column.Coordinating], above, sub)];
         }
 

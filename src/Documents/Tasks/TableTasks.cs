@@ -63,6 +63,7 @@ internal sealed class TableTasks
             return;
         }
 
+        var marks = new MarkedPeriods(document, table, body);
         for (var i = body; i < table.Rows.Count; i++)
         {
             var next = i + 1 < table.Rows.Count ? table.Rows[i + 1] : null;
@@ -72,7 +73,12 @@ internal sealed class TableTasks
             }
             else if (!TableHeads.IsCounting(document, table.Rows[i]))
             {
+                var before = Tasks.Count;
                 Row(TableRow.Read(context, table.Rows[i], columns!), next is null ? null : TableRow.Read(context, next, columns!));
+                foreach (var task in Tasks.Skip(before))
+                {
+                    task.Deadline ??= marks.Last(table.Rows[i]);
+                }
             }
         }
     }

@@ -33,6 +33,13 @@ internal static partial class TimePhrases
         return colon > heading.Start && IsTime(document.Shadow.AsSpan(heading.Start, colon - heading.Start)) ? new TextSpan(heading.Start, colon).Trim(document.Text) : null;
     }
 
+    /// <summary>"Tháng 01/2026", "Quý II": a heading that is a time and nothing else; all below it is to be done then.</summary>
+    internal static TextSpan? Alone(PlanText document, TextSpan heading)
+    {
+        var clean = Structure.Headings.Clean(document.Text, heading);
+        return clean.Length is > 3 and < 40 && Period().IsMatch(document.Shadow.AsSpan(clean.Start, clean.Length)) ? clean : null;
+    }
+
     /// <summary>A time in brackets at the end of a heading.</summary>
     internal static TextSpan? InBrackets(PlanText document, TextSpan heading)
     {
@@ -86,6 +93,9 @@ internal static partial class TimePhrases
     // On the folded text, where blanks are plain and the tone of "quý", "hoàn" stands on the first vowel: no quantifier inside another, so linear.
     [GeneratedRegex(@"(?:hòan thành |xong |chậm nhất (?:là |vào )?|muộn nhất (?:là |vào )?|gửi |kết thúc )?(?:trước |chậm nhất (?:là )?(?:vào )?|muộn nhất (?:là )?|trong |xong trước )(?:ngày )?(?:\d{1,2} ?/ ?\d{1,2}(?: ?/ ?\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?|ngày \d{1,2})(?: (?:hằng|hàng) (?:năm|qúy|tháng)| của (?:năm|qúy|tháng)[^.;,]{0,20}| tháng (?:cuối|đầu)(?: của)?(?: mỗi)? qúy)?|(?:hòan thành|xong|kết thúc) (?:trong |trước |vào )?(?:cuối |đầu |hết )?(?:qúy (?:[ivx]+|\d)|tháng \d{1,2}|năm \d{4})(?:(?: ?/ ?| năm )\d{4}| (?:hằng|hàng) năm)?|trong (?:qúy (?:[ivx]+|\d)|tháng \d{1,2})(?: ?/ ?| năm )\d{4}(?:(?:,| và) (?:trong )?(?:qúy (?:[ivx]+|\d)|tháng \d{1,2})(?: ?/ ?| năm )\d{4})*|(?<=\b(?:thời gian|thời hạn)(?: thực hiện| hòan thành| tổ chức)?:? )(?:trong |vào |trước )?(?:qúy (?:[ivx]+|\d)|tháng \d{1,2}|năm \d{4})(?: ?/ ?\d{4}| năm \d{4}| (?:hằng|hàng) năm)?", RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
+
+    [GeneratedRegex(@"^(?:(?:trong|các) )?(?:tháng \d{1,2}(?: ?[-–,] ?(?:tháng )?\d{1,2})*|qúy (?:[ivx]+|\d)|6 tháng (?:đầu|cuối) năm)(?:(?: ?[/-] ?| năm )\d{4})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Period();
 
     [GeneratedRegex(@"^(?<label>(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hòan thành)?:? )?(?:trong |vào |từ |đến |hết |cuối |đầu |trước )*(?:qúy (?:[ivx]+|\d)|tháng \d|ngày \d|năm \d{4}|năm học|hằng |hàng |thường xuyên|định kỳ|giai đoạn \d)", RegexOptions.CultureInvariant)]
     private static partial Regex Begins();

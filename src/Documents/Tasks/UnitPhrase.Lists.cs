@@ -51,11 +51,25 @@ internal sealed partial class UnitPhrase
         if (shadow[at] == ' ' && Folding.Match(shadow, at + 1, "và", limit) is > 0 and var after)
         {
             var next = SkipBlanks(after, limit);
+            if (IsOffice(sofar, next, limit))
+            {
+                return 0;
+            }
+
             return Folding.MatchAny(shadow, next, UnitWords.Many, limit) > 0 || (char.IsUpper(text[Math.Min(next, limit - 1)]) && Folding.MatchAny(shadow, next, UnitWords.Next, limit) > 0 && Named(sofar)) ? next : 0;
         }
 
         return 0;
     }
+
+    /// <summary>"Văn phòng HĐND và UBND" is one office that serves both.</summary>
+    private bool IsOffice(TextSpan sofar, int next, int limit) =>
+        Folding.MatchAny(shadow, sofar.Start, Offices, sofar.End) > 0 && Folding.MatchAny(shadow, next, Served, limit) > 0
+        && Array.Exists(Councils, council => shadow.AsSpan(sofar.Start, sofar.Length).TrimEnd(' ').EndsWith(council, StringComparison.Ordinal));
+
+    private static readonly string[] Offices = Folding.List("văn phòng", "vp");
+    private static readonly string[] Councils = Folding.List("hđnd", "hội đồng nhân dân", "đbqh", "đại biểu quốc hội");
+    private static readonly string[] Served = Folding.List("ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân");
 
     /// <summary>"Phòng Giáo dục thường xuyên và Đại học": after one word the name is not complete yet.</summary>
     private bool Named(TextSpan sofar)

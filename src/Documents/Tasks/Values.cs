@@ -21,6 +21,12 @@ internal static class Values
             if (CellBreaks.At(letters, at) is > 0 and var mark)
             {
                 (letter, at) = (' ', at + mark - 1);
+                if (letters[(at + 1)..].TrimStart() is ['-' or '–' or '+', ' ', ..] && value.Length > 0)
+                {
+                    // "A<br>- B": the bullet of the next line is no part of the words; a semicolon parts the points.
+                    at = letters.Length - letters[(at + 1)..].TrimStart().Length;
+                    value.Append(value[^1] is ';' or '.' or ':' or ',' ? "" : ";");
+                }
             }
 
             if (!char.IsWhiteSpace(letter))
