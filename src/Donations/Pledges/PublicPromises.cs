@@ -14,19 +14,22 @@ namespace EduCoop.Donations.Pledges;
 /// <param name="ReceivedVnd">What arrived with its code, whole đồng.</param>
 public sealed record PublicPromise(Guid PledgeId, Guid CampaignId, string? Donor, long PromisedVnd, long ReceivedVnd);
 
-/// <summary>GET /public/promises: promises that stand, for "promised and received" on the public page. What was withdrawn is not here.</summary>
+/// <summary>
+/// GET /public/promises: promises that stand, for "promised and received" on the public page. What was withdrawn is not here. Who copies all of them asks for those
+/// after the last one it has: a withdrawal in between moves no other promise out of sight.
+/// </summary>
 internal static class ReadPublicPromises
 {
-    private const string Count = "select count(*) from pledge where withdrawn_at is null";
+    private const string Count = "select count(*) from pledge where withdrawn_at is null and pledge_id > @after";
 
-    private const string Page = $"{PledgeView.Select} where p.withdrawn_at is null order by p.pledge_id limit @size offset @offset";
+    private const string Page = $"{PledgeView.Select} where p.withdrawn_at is null and p.pledge_id > @after order by p.pledge_id limit @size offset @offset";
 
-    internal static async Task<Ok<PagedResult<PublicPromise>>> Handle(NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
+    internal static async Task<Ok<PagedResult<PublicPromise>>> Handle(NpgsqlDataSource database, CancellationToken cancellation, Guid after = default, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, cancellationToken: cancellation));
-        var rows = await connection.QueryAsync<PledgeRow>(new CommandDefinition(Page, new { size = wanted.PageSize, offset = wanted.Offset }, cancellationToken: cancellation));
+        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, new { after }, cancellationToken: cancellation));
+        var rows = await connection.QueryAsync<PledgeRow>(new CommandDefinition(Page, new { after, size = wanted.PageSize, offset = wanted.Offset }, cancellationToken: cancellation));
         return TypedResults.Ok(new PagedResult<PublicPromise>(
             [.. rows.Select(row => new PublicPromise(
                 row.PledgeId, row.CampaignId, DonorShown.Of(row.DonorName, row.DonorDisplay) is var donor && donor != DonorShown.Anonymous ? donor : null, row.TotalVnd, row.ReceivedVnd))],

@@ -67,26 +67,8 @@ public sealed class CountGifts(NpgsqlDataSource database, TimeProvider clock) : 
     }
 }
 
-/// <summary>How gifts are taken from the queue: up to 500 at once, waiting at most 100 ms for more, two batches side by side.</summary>
-public sealed class CountGiftsDefinition : ConsumerDefinition<CountGifts>
-{
-    private const int BatchSize = 500;
-    private const int Batches = 2;
-
-    /// <inheritdoc />
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<CountGifts> consumerConfigurator, IRegistrationContext context)
-    {
-        // One batch being filled, the others being written.
-        endpointConfigurator.PrefetchCount = BatchSize * (Batches + 1);
-        endpointConfigurator.ConcurrentMessageLimit = BatchSize * (Batches + 1);
-        consumerConfigurator.Options<BatchOptions>(batch => batch
-            .SetMessageLimit(BatchSize)
-            .SetTimeLimit(TimeSpan.FromMilliseconds(100))
-            .SetConcurrencyLimit(Batches)
-            .SetConfigurationCallback((_, _) => { }));
-    }
-}
+/// <summary>Two batches side by side: sorted statements never wait for each other in a circle.</summary>
+public sealed class CountGiftsDefinition() : InBatches<CountGifts>(size: 500, atOnce: 2, wait: 100);
 
 /// <summary>Counts gifts that were written together, by the same statement as single ones. A queue of its own: a long import never makes a single gift wait.</summary>
 public sealed class CountManyGifts(NpgsqlDataSource database, TimeProvider clock) : IConsumer<Batch<DonationsRecorded>>
@@ -97,21 +79,4 @@ public sealed class CountManyGifts(NpgsqlDataSource database, TimeProvider clock
 }
 
 /// <summary>A few messages at once: each may hold <see cref="DonationsRecorded.Most"/> gifts.</summary>
-public sealed class CountManyGiftsDefinition : ConsumerDefinition<CountManyGifts>
-{
-    private const int BatchSize = 8;
-    private const int Batches = 2;
-
-    /// <inheritdoc />
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<CountManyGifts> consumerConfigurator, IRegistrationContext context)
-    {
-        endpointConfigurator.PrefetchCount = BatchSize * (Batches + 1);
-        endpointConfigurator.ConcurrentMessageLimit = BatchSize * (Batches + 1);
-        consumerConfigurator.Options<BatchOptions>(batch => batch
-            .SetMessageLimit(BatchSize)
-            .SetTimeLimit(TimeSpan.FromMilliseconds(100))
-            .SetConcurrencyLimit(Batches)
-            .SetConfigurationCallback((_, _) => { }));
-    }
-}
+public sealed class CountManyGiftsDefinition() : InBatches<CountManyGifts>(size: 8, atOnce: 2, wait: 100);

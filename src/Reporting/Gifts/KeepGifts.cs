@@ -52,24 +52,8 @@ public sealed class KeepGifts(NpgsqlDataSource database) : IConsumer<Batch<Donat
     }
 }
 
-/// <summary>Up to 500 rows in one statement; the rows are sorted, so two batches never wait for each other in a circle.</summary>
-public sealed class KeepGiftsDefinition : ConsumerDefinition<KeepGifts>
-{
-    private const int BatchSize = 500;
-
-    /// <inheritdoc />
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<KeepGifts> consumerConfigurator, IRegistrationContext context)
-    {
-        endpointConfigurator.PrefetchCount = BatchSize * 2;
-        endpointConfigurator.ConcurrentMessageLimit = BatchSize * 2;
-        consumerConfigurator.Options<BatchOptions>(batch => batch
-            .SetMessageLimit(BatchSize)
-            .SetTimeLimit(TimeSpan.FromMilliseconds(200))
-            .SetConcurrencyLimit(1)
-            .SetConfigurationCallback((_, _) => { }));
-    }
-}
+/// <summary>Up to 500 rows in one statement, one after the other: nobody waits for these.</summary>
+public sealed class KeepGiftsDefinition() : InBatches<KeepGifts>(size: 500, atOnce: 1, wait: 200);
 
 /// <summary>Keeps gifts that were written together, as <see cref="KeepGifts"/> keeps single ones.</summary>
 public sealed class KeepManyGifts(NpgsqlDataSource database) : IConsumer<Batch<DonationsRecorded>>
@@ -80,20 +64,4 @@ public sealed class KeepManyGifts(NpgsqlDataSource database) : IConsumer<Batch<D
 }
 
 /// <summary>A few messages at once: each may hold <see cref="DonationsRecorded.Most"/> gifts.</summary>
-public sealed class KeepManyGiftsDefinition : ConsumerDefinition<KeepManyGifts>
-{
-    private const int BatchSize = 8;
-
-    /// <inheritdoc />
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<KeepManyGifts> consumerConfigurator, IRegistrationContext context)
-    {
-        endpointConfigurator.PrefetchCount = BatchSize * 2;
-        endpointConfigurator.ConcurrentMessageLimit = BatchSize * 2;
-        consumerConfigurator.Options<BatchOptions>(batch => batch
-            .SetMessageLimit(BatchSize)
-            .SetTimeLimit(TimeSpan.FromMilliseconds(200))
-            .SetConcurrencyLimit(1)
-            .SetConfigurationCallback((_, _) => { }));
-    }
-}
+public sealed class KeepManyGiftsDefinition() : InBatches<KeepManyGifts>(size: 8, atOnce: 1, wait: 200);

@@ -48,13 +48,19 @@ internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClien
     private async Task RunAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var total = 1L;
-        for (var page = 1; (long)(page - 1) * PageSize < total; page++)
+        var (last, isEnd) = (Guid.Empty, false);
+        while (!isEnd)
         {
             var answer = await clients.CreateClient(AskWhatIsShown.ClientName).GetFromJsonAsync<PromisePage>(
-                new Uri($"public/promises?page={page}&pageSize={PageSize}", UriKind.Relative), JsonSerializerOptions.Web, cancellation);
-            total = answer!.Total;
-            var items = answer.Items;
+                new Uri($"public/promises?after={last}&pageSize={PageSize}", UriKind.Relative), JsonSerializerOptions.Web, cancellation);
+            var items = answer!.Items;
+            isEnd = items.Count < PageSize;
+            if (items.Count == 0)
+            {
+                break;
+            }
+
+            last = items[^1].PledgeId;
             await using var keep = database.CreateCommand(Keep);
             keep.Add(items.Select(one => one.PledgeId).ToArray()).Add(items.Select(one => one.CampaignId).ToArray()).Add(items.Select(one => one.Donor).ToArray())
                 .Add(items.Select(one => one.PromisedVnd).ToArray()).Add(items.Select(one => one.ReceivedVnd).ToArray()).Add(now);
@@ -65,7 +71,7 @@ internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClien
         await forget.Add(now).ExecuteNonQueryAsync(cancellation);
     }
 
-    private sealed record PromisePage(IReadOnlyList<Promise> Items, long Total);
+    private sealed record PromisePage(IReadOnlyList<Promise> Items);
 
     private sealed record Promise(Guid PledgeId, Guid CampaignId, string? Donor, long PromisedVnd, long ReceivedVnd);
 

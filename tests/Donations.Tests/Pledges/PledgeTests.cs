@@ -76,11 +76,12 @@ public sealed class PledgeTests(DonationsService service)
         async Task<List<PublicPromise>> PromisesAsync()
         {
             var found = new List<PublicPromise>();
-            for (var page = 1; ; page++)
+            for (var last = Guid.Empty; ;)
             {
-                var answer = await (await service.Http.SendAsync(HttpMethod.Get, $"/public/promises?page={page}&pageSize=200", null)).ReadAsync<PagedResult<PublicPromise>>();
+                var answer = await (await service.Http.SendAsync(HttpMethod.Get, $"/public/promises?after={last}&pageSize=2", null)).ReadAsync<PagedResult<PublicPromise>>();
                 found.AddRange(answer.Items.Where(one => one.CampaignId == campaign));
-                if (answer.Total <= page * 200L)
+                last = answer.Items.Select(one => one.PledgeId).LastOrDefault(last);
+                if (answer.Total == answer.Items.Count)
                 {
                     return found.OrderBy(one => Array.FindIndex(requests, request => request.PledgeId == one.PledgeId)).ToList();
                 }

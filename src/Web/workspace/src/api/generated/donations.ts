@@ -4367,6 +4367,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    after?: string;
                     page?: number;
                     pageSize?: number;
                 };
