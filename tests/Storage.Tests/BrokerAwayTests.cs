@@ -1,37 +1,12 @@
 using System.Net;
-using EduCoop.Storage.Messaging;
 using EduCoop.StorageProbe;
 using EduCoop.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EduCoop.Storage.Tests;
 
 /// <summary>The broker goes, comes back, and dies: events wait, none is lost. Beside <see cref="FailureTests"/> in a class of its own, so that the two wait at the same time.</summary>
 public sealed class BrokerAwayTests
 {
-    [Fact]
-    public async Task A_bus_that_is_started_anew_under_load_loses_nothing_and_goes_on()
-    {
-        await using var database = await TestDatabase.CreateAsync(typeof(KeepGift).Assembly);
-        await using var rabbit = await Broker.OfSharedAsync();
-        await using var service = await ServiceHost<KeepGift>.StartAsync(rabbit.Settings(database));
-        await using var load = Load.On(database.DataSource);
-        var restart = service.Services.GetRequiredService<BusRestart>();
-        for (var round = 0; round < 2; round++)
-        {
-            var before = await Probe.CountAsync(database.DataSource, "effect");
-            await Eventually.Async("effects", () => Probe.CountAsync(database.DataSource, "effect"), count => count > before + 50, TimeSpan.FromMinutes(1));
-            for (var times = 0; times < BusRestart.Patience; times++)
-            {
-                await restart.SilentAsync(CancellationToken.None);
-            }
-        }
-
-        await Probe.AllArrivedOnceAsync(database.DataSource, await load.StopAsync(), TimeSpan.FromMinutes(2));
-        using var ready = await service.Http.GetAsync("/health/ready");
-        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
-    }
-
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(Environment.GetEnvironmentVariable("EDUCOOP_LONG") == "1" ? 60 : 10);
 
     [Fact]

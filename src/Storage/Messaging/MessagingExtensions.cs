@@ -62,7 +62,6 @@ public static class MessagingExtensions
     {
         builder.Services.Configure<OutboxOptions>(builder.Configuration.GetSection("Outbox"));
         builder.Services.AddSingleton<OutboxStore>();
-        builder.Services.AddSingleton<BusRestart>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddSingleton<OutboxWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OutboxWatch>());

@@ -14,7 +14,7 @@ namespace EduCoop.Storage.Messaging;
 /// Carries committed events from the outbox to the broker. Any number of replicas may run: they share the work by partition.
 /// An event is deleted only after the broker has confirmed it, so a crash in between sends it twice and the inbox drops the second.
 /// </summary>
-internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, BusRestart restart, ILogger<OutboxRelay> log) : BackgroundService
+internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
 {
     internal const string ActivitySourceName = "EduCoop.Outbox";
     private const int Workers = 2;
@@ -34,13 +34,7 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, BusRestar
         {
             try
             {
-                await RunAsync(
-                    () =>
-                    {
-                        failures = 0;
-                        restart.Answered();
-                    },
-                    stoppingToken);
+                await RunAsync(() => failures = 0, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -52,32 +46,9 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, BusRestar
                 var pause = TimeSpan.FromMilliseconds(Math.Min(15_000, 200 * Math.Pow(2, Math.Min(failures++, 10))) * (0.5 + (Random.Shared.NextDouble() / 2)));
                 LogPaused(log, fault, (long)pause.TotalMilliseconds);
                 await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                await ReviveAsync(fault, stoppingToken);
             }
         }
     }
-
-    // A broker that is there and never answers is not met again by the bus itself.
-    private async Task ReviveAsync(Exception fault, CancellationToken cancellation)
-    {
-        try
-        {
-            if (fault is UnansweredException)
-            {
-                await restart.SilentAsync(cancellation);
-            }
-        }
-        catch (Exception again) when (!cancellation.IsCancellationRequested)
-        {
-            LogPaused(log, again, 0);
-        }
-        catch (OperationCanceledException)
-        {
-            // The loop above ends.
-        }
-    }
-
-    private sealed class UnansweredException() : TimeoutException($"The broker did not confirm a message within {ConfirmTimeout.TotalSeconds:0} s.");
 
     private async Task RunAsync(Action worked, CancellationToken cancellation)
     {
@@ -196,7 +167,7 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, BusRestar
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new UnansweredException();
+            throw new TimeoutException($"The broker did not confirm a message within {ConfirmTimeout.TotalSeconds:0} s.");
         }
         catch (Exception fault) when (fault is SerializationException or MessageNotAcknowledgedException or MessageReturnedException)
         {
