@@ -21,11 +21,23 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     private const int BatchSize = 500;
     // Partitions that a worker takes at once.
     private const int Share = OutboxExtensions.Partitions / Workers;
+    // The client's way to the socket holds 128 frames. Filled when the broker dies, it never moves again: whoever waits there holds what the closing of all channels
+    // waits for, and neither publishers nor consumers come back (rabbitmq-dotnet-client, issue 1930). Half of it is left to the consumers' answers.
+    private const int InFlight = 64;
     private static readonly ActivitySource Source = new(ActivitySourceName);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LingerStep = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(15);
+
+    private readonly SemaphoreSlim places = new(InFlight);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        places.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -120,10 +132,11 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
 
             var sent = new ConcurrentBag<long>();
             var failed = new ConcurrentBag<(long Sequence, string Error)>();
+            using var heap = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             try
             {
                 // Keys side by side, each key in its order.
-                await Task.WhenAll(rows.GroupBy(row => row.Key, StringComparer.Ordinal).Select(group => PublishInOrderAsync(group, sent, failed, cancellation)));
+                await Task.WhenAll(rows.GroupBy(row => row.Key, StringComparer.Ordinal).Select(group => PublishInOrderAsync(group, sent, failed, heap)));
             }
             finally
             {
@@ -136,11 +149,11 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     }
 
     private async Task PublishInOrderAsync(
-        IEnumerable<OutboxRow> rows, ConcurrentBag<long> sent, ConcurrentBag<(long Sequence, string Error)> failed, CancellationToken cancellation)
+        IEnumerable<OutboxRow> rows, ConcurrentBag<long> sent, ConcurrentBag<(long Sequence, string Error)> failed, CancellationTokenSource heap)
     {
         foreach (var row in rows)
         {
-            var error = Read(row, out var type, out var message) ?? await PublishAsync(row, type!, message!, cancellation);
+            var error = Read(row, out var type, out var message) ?? await PublishAsync(row, type!, message!, heap);
             if (error is not null)
             {
                 LogFailed(log, row.Sequence, row.MessageType, row.Attempts + 1, error);
@@ -153,8 +166,10 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
     }
 
     /// <returns>Null, or why this one event cannot be published. That the broker is away is no event's fault and is thrown.</returns>
-    private async Task<string?> PublishAsync(OutboxRow row, Type type, object message, CancellationToken cancellation)
+    private async Task<string?> PublishAsync(OutboxRow row, Type type, object message, CancellationTokenSource heap)
     {
+        var cancellation = heap.Token;
+        await places.WaitAsync(cancellation);
         _ = ActivityContext.TryParse(row.TraceParent, row.TraceState, isRemote: true, out var parent);
         using var activity = Source.StartActivity("outbox relay", ActivityKind.Producer, parent);
         activity?.SetTag("educoop.outbox.sequence", row.Sequence);
@@ -165,13 +180,19 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
             await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), limit.Token);
             return null;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
+            // Those that wait for a place need not find out one after the other.
+            await heap.CancelAsync();
             throw new TimeoutException($"The broker did not confirm a message within {ConfirmTimeout.TotalSeconds:0} s.");
         }
         catch (Exception fault) when (fault is SerializationException or MessageNotAcknowledgedException or MessageReturnedException)
         {
             return $"{fault.GetType().Name}: {fault.Message}";
+        }
+        finally
+        {
+            places.Release();
         }
     }
 
