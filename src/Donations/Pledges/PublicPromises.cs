@@ -24,12 +24,12 @@ internal static class ReadPublicPromises
 
     private const string Page = $"{PledgeView.Select} where p.withdrawn_at is null and p.pledge_id > @after order by p.pledge_id limit @size offset @offset";
 
-    internal static async Task<Ok<PagedResult<PublicPromise>>> Handle(NpgsqlDataSource database, CancellationToken cancellation, Guid after = default, int? page = null, int? pageSize = null)
+    internal static async Task<Ok<PagedResult<PublicPromise>>> Handle(NpgsqlDataSource database, CancellationToken cancellation, Guid? after = null, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, new { after }, cancellationToken: cancellation));
-        var rows = await connection.QueryAsync<PledgeRow>(new CommandDefinition(Page, new { after, size = wanted.PageSize, offset = wanted.Offset }, cancellationToken: cancellation));
+        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, new { after = after ?? Guid.Empty }, cancellationToken: cancellation));
+        var rows = await connection.QueryAsync<PledgeRow>(new CommandDefinition(Page, new { after = after ?? Guid.Empty, size = wanted.PageSize, offset = wanted.Offset }, cancellationToken: cancellation));
         return TypedResults.Ok(new PagedResult<PublicPromise>(
             [.. rows.Select(row => new PublicPromise(
                 row.PledgeId, row.CampaignId, DonorShown.Of(row.DonorName, row.DonorDisplay) is var donor && donor != DonorShown.Anonymous ? donor : null, row.TotalVnd, row.ReceivedVnd))],
