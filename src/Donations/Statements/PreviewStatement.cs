@@ -61,7 +61,7 @@ internal static class PreviewStatement
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var account = await StatementAccount.SettleAsync(transaction, campaignId, statement.AccountNumber, cancellation);
-        var known = await StatementPlan.FindKnownAsync(transaction, account, statement, cancellation);
+        var known = await StatementPlan.FindKnownAsync(transaction.Connection!, account, statement, cancellation);
         var there = known.Select(line => (line.Day, line.Position)).ToHashSet();
         var fresh = StatementPosting.Place(statement.Lines, account, DayAlignment.Offsets(statement.Lines, known)).FindAll(line => !there.Contains((line.Line.Day, line.Position)));
         var effects = await PreviewEffects.OfAsync(connection, campaignId, fresh, cancellation);

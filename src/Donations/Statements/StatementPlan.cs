@@ -55,7 +55,7 @@ internal static class StatementPlan
             return null;
         }
 
-        var known = await FindKnownAsync(transaction, bankAccountId, statement, cancellation);
+        var known = await FindKnownAsync(connection, bankAccountId, statement, cancellation);
         var offsets = JsonSerializer.Serialize(DayAlignment.Offsets(statement.Lines, known), ContractJson.Options);
         await using (var keep = new NpgsqlCommand(KeepOffsets, connection, transaction))
         {
@@ -82,9 +82,9 @@ internal static class StatementPlan
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    internal static async Task<List<KnownLine>> FindKnownAsync(NpgsqlTransaction transaction, Guid bankAccountId, ReadStatement statement, CancellationToken cancellation)
+    internal static async Task<List<KnownLine>> FindKnownAsync(NpgsqlConnection connection, Guid bankAccountId, ReadStatement statement, CancellationToken cancellation)
     {
-        await using var find = new NpgsqlCommand(FindKnown, transaction.Connection, transaction);
+        await using var find = new NpgsqlCommand(FindKnown, connection);
         find.Add(bankAccountId).Add(statement.Lines.Select(line => line.Day).Distinct().ToArray());
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var known = new List<KnownLine>();

@@ -38,11 +38,15 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
         }
 
         var placed = Place(statement.Lines, job.BankAccountId!.Value, job.ReadOffsets());
+        // Asked once: until the statement is posted the account is its own, and what this job has posted lies before its next chunk.
+        var known = await FindKnownAsync(job, statement, cancellation);
         for (var done = job.Done; done < placed.Count;)
         {
             var chunk = placed.GetRange(done, Math.Min(ChunkSize, placed.Count - done));
+            // What lies at a place agrees with the line: the alignment has seen to it.
+            var fresh = chunk.FindAll(line => !known.Contains((line.Line.Day, line.Position)));
             var (current, from) = (job, done);
-            await writer.InTurnAsync(turn => PostChunkAsync(current, statement, chunk, from, from + chunk.Count == placed.Count, turn, cancellation), cancellation);
+            await writer.InTurnAsync(turn => PostChunkAsync(current, statement, chunk, fresh, from, from + chunk.Count == placed.Count, turn, cancellation), cancellation);
             done += chunk.Count;
         }
 
@@ -65,25 +69,27 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
 
     // The row lock and the three conditions stop a worker whose lease has gone to another.
     private const string Advance = """
-        update statement set done = $4, lease_until = clock_timestamp() + $5, attempts = 0
+        update statement set
+            done = $4, lease_until = clock_timestamp() + $5, attempts = 0, added = added + $6, already_there = already_there + $7,
+            posted_credits_vnd = posted_credits_vnd + $8, posted_debits_vnd = posted_debits_vnd + $9
         where statement_id = $1 and lease_owner = $2 and done = $3 and state = 'posting'
         returning added, already_there
         """;
 
-    private const string FindKnown = """
-        select l.day, l.position
-        from unnest($2::date[], $3::int[]) as asked (day, position)
-        join statement_line l on l.bank_account_id = $1 and l.day = asked.day and l.position = asked.position
-        """;
+    private async Task<HashSet<(DateOnly Day, int Position)>> FindKnownAsync(StatementJob job, ReadStatement statement, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return [.. (await StatementPlan.FindKnownAsync(connection, job.BankAccountId!.Value, statement, cancellation)).Select(line => (line.Day, line.Position))];
+    }
 
     private async Task<Refusal?> PostChunkAsync(
-        StatementJob job, ReadStatement statement, List<PlacedLine> chunk, int done, bool isLast, LedgerTurn turn, CancellationToken cancellation)
+        StatementJob job, ReadStatement statement, List<PlacedLine> chunk, List<PlacedLine> fresh, int done, bool isLast, LedgerTurn turn, CancellationToken cancellation)
     {
         await using var look = turn.NewBatch();
-        look.Add(Advance, job.StatementId, job.Owner, done, done + chunk.Count, StatementJob.Lease);
-        look.Add(FindKnown, job.BankAccountId, LedgerBatch.Column(chunk, line => line.Line.Day), LedgerBatch.Column(chunk, line => line.Position));
+        look.Add(
+            Advance, job.StatementId, job.Owner, done, done + chunk.Count, StatementJob.Lease, fresh.Count, chunk.Count - fresh.Count,
+            chunk.Sum(line => Math.Max(line.Line.AmountVnd, 0)), chunk.Sum(line => Math.Max(-line.Line.AmountVnd, 0)));
         int added, alreadyThere;
-        var known = new HashSet<(DateOnly Day, int Position)>();
         await using (var reader = await look.ExecuteReaderAsync(cancellation))
         {
             if (!await reader.ReadAsync(cancellation))
@@ -92,26 +98,20 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
             }
 
             (added, alreadyThere) = (reader.GetInt32(0), reader.GetInt32(1));
-            await reader.NextResultAsync(cancellation);
-            while (await reader.ReadAsync(cancellation))
-            {
-                known.Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1)));
-            }
         }
 
-        // What lies at a place agrees with the line: the alignment has seen to it, and the account was this statement's alone since.
-        var fresh = chunk.FindAll(line => !known.Contains((line.Line.Day, line.Position)));
         await using var write = turn.NewBatch();
         await AddLinesAsync(write, turn, job, fresh, cancellation);
-        added += fresh.Count;
-        alreadyThere += chunk.Count - fresh.Count;
-        AddProgress(write, job, chunk, added, alreadyThere);
         if (isLast)
         {
             AddEnd(write, job, statement, added, alreadyThere);
         }
 
-        await write.ExecuteNonQueryAsync(cancellation);
+        if (write.BatchCommands.Count > 0)
+        {
+            await write.ExecuteNonQueryAsync(cancellation);
+        }
+
         return null;
     }
 
@@ -174,16 +174,6 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
     };
 
     private static LeafStatement BytesOf(StatementJob job, ReadLine line) => new(job.Sha256, line.ByteOffset, line.ByteCount, line.LineNumber);
-
-    private const string CountChunk = """
-        update statement set added = $2, already_there = $3, posted_credits_vnd = posted_credits_vnd + $4, posted_debits_vnd = posted_debits_vnd + $5
-        where statement_id = $1
-        """;
-
-    private static void AddProgress(NpgsqlBatch batch, StatementJob job, List<PlacedLine> chunk, int added, int alreadyThere) =>
-        batch.Add(
-            CountChunk, job.StatementId, added, alreadyThere,
-            chunk.Sum(line => Math.Max(line.Line.AmountVnd, 0)), chunk.Sum(line => Math.Max(-line.Line.AmountVnd, 0)));
 
     // The table's own check refuses this state unless opening + credits - debits = closing and every line is accounted for.
     private const string End = """

@@ -122,11 +122,11 @@ internal sealed class OutboxStore(NpgsqlDataSource database, IOptions<OutboxOpti
         return new(reader.GetInt64(0), reader.GetInt64(1), await reader.IsDBNullAsync(2, cancellation) ? 0 : reader.GetDouble(2));
     }
 
-    // Losing this flag in a crash costs one polling interval, so it need not wait for the disk.
+    // Losing this flag in a crash costs one polling interval, so it need not wait for the disk. SET LOCAL would do nothing without BEGIN.
     internal static async Task SetSleepingAsync(NpgsqlConnection connection, bool sleeping, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add("set local synchronous_commit = off");
+        batch.Add("select set_config('synchronous_commit', 'off', true)");
         batch.Add("update outbox_relay set sleeping = $1 where sleeping <> $1", sleeping);
         await batch.ExecuteNonQueryAsync(cancellation);
     }
