@@ -27,14 +27,17 @@ public static class Tokens
     {
         services.TryAddSingleton<ISigningKeySource, GatewayKeySource>();
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<RememberingTokenHandler>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>(Configure);
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys, RememberingTokenHandler>(Configure);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    private static void Configure(JwtBearerOptions options, SigningKeys keys)
+    private static void Configure(JwtBearerOptions options, SigningKeys keys, RememberingTokenHandler handler)
     {
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(handler);
         options.MapInboundClaims = false;
         // Keys come from SigningKeys; an empty configuration keeps the handler from fetching a second copy its own way.
         options.Configuration = new OpenIdConnectConfiguration();

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
 
 namespace EduCoop.ServiceDefaults.Tests;
 
@@ -88,6 +90,50 @@ public sealed class KeyRefreshTests : IAsyncLifetime
         await Task.Delay(1100);
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(new KeyRotationAuthority.Key("b").Good()));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(key.Good()));
+    }
+
+    [Fact]
+    public async Task A_token_whose_signature_was_checked_before_still_ends_when_it_says()
+    {
+        await using var gateway = await KeyRotationAuthority.StartAsync(port);
+        var key = new KeyRotationAuthority.Key("a");
+        gateway.Keys.Add(key);
+        // Three seconds are left, for clocks may differ by thirty.
+        var ends = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - 27;
+        var token = key.Sign(new() { ["sub"] = "x", ["iss"] = "educoop", ["aud"] = "educoop", ["exp"] = ends }, "a");
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(token));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(token));
+        await Eventually.Async("the token has ended", () => AskAsync(token), status => status == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_token_whose_signature_was_checked_before_ends_with_its_key()
+    {
+        await using var gateway = await KeyRotationAuthority.StartAsync(port);
+        gateway.Keys.Add(new("a"));
+        var token = gateway.Keys[0].Good();
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(token));
+        gateway.Keys[0] = new("b");
+        await Task.Delay(1100);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(gateway.Keys[0].Good()));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(token));
+    }
+
+    [Fact]
+    public async Task A_signature_is_checked_once_and_every_request_has_its_own_identity()
+    {
+        await using var gateway = await KeyRotationAuthority.StartAsync(port);
+        gateway.Keys.Add(new("a"));
+        var token = gateway.Keys[0].Good();
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(token));
+        var handler = service.App.Services.GetRequiredService<RememberingTokenHandler>();
+        // Rules that nothing could pass show that the signature is not looked at again.
+        var impossible = new TokenValidationParameters { ValidAlgorithms = ["none"], ValidIssuer = "nobody" };
+        var (first, second) = (await handler.ValidateTokenAsync(token, impossible), await handler.ValidateTokenAsync(token, impossible));
+        Assert.True(first.IsValid && second.IsValid);
+        first.ClaimsIdentity.AddClaim(new("role", Roles.Administrator));
+        Assert.DoesNotContain(second.ClaimsIdentity.Claims, claim => claim.Value == Roles.Administrator);
+        Assert.False((await handler.ValidateTokenAsync(token + "A", impossible)).IsValid);
     }
 
     private async Task<HttpStatusCode> AskAsync(string token) => (await service.Http.SendAsync(HttpMethod.Get, "/signed-in", token)).StatusCode;
