@@ -20,13 +20,11 @@ internal static class LargestCampaign
     internal static async Task<int> RunAsync(Settings settings, int gifts)
     {
         var (campaign, slug) = await settings.OpenCampaignAsync("lon-nhat");
-        using var accountant = await settings.SignInAsync(settings.Gateway, "ketoan");
-        accountant.Timeout = TimeSpan.FromMinutes(10);
         var first = (int)(gifts * FirstDay);
         var counts = Enumerable.Range(0, Days).Select(day => day == 0 ? first : ((gifts - first) / (Days - 1)) + (day <= (gifts - first) % (Days - 1) ? 1 : 0)).ToArray();
 
         var (clock, added) = (Stopwatch.StartNew(), 0);
-        added = await ImportAllAsync(accountant, campaign, counts, isMasked: false);
+        added = await ImportAllAsync(settings, campaign, counts, isMasked: false);
         var imported = clock.Elapsed;
         using var anyone = new HttpClient { BaseAddress = settings.Gateway, Timeout = TimeSpan.FromMinutes(10) };
         JsonElement page;
@@ -43,7 +41,7 @@ internal static class LargestCampaign
         Console.WriteLine($"total {page.GetProperty("totalVnd").GetInt64():#,##0} đ");
 
         clock.Restart();
-        var again = await ImportAllAsync(accountant, campaign, counts, isMasked: true);
+        var again = await ImportAllAsync(settings, campaign, counts, isMasked: true);
         Row($"the same lines in other files: {again} added", gifts, clock.Elapsed);
 
         var file = Path.Combine(Path.GetTempPath(), $"educoop-journal-{campaign:N}.jsonl");
@@ -80,13 +78,16 @@ internal static class LargestCampaign
         Row($"ledger verify --export, exit code {verify.ExitCode}", ledger.GetProperty("size").GetInt32(), clock.Elapsed);
     }
 
-    private static async Task<int> ImportAllAsync(HttpClient accountant, Guid campaign, int[] counts, bool isMasked)
+    private static async Task<int> ImportAllAsync(Settings settings, Guid campaign, int[] counts, bool isMasked)
     {
         var (balance, added) = (0L, 0);
         for (var day = 0; day < counts.Length; day++)
         {
             if (counts[day] > 0)
             {
+                // A token lasts ten minutes: each day's file comes with its own.
+                using var accountant = await settings.SignInAsync(settings.Gateway, "ketoan");
+                accountant.Timeout = TimeSpan.FromMinutes(10);
                 added += await ImportAsync(accountant, campaign, Write(day, counts[day], isMasked, ref balance));
             }
         }

@@ -56,6 +56,9 @@ public sealed class DayAlignmentTests
         Assert.NotEqual(DerivedId.StatementLine(account, Day, 1, 300), DerivedId.StatementLine(account, Day, 1, 301));
         Assert.NotEqual(DerivedId.StatementLine(account, Day, 1, 0), DerivedId.StatementLine(account, Day, 1, null));
         Assert.All(lines, line => Assert.Equal(8, line.Id.Version));
+        // In the order of the lines, day after day: so they lie side by side in the database's indexes.
+        var days = Enumerable.Range(0, 300).Select(i => DerivedId.StatementLine(account, Day.AddDays(i / 100), i % 100 + 1, i)).Select(id => id.ToString()).ToList();
+        Assert.Equal(days.Order(StringComparer.Ordinal), days);
     }
 
     private static List<ReadLine> Lines(int from, int to) =>
