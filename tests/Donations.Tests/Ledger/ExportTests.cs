@@ -3,10 +3,13 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using EduCoop.Donations.Cash;
+using EduCoop.Donations.DescribedGifts;
+using EduCoop.Donations.Goods;
 using EduCoop.Donations.Ledger.Corrections;
 using EduCoop.Donations.Ledger.Export;
 using EduCoop.Donations.Ledger.Public;
 using EduCoop.Donations.Tests.Fixtures;
+using EduCoop.Donations.Tests.Goods;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Donations.Tests.Ledger;
@@ -35,8 +38,13 @@ public sealed class ExportTests(DonationsService service) : IClassFixture<Donati
             balances.AddRange((await (await service.Http.SendAsync(HttpMethod.Get, $"/ledgers/{ledger}/balances?page={page}", null)).ReadAsync<PagedResult<BalanceRow>>()).Items);
         }
 
-        var expected = balances.Where(row => row.Balance != 0).Select(row => $"{row.Slug}/{row.Account}/{row.Balance}").Order(StringComparer.Ordinal).ToList();
-        Assert.NotEmpty(expected);
+        var expected = balances.Where(row => row.Balance != 0).Select(row => $"{row.Slug}/{row.Account}/{row.Balance} {row.Commodity}").Order(StringComparer.Ordinal).ToList();
+        Assert.Contains(expected, row => row.Contains("/delivered/", StringComparison.Ordinal) && row.Contains("/118 DV-", StringComparison.Ordinal));
+        foreach (var account in new[] { "/goods_received/-6", "/goods_bought/-4", "/warehouse/", "/in_shipment/1", "/delivered/", "/written_off/1" })
+        {
+            Assert.Contains(expected, row => row.Contains(account, StringComparison.Ordinal) && row.EndsWith(" SGK-BO", StringComparison.Ordinal));
+        }
+
 
         var hledger = await KeepAsync($"/ledgers/{ledger}/journal/hledger", "a.journal");
         Assert.Equal("", await RunAsync("hledger", "-f", hledger, "check", "-s"));
@@ -46,7 +54,7 @@ public sealed class ExportTests(DonationsService service) : IClassFixture<Donati
 
         var beancount = await KeepAsync($"/ledgers/{ledger}/journal/beancount", "a.beancount");
         Assert.Equal("", await RunAsync("bean-check", beancount));
-        var query = await RunAsync("bean-query", "-f", "csv", beancount, "select account, sum(number) group by account");
+        var query = await RunAsync("bean-query", "-f", "csv", beancount, "select account, currency, sum(number) group by account, currency");
         Assert.Equal(expected, query.Split('\n').Skip(1).Where(line => line.Length > 0).Select(FromBeancount).OfType<string>().Order(StringComparer.Ordinal));
     }
 
@@ -110,9 +118,37 @@ public sealed class ExportTests(DonationsService service) : IClassFixture<Donati
         var correction = new ProposeCorrectionRequest(Guid.CreateVersion7(), campaign, VietnamTime.DayOf(DateTimeOffset.UtcNow), "Ghi trùng", Reverses: back);
         await (await service.Http.SendAsync(HttpMethod.Post, "/ledger/corrections", service.Accountant, correction)).ReadJsonAsync(HttpStatusCode.Created);
         await (await service.Http.SendAsync(HttpMethod.Post, $"/ledger/corrections/{correction.CorrectionId}/confirm", service.Approver)).ReadJsonAsync();
+        await GiveWorkAsync();
+        await MoveGoodsAsync();
         await Eventually.Async(
             "all is sealed", () => service.Database.ScalarAsync<bool>("select (select max(size) from ledger_checkpoint) = (select size from ledger)"), sealedAll => sealedAll);
         return await service.Database.ScalarAsync<Guid>("select ledger_id from ledger");
+    }
+
+    // A commodity of its own, that neither program has ever heard of.
+    private async Task GiveWorkAsync()
+    {
+        var desk = new GoodsDesk(service);
+        var offer = new OfferDescribedRequest(
+            Guid.CreateVersion7(), await desk.OpenAsync(), Tree.CaoBang, GoodsKind.Service, "Khám mắt cho học sinh", "lượt", 120, DonorDisplay.Anonymous);
+        await (await service.Http.SendAsync(HttpMethod.Post, "/goods/described", desk.Maker, offer)).ReadJsonAsync(HttpStatusCode.Created);
+        await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/described/{offer.GiftId}/agree", desk.Checker)).ReadJsonAsync();
+        var accepted = new AcceptDescribedRequest(118, "Hoàng Thị Hiệu Trưởng", "Cao Bằng");
+        await (await service.Http.SendAsync(HttpMethod.Post, $"/goods/described/{offer.GiftId}/accept", desk.School, accepted)).ReadJsonAsync();
+    }
+
+    // Every account that goods can stand on ends with something on it.
+    private async Task MoveGoodsAsync()
+    {
+        var desk = new GoodsDesk(service);
+        var (campaign, warehouse) = (await desk.OpenAsync(5_000_000), await desk.WarehouseAsync());
+        await desk.CountAsync(await desk.DeclareAsync(desk.Gift(campaign, warehouse, DonorDisplay.Anonymous, ("SGK-BO", 6))), ("SGK-BO", 6));
+        await desk.CountAsync(await desk.DeclareAsync(desk.Purchase(campaign, warehouse, 900_000, ("SGK-BO", 4))), ("SGK-BO", 4));
+        var shipment = await desk.PrepareAsync(campaign, warehouse, ("SGK-BO", 8));
+        await desk.SendAsync(shipment);
+        await desk.ReceiveAsync(shipment, ("SGK-BO", 5));
+        await desk.WriteOffAsync(new ProposeWriteOffRequest(Guid.CreateVersion7(), campaign, "SGK-BO", 1, "Ướt trên đường", ShipmentId: shipment));
+        await desk.ReturnAsync(shipment, ("SGK-BO", 1));
     }
 
     private async Task<string> KeepAsync(string address, string name)
@@ -122,20 +158,20 @@ public sealed class ExportTests(DonationsService service) : IClassFixture<Donati
         return path;
     }
 
-    // "assets:dot-1:bank","50000 VND"
+    // "assets:dot-1:bank","50000 VND", and of goods "expenses:dot-1:delivered:0190…","118 ""DV-1A"""
     private static string FromHledger(string line)
     {
-        var cells = line.Split(',').Select(cell => cell.Trim('"', '\r')).ToArray();
-        var parts = cells[0].Split(':');
-        return $"{parts[1]}/{parts[2].Replace('-', '_')}/{cells[1].Split(' ')[0]}";
+        var cells = line.Split(',', 2).Select(cell => cell.Trim('"', '\r')).ToArray();
+        var (parts, amount) = (cells[0].Split(':'), cells[1].Replace("\"", "", StringComparison.Ordinal));
+        return $"{parts[1]}/{string.Join('/', [parts[2].Replace('-', '_'), .. parts.Skip(3)])}/{amount}";
     }
 
-    // Assets:Dot-1:Bank , 50000
+    // Assets:Dot-1:Bank , VND , 50000
     private static string? FromBeancount(string line)
     {
         var cells = line.Split(',').Select(cell => cell.Trim()).ToArray();
-        var (parts, sum) = (cells[0].Split(':'), long.Parse(cells[1], CultureInfo.InvariantCulture));
-        return sum == 0 ? null : $"{char.ToLowerInvariant(parts[1][0])}{parts[1][1..]}/{parts[2].Replace('-', '_').ToLowerInvariant()}/{sum}";
+        var (parts, sum) = (cells[0].Split(':').Select(part => part.ToLowerInvariant()).ToArray(), long.Parse(cells[2], CultureInfo.InvariantCulture));
+        return sum == 0 ? null : $"{parts[1]}/{string.Join('/', [parts[2].Replace('-', '_'), .. parts.Skip(3)])}/{sum} {cells[1]}";
     }
 
     private static async Task<string> RunAsync(string program, params string[] arguments)

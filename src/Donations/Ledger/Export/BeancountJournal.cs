@@ -45,15 +45,11 @@ internal sealed class BeancountJournal : JournalFormat
     // Each part of a name begins with a capital or a digit.
     private static string NameOf(ExportedLeg leg)
     {
-        var campaign = char.ToUpperInvariant(leg.Slug[0]) + leg.Slug[1..];
-        return leg.Account switch
-        {
-            LedgerAccount.Bank => $"Assets:{campaign}:Bank",
-            LedgerAccount.InTransit => $"Assets:{campaign}:In-transit",
-            LedgerAccount.Received => $"Income:{campaign}:Received",
-            _ => $"Expenses:{campaign}:Paid-out",
-        };
+        var parts = leg.Account.Replace('_', '-').Split('/');
+        return $"{Capital(leg.Root)}:{Capital(leg.Slug)}:{Capital(parts[0])}{(parts.Length > 1 ? ":" + parts[1].ToUpperInvariant() : "")}";
     }
+
+    private static string Capital(string part) => char.ToUpperInvariant(part[0]) + part[1..];
 
     private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

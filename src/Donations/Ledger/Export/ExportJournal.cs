@@ -14,7 +14,7 @@ internal static class ExportJournal
 {
     private const int Page = 1000;
 
-    private const string FindAccounts = "select a.account_id, c.slug, a.kind from account a join campaign c using (campaign_id) where a.account_id = any(@ids)";
+    private const string FindAccounts = "select a.account_id, c.slug, concat_ws('/', a.kind, a.place_id::text) from account a join campaign c using (campaign_id) where a.account_id = any(@ids)";
 
     internal static readonly Refusal FormatUnknown = new("format_unknown", "Không có định dạng này.", "Chọn csv, jsonl, hledger hoặc beancount.", StatusCodes.Status404NotFound);
 
@@ -33,7 +33,7 @@ internal static class ExportJournal
         SignedHeads.KeepForAMoment(answer);
         answer.ContentType = written.MediaType;
         answer.Headers.ContentDisposition = $"attachment; filename=\"so-cai-{head.Checkpoint.Size}.{written.Extension}\"";
-        var names = new Dictionary<Guid, (string Slug, string Kind)>();
+        var names = new Dictionary<Guid, (string Slug, string Account)>();
         var text = new StringBuilder();
         written.Begin(text, head);
         for (var from = 0L; from < head.Checkpoint.Size; from += Page)
@@ -54,13 +54,13 @@ internal static class ExportJournal
         return Results.Empty;
     }
 
-    private static ExportedEntry Of(Guid ledgerId, EntryRow row, Dictionary<Guid, (string Slug, string Kind)> names)
+    private static ExportedEntry Of(Guid ledgerId, EntryRow row, Dictionary<Guid, (string Slug, string Account)> names)
     {
         var leaf = row.ToEntry().ToLeaf(ledgerId, row.Index!.Value);
-        return new ExportedEntry(row, leaf, [.. leaf.Legs.Select(leg => new ExportedLeg(names[leg.Account].Slug, names[leg.Account].Kind, leg.Commodity, leg.Amount))]);
+        return new ExportedEntry(row, leaf, [.. leaf.Legs.Select(leg => new ExportedLeg(names[leg.Account].Slug, names[leg.Account].Account, leg.Commodity, leg.Amount))]);
     }
 
-    private static async Task LearnAsync(NpgsqlDataSource database, Dictionary<Guid, (string Slug, string Kind)> names, List<EntryRow> rows, CancellationToken cancellation)
+    private static async Task LearnAsync(NpgsqlDataSource database, Dictionary<Guid, (string Slug, string Account)> names, List<EntryRow> rows, CancellationToken cancellation)
     {
         var ids = rows.SelectMany(row => row.Accounts ?? []).Distinct().Where(id => !names.ContainsKey(id)).ToArray();
         if (ids.Length == 0)
@@ -69,9 +69,9 @@ internal static class ExportJournal
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        foreach (var (id, slug, kind) in await connection.QueryAsync<(Guid, string, string)>(new CommandDefinition(FindAccounts, new { ids }, cancellationToken: cancellation)))
+        foreach (var (id, slug, account) in await connection.QueryAsync<(Guid, string, string)>(new CommandDefinition(FindAccounts, new { ids }, cancellationToken: cancellation)))
         {
-            names[id] = (slug, kind);
+            names[id] = (slug, account);
         }
     }
 }

@@ -1,12 +1,26 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EduCoop.Donations.Goods;
 using EduCoop.Donations.Receipts;
 using EduCoop.Transparency.Entries;
 
 namespace EduCoop.Donations.Ledger.Export;
 
-/// <summary>One side of an entry with its account's name: the campaign's slug and bank, in_transit, received or paid_out.</summary>
-internal sealed record ExportedLeg(string Slug, string Account, string Commodity, long Amount);
+/// <summary>
+/// One side of an entry with its account's name: the campaign's slug and bank, in_transit, received or paid_out; for goods goods_received, goods_bought, in_shipment,
+/// written_off, and warehouse or delivered with the id of the warehouse or school behind a slash.
+/// </summary>
+internal sealed record ExportedLeg(string Slug, string Account, string Commodity, long Amount)
+{
+    /// <summary>The five kinds of account that accountants' programs know; ours need three.</summary>
+    internal string Root => Account.Split('/')[0] switch
+    {
+        LedgerAccount.Bank or LedgerAccount.InTransit or GoodsAccount.Warehouse or GoodsAccount.InShipment => "assets",
+        LedgerAccount.Received or GoodsAccount.Received or GoodsAccount.Bought => "income",
+        LedgerAccount.PaidOut or GoodsAccount.Delivered or GoodsAccount.WrittenOff => "expenses",
+        var unknown => throw new InvalidOperationException($"No program would know where the account {unknown} belongs."),
+    };
+}
 
 /// <summary>An entry as it is given out: donors as they chose to be shown; never a memo, a reference, an account number, a phone or an address.</summary>
 internal sealed partial record ExportedEntry(EntryRow Row, LedgerLeaf Leaf, IReadOnlyList<ExportedLeg> Legs)
@@ -20,6 +34,11 @@ internal sealed partial record ExportedEntry(EntryRow Row, LedgerLeaf Leaf, IRea
         "payment" => "Chi theo sao kê",
         "classification" => "Phân loại khoản đóng góp",
         "reversal" => $"Đảo bút toán {Leaf.Reverses}",
+        "goods_in" => "Nhập hàng hóa, dịch vụ, công trình",
+        "goods_sent" => "Xuất hàng chuyển đi",
+        "goods_delivered" => "Giao cho trường",
+        "goods_returned" => "Hàng trả về kho",
+        "goods_lost" => "Hàng mất, hỏng được xóa sổ",
         _ => "Bút toán ghi tay",
     };
 

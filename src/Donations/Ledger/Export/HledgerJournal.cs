@@ -22,7 +22,7 @@ internal sealed class HledgerJournal : JournalFormat
         {
             if (declared.Add(leg.Commodity))
             {
-                text.Append(CultureInfo.InvariantCulture, $"commodity 1000. {leg.Commodity}\n");
+                text.Append(CultureInfo.InvariantCulture, $"commodity 1000. {Commodity(leg)}\n");
             }
 
             if (declared.Add(NameOf(leg)))
@@ -46,17 +46,14 @@ internal sealed class HledgerJournal : JournalFormat
         text.Append('\n');
         foreach (var leg in entry.Legs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    {NameOf(leg)}  {leg.Amount} {leg.Commodity}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    {NameOf(leg)}  {leg.Amount} {Commodity(leg)}\n");
         }
     }
 
-    private static string NameOf(ExportedLeg leg) => leg.Account switch
-    {
-        LedgerAccount.Bank => $"assets:{leg.Slug}:bank",
-        LedgerAccount.InTransit => $"assets:{leg.Slug}:in-transit",
-        LedgerAccount.Received => $"income:{leg.Slug}:received",
-        _ => $"expenses:{leg.Slug}:paid-out",
-    };
+    private static string NameOf(ExportedLeg leg) => $"{leg.Root}:{leg.Slug}:{leg.Account.Replace('_', '-').Replace('/', ':')}";
+
+    // A name of more than letters stands in quotes, or its hyphen begins something else.
+    private static string Commodity(ExportedLeg leg) => leg.Commodity.All(char.IsAsciiLetter) ? leg.Commodity : $"\"{leg.Commodity}\"";
 
     // A semicolon would begin a comment, a bar the note.
     private static string Plain(string text) => text.Replace(';', ',').Replace('|', '/');

@@ -17,7 +17,9 @@ public sealed record BalanceRow
     /// <summary>The campaign's name in addresses.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>bank, in_transit, received or paid_out.</summary>
+    /// <summary>
+    /// bank, in_transit, received or paid_out; of goods goods_received, goods_bought, in_shipment, written_off, and warehouse/… or delivered/… with the id of the warehouse or school.
+    /// </summary>
     public required string Account { get; init; }
 
     /// <summary>Currency or good.</summary>
@@ -36,18 +38,18 @@ internal static class GetBalances
     private const string Count = "select count(*) from account a join campaign c using (campaign_id) where c.ledger_id = @ledgerId and (@campaignId::uuid is null or c.campaign_id = @campaignId)";
 
     private const string Page = """
-        select a.account_id, a.campaign_id, a.slug, a.kind as account, sums.currency as commodity, sums.balance
+        select a.account_id, a.campaign_id, a.slug, a.account, sums.currency as commodity, sums.balance
         from (
-            select a.account_id, a.campaign_id, a.kind, c.slug
+            select a.account_id, a.campaign_id, concat_ws('/', a.kind, a.place_id::text) as account, c.slug
             from account a join campaign c using (campaign_id)
             where c.ledger_id = @ledgerId and (@campaignId::uuid is null or c.campaign_id = @campaignId)
-            order by c.slug, a.kind limit @size offset @offset) a
+            order by c.slug, account, a.account_id limit @size offset @offset) a
         cross join lateral (
             select l.currency, sum(l.amount_minor)::bigint as balance
             from leg l join entry e on e.sequence = l.entry_sequence
             where l.account_id = a.account_id and (@at::date is null or e.occurred_on <= @at) and (@known::timestamptz is null or e.recorded_at <= @known)
             group by l.currency) sums
-        order by a.slug, a.kind, sums.currency
+        order by a.slug, a.account, a.account_id, sums.currency
         """;
 
     internal static async Task<Ok<PagedResult<BalanceRow>>> Handle(
