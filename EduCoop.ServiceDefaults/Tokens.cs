@@ -39,6 +39,8 @@ public static class Tokens
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(handler);
         options.MapInboundClaims = false;
+        // Nobody passes a caller's token on.
+        options.SaveToken = false;
         // Keys come from SigningKeys; an empty configuration keeps the handler from fetching a second copy its own way.
         options.Configuration = new OpenIdConnectConfiguration();
         options.TokenValidationParameters = new TokenValidationParameters
