@@ -170,10 +170,11 @@ internal sealed class CostScaling
         count++;
     }
 
-    // Shortest paths from the rounded prices: the flow has no negative cycle, and few prices are off, by one.
+    // Shortest paths from the rounded prices: few of them are off, by one. A path that is longer than there are nodes goes round a cycle that saves cost.
     private void MakeExact(long scale)
     {
         var isWaiting = new bool[Prices.Length];
+        var steps = new int[Prices.Length];
         (head, count) = (0, 0);
         for (var node = 0; node < Prices.Length; node++)
         {
@@ -194,6 +195,12 @@ internal sealed class CostScaling
                 if (arc.Left > 0 && Prices[node] + arc.Cost < Prices[arc.Head])
                 {
                     Prices[arc.Head] = Prices[node] + arc.Cost;
+                    steps[arc.Head] = steps[node] + 1;
+                    if (steps[arc.Head] > Prices.Length)
+                    {
+                        throw new InvalidOperationException("The flow can be made cheaper: the solver is wrong.");
+                    }
+
                     if (!isWaiting[arc.Head])
                     {
                         isWaiting[arc.Head] = true;
