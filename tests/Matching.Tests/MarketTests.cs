@@ -92,6 +92,16 @@ public sealed class MarketTests
     }
 
     [Fact]
+    public void A_solver_stops_when_it_is_told_to()
+    {
+        var market = Market.Create(Seekers, Supporters, [], [Pair(0, 0)], 1);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => OptimalMatching.Solve(market, cancellation: stop.Token));
+        Assert.Throws<OperationCanceledException>(() => Rematching.Solve(market, cancellation: stop.Token));
+    }
+
+    [Fact]
     public void The_seed_decides_between_equals()
     {
         var winners = Enumerable.Range(0, 64).Select(seed =>

@@ -10,6 +10,7 @@ internal sealed class CostScaling
     private const long MostPrice = 1L << 61;
     private const int Factor = 12;
     private readonly FlowNetwork network;
+    private readonly CancellationToken cancellation;
     private readonly FlowNetwork.Arc[] arcs;
     private readonly int[] starts;
     private readonly int[] excess;
@@ -20,9 +21,9 @@ internal sealed class CostScaling
     private int count;
     private int relabels;
 
-    internal CostScaling(FlowNetwork network)
+    internal CostScaling(FlowNetwork network, CancellationToken cancellation)
     {
-        this.network = network;
+        (this.network, this.cancellation) = (network, cancellation);
         (arcs, starts) = (network.Arcs, network.Starts);
         excess = new int[network.Nodes];
         current = new int[network.Nodes];
@@ -104,6 +105,7 @@ internal sealed class CostScaling
 
     private void Update(long epsilon)
     {
+        cancellation.ThrowIfCancellationRequested();
         relabels = 0;
         update.Run(epsilon);
         Array.Copy(starts, current, current.Length);

@@ -13,13 +13,13 @@ internal sealed class LayeredOptimum
     private readonly FlowNetwork network;
     private readonly CostScaling solver;
 
-    internal LayeredOptimum(Market market, Fairness fairness)
+    internal LayeredOptimum(Market market, Fairness fairness, CancellationToken cancellation)
     {
         this.market = market;
         layers = Layers.Of(market, fairness);
         network = new FlowNetwork(market, new Residual(market));
         Coverage = EduCoop.Matching.Coverage.Fill(network, layers);
-        solver = new CostScaling(network);
+        solver = new CostScaling(network, cancellation);
     }
 
     internal List<CoverageProof> Coverage { get; }

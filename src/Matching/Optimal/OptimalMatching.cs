@@ -9,10 +9,10 @@ public static class OptimalMatching
 {
     /// <summary>The optimum with the proof of each of these.</summary>
     /// <exception cref="MarketRefusedException">Prices would not fit in 64 bits: only for sizes and costs near the bounds of <see cref="Market"/>.</exception>
-    public static CertifiedPairing Solve(Market market, Fairness fairness = Fairness.DisadvantagedFirst)
+    public static CertifiedPairing Solve(Market market, Fairness fairness = Fairness.DisadvantagedFirst, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(market);
-        var optimum = new LayeredOptimum(market, fairness);
+        var optimum = new LayeredOptimum(market, fairness, cancellation);
         var leastCost = optimum.Solve(costWeight: 1, brokenWeight: 0);
         return new CertifiedPairing(optimum.Pairing(), new Certificate(fairness, optimum.Coverage, null, leastCost));
     }

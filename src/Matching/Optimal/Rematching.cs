@@ -10,10 +10,10 @@ public static class Rematching
 
     /// <summary>The re-matching with its proofs: coverage, fewest broken, least cost.</summary>
     /// <exception cref="MarketRefusedException">Prices would not fit in 64 bits.</exception>
-    public static CertifiedPairing Solve(Market market, Fairness fairness = Fairness.DisadvantagedFirst)
+    public static CertifiedPairing Solve(Market market, Fairness fairness = Fairness.DisadvantagedFirst, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(market);
-        var optimum = new LayeredOptimum(market, fairness);
+        var optimum = new LayeredOptimum(market, fairness, cancellation);
         var fewestBroken = optimum.Solve(costWeight: 0, brokenWeight: 1);
         var fewest = optimum.NewPairs();
         var enough = optimum.Enough(optimum.GreatestCost());
