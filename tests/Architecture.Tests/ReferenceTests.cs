@@ -14,6 +14,7 @@ public sealed class ReferenceTests
         ["EduCoop.Documents"] = [],
         ["EduCoop.Banking"] = [],
         ["EduCoop.Transparency"] = [],
+        ["EduCoop.Matching"] = [],
         ["EduCoop.Donations"] = [.. Shared, "EduCoop.Banking", "EduCoop.Transparency"],
         ["EduCoop.Cli"] = ["EduCoop.Documents", "EduCoop.Banking", "EduCoop.Transparency"],
     };
@@ -36,7 +37,7 @@ public sealed class ReferenceTests
         Rule.HasNoExceptions(
             from project in Projects
             let name = Path.GetFileNameWithoutExtension(project)
-            where name is "EduCoop.Contracts" or "EduCoop.ServiceDefaults" or "EduCoop.Web" or "EduCoop.Cli" or "EduCoop.Documents" or "EduCoop.Banking" or "EduCoop.Transparency"
+            where name is "EduCoop.Contracts" or "EduCoop.ServiceDefaults" or "EduCoop.Web" or "EduCoop.Cli" or "EduCoop.Documents" or "EduCoop.Banking" or "EduCoop.Transparency" or "EduCoop.Matching"
             from package in Includes(project, "PackageReference").Concat(Includes(project, "ProjectReference"))
             where package is "Npgsql" or "Dapper" || package.Contains("EduCoop.Storage", StringComparison.Ordinal)
             select $"{name} → {package}");

@@ -7,6 +7,8 @@ switch (args)
         return ReadingPlans.Run(files, isFull: true);
     case ["plans", .. var files]:
         return ReadingPlans.Run(files, isFull: false);
+    case ["matching"]:
+        return Matchings.Run();
     case ["search"]:
         return SearchingUnits.Run(60_000);
     case ["search", var units]:
@@ -40,6 +42,7 @@ static int Usage()
           proofs               inclusion proofs and public search over what the system holds
           events               events from outbox to consumer
           plans [--full] [FILE…]  reading plans, warm and as a command; needs no system; without files the plans of ../shared/seeds
+          matching             stable and optimal pairs for a province and for the nation, each against a plain way; needs no system
           search [UNITS]       searching a directory of 60,000 units in processor time; needs no system
           memory               resident memory of each process at rest
         A system must run (deploy/run --detach). Environment: EDUCOOP_DATA (its --data folder), EDUCOOP_PASSWORD (the demo password).
