@@ -69,6 +69,7 @@ internal static class Routes
         var offers = app.MapGroup("/offers").WithTags("Offers");
         offers.MapPost("", RegisterOffer.Handle).RequireRoles(Speakers);
         offers.MapGet("", ListOffers.Handle).RequireRoles(Staff);
+        offers.MapGet("export.xlsx", ExportOffers.Handle).RequireRoles(Staff);
         offers.MapGet("{offerId:guid}", GetOffer.Handle).RequireRoles(Staff);
         offers.MapGet("{offerId:guid}/history", GetOffer.HandleHistory).RequireRoles(Staff);
         offers.MapPut("{offerId:guid}", ChangeOffer.Handle).RequireRoles(Speakers);

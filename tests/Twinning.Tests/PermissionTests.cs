@@ -33,6 +33,7 @@ public sealed class PermissionTests(TwinningService service)
         ["POST /needs/{needId:guid}/withdraw"] = Speakers,
         ["POST /offers"] = Speakers,
         ["GET /offers"] = Staff,
+        ["GET /offers/export.xlsx"] = Staff,
         ["GET /offers/{offerId:guid}"] = Staff,
         ["GET /offers/{offerId:guid}/history"] = Staff,
         ["PUT /offers/{offerId:guid}"] = Speakers,
