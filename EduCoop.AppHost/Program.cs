@@ -11,8 +11,9 @@ var unitDirectory = AddService("unit-directory", "UnitDirectory", port + 10, pos
 var donations = AddService("donations", "Donations", port + 12, postgres.AddDatabase("donationsdb"));
 var reporting = AddService("reporting", "Reporting", port + 14, postgres.AddDatabase("reportingdb"));
 var plans = AddService("plans", "Plans", port + 16, postgres.AddDatabase("plansdb"));
+var twinning = AddService("twinning", "Twinning", port + 18, postgres.AddDatabase("twinningdb"));
 
-foreach (var service in new[] { unitDirectory, donations, reporting, plans })
+foreach (var service in new[] { unitDirectory, donations, reporting, plans, twinning })
 {
     // Facts travel by the broker; every service checks tokens itself, with the keys that the gateway publishes.
     service.WithReference(rabbitmq).WaitFor(rabbitmq)
@@ -50,8 +51,8 @@ var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
 
 // The one door: everything from outside comes in here.
 gateway.WithExternalHttpEndpoints()
-    .WithReference(web).WithReference(unitDirectory).WithReference(donations).WithReference(reporting).WithReference(plans)
-    .WaitFor(web).WaitFor(unitDirectory).WaitFor(donations).WaitFor(reporting).WaitFor(plans);
+    .WithReference(web).WithReference(unitDirectory).WithReference(donations).WithReference(reporting).WithReference(plans).WithReference(twinning)
+    .WaitFor(web).WaitFor(unitDirectory).WaitFor(donations).WaitFor(reporting).WaitFor(plans).WaitFor(twinning);
 
 builder.Build().Run();
 

@@ -56,6 +56,7 @@ public sealed class WholeSystem : IAsyncLifetime
         Add("donations", "Donations", "donationsdb");
         Add("reporting", "Reporting", "reportingdb");
         Add("plans", "Plans", "plansdb");
+        Add("twinning", "Twinning", "twinningdb");
         Add("web", "Web", null);
         await Task.WhenAll(services.Where(one => one.Key != "web").Select(one => MigrateAsync(one.Key, one.Value)));
         await Task.WhenAll(services.Values.Select(service => service.StartAsync(LongestStart)));

@@ -1,0 +1,22 @@
+using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
+using EduCoop.Twinning;
+using EduCoop.Twinning.Units;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("twinning");
+builder.AddDatabase("twinningdb");
+builder.AddMessaging("twinning", bus => bus.AddUnitCopy());
+if (args is ["migrate", ..])
+{
+    return await Migrator.RunAsync(builder, typeof(Program).Assembly);
+}
+
+builder.Services.AddHostedService<FollowEndedUnits>();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapTwinning();
+await app.RunAsync();
+return 0;

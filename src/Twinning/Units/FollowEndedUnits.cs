@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace EduCoop.Twinning.Units;
+
+/// <summary>
+/// Lets the people of successors reach the needs, offers and pairs of schools that have ended, from the day after their last. The statement works everything out
+/// from the tables, so any process may do it, at any time, again.
+/// </summary>
+internal sealed partial class FollowEndedUnits(NpgsqlDataSource database, ILogger<FollowEndedUnits> log) : BackgroundService
+{
+    private const string Follow = "select follow_ended_units()";
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var command = database.CreateCommand(Follow);
+                if (await command.ExecuteScalarAsync(stoppingToken) is int count and > 0)
+                {
+                    LogFollowed(log, count);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogPaused(log, fault);
+            }
+
+            await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} units have ended; what is theirs is reached by their successors")]
+    private static partial void LogFollowed(ILogger log, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Following ended units pauses; nothing is lost")]
+    private static partial void LogPaused(ILogger log, Exception fault);
+}
