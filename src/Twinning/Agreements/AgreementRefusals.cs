@@ -43,6 +43,9 @@ internal static class AgreementRefusals
     internal static readonly Refusal BasisInvalid = new(
         "basis_invalid", "Thiếu hoặc sai văn bản làm căn cứ.", "basis.number ghi số và ký hiệu theo Nghị định 30/2020 (ví dụ 45/QĐ-UBND), basis.date là ngày văn bản, không sau hôm nay.");
 
+    internal static readonly Refusal TimeOver = new(
+        "time_over", "Đã quá thời hạn của bước này.", "Thỏa thuận đang được đóng; lập đề nghị mới nếu hai bên vẫn muốn.", StatusCodes.Status409Conflict);
+
     internal static readonly Refusal ReasonInvalid = new("reason_invalid", "Thiếu lý do.", "reason dài 2-500 ký tự, không có ký tự điều khiển.");
 
     internal static Refusal Text(string field, int least, int most) => new("text_invalid", "Nội dung chưa đúng.", $"{field} dài {least}-{most} ký tự, không có ký tự điều khiển.");
