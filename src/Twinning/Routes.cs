@@ -1,4 +1,7 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Needs;
+using EduCoop.Twinning.Offers;
+using EduCoop.Twinning.Themes;
 using EduCoop.Twinning.Units;
 
 namespace EduCoop.Twinning;
@@ -9,8 +12,36 @@ internal static class Routes
     private static readonly string[] Staff =
         [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer, Roles.Accountant, Roles.Approver, Roles.Auditor];
 
+    private static readonly string[] Speakers = [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer];
+
     internal static void MapTwinning(this WebApplication app)
     {
         app.MapGet("/schools/{unitId:guid}", GetSchool.Handle).RequireRoles(Staff).WithTags("Schools");
+        app.MapGet("/themes", ListThemes.Handle).RequireRoles(Staff).WithTags("Themes");
+        app.MapPut("/themes/{themeCode}", SetTheme.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Themes");
+        MapNeeds(app);
+        MapOffers(app);
+    }
+
+    private static void MapNeeds(WebApplication app)
+    {
+        var needs = app.MapGroup("/needs").WithTags("Needs");
+        needs.MapPost("", DeclareNeed.Handle).RequireRoles(Speakers);
+        needs.MapGet("", ListNeeds.Handle).RequireRoles(Staff);
+        needs.MapGet("{needId:guid}", GetNeed.Handle).RequireRoles(Staff);
+        needs.MapGet("{needId:guid}/history", GetNeed.HandleHistory).RequireRoles(Staff);
+        needs.MapPut("{needId:guid}", ChangeNeed.Handle).RequireRoles(Speakers);
+        needs.MapPost("{needId:guid}/withdraw", WithdrawNeed.Handle).RequireRoles(Speakers);
+    }
+
+    private static void MapOffers(WebApplication app)
+    {
+        var offers = app.MapGroup("/offers").WithTags("Offers");
+        offers.MapPost("", RegisterOffer.Handle).RequireRoles(Speakers);
+        offers.MapGet("", ListOffers.Handle).RequireRoles(Staff);
+        offers.MapGet("{offerId:guid}", GetOffer.Handle).RequireRoles(Staff);
+        offers.MapGet("{offerId:guid}/history", GetOffer.HandleHistory).RequireRoles(Staff);
+        offers.MapPut("{offerId:guid}", ChangeOffer.Handle).RequireRoles(Speakers);
+        offers.MapPost("{offerId:guid}/withdraw", WithdrawOffer.Handle).RequireRoles(Speakers);
     }
 }

@@ -1,5 +1,6 @@
 using EduCoop.Contracts.Donations;
 using EduCoop.Contracts.Plans;
+using EduCoop.Contracts.Twinning;
 using EduCoop.Contracts.UnitDirectory;
 
 namespace EduCoop.Contracts.Tests;
@@ -49,6 +50,18 @@ internal static class Examples
         new UnitSplit(Id(7), new(Id(8), "xã Tân An", "xa"), true, [new(Id(9), "xã Tân Thành", "xa")], new(2026, 1, 1), "NQ 1/2026", Moment),
         new UnitClosed(Id(8), "tỉnh Hòa Bình", new(2025, 6, 30), [new(Id(10), "tỉnh Phú Thọ", "tinh")], "NQ 202/2025/QH15", 3, Moment),
         new IndicatorMeasured(Id(15), Id(16), Id(10), Id(2), Id(6), "Tỷ lệ trường có phòng học thông minh", new(2026, 12, 31), 62.5m, "%", "Báo cáo năm", false, Moment),
+        new NeedDeclared(
+            Id(30), Id(31), "Trường Tiểu học xã Biên", 2026, "stem", "Giáo dục STEM", 5, 3, SupportMeasure.Sets, "Ba bộ STEM cho khối 4, 5", "Đón đoàn về thăm làng nghề", SupportMode.OnSite,
+            Id(32), 1, Moment),
+        new NeedChanged(
+            Id(30), Id(31), "Trường Tiểu học xã Biên", 2026, "stem", "Giáo dục STEM", 4, 6, SupportMeasure.Teachers, "Sáu giáo viên dạy STEM", "Đón đoàn về thăm làng nghề", SupportMode.Both,
+            Id(32), 2, Moment),
+        new NeedWithdrawn(Id(30), Id(31), "Trường Tiểu học xã Biên", 2026, "stem", 3, "Đã được hỗ trợ", Moment),
+        new OfferRegistered(
+            Id(33), Id(32), "Trường Tiểu học Mẫu", 2026, 4, "Cho học sinh trải nghiệm vùng cao", [new("stem", 12, SupportMeasure.Sessions, SupportMode.Online, "Mười hai buổi trực tuyến")], 1, Moment),
+        new OfferChanged(
+            Id(33), Id(32), "Trường Tiểu học Mẫu", 2026, 5, "Cho học sinh trải nghiệm vùng cao", [new("hoc_lieu_so", 20, SupportMeasure.Pupils, SupportMode.Both, null)], 2, Moment),
+        new OfferWithdrawn(Id(33), Id(32), "Trường Tiểu học Mẫu", 2026, 3, "Không bố trí được giáo viên", Moment),
     }.ToDictionary(example => example.GetType());
 
     private static Guid Id(int number) => Guid.Parse($"01990000-0000-7000-8000-{number:000000000000}");
