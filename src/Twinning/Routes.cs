@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
 using EduCoop.Twinning.Themes;
@@ -21,6 +22,7 @@ internal static class Routes
         app.MapPut("/themes/{themeCode}", SetTheme.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Themes");
         MapNeeds(app);
         MapOffers(app);
+        app.MapAgreements();
     }
 
     private static void MapNeeds(WebApplication app)

@@ -29,7 +29,9 @@ internal sealed class AgreementBook(NpgsqlDataSource database, TimeProvider cloc
 {
     private const string Make = "insert into agreement (agreement_id) values ($1) on conflict do nothing";
 
-    private const string Lock = "select due_at from agreement where agreement_id = @agreementId for update";
+    private const string Limit = "select due_at from agreement where agreement_id = @agreementId";
+
+    private const string Lock = $"{Limit} for update";
 
     private const string ReadMessages = "select content::text from agreement_message where agreement_id = @agreementId order by sequence";
 
@@ -139,9 +141,13 @@ internal sealed class AgreementBook(NpgsqlDataSource database, TimeProvider cloc
             await make.Add(agreementId).ExecuteNonQueryAsync(cancellation);
         }
 
-        var dueAt = await connection.QuerySingleAsync<DateTimeOffset?>(new CommandDefinition(Lock, new { agreementId }, cancellationToken: cancellation));
-        return (await FindAsync(connection, agreementId, cancellation), dueAt);
+        var limit = await connection.QuerySingleAsync<LimitRow>(new CommandDefinition(Lock, new { agreementId }, cancellationToken: cancellation));
+        return (await FindAsync(connection, agreementId, cancellation), limit.DueAt);
     }
+
+    /// <summary>Until when the present stage may last.</summary>
+    internal static async Task<DateTimeOffset?> DueAtAsync(NpgsqlConnection connection, Guid agreementId, CancellationToken cancellation) =>
+        (await connection.QuerySingleOrDefaultAsync<LimitRow>(new CommandDefinition(Limit, new { agreementId }, cancellationToken: cancellation)))?.DueAt;
 
     /// <summary>The agreement as it was kept; empty when nothing is.</summary>
     internal static async Task<Agreement> FindAsync(NpgsqlConnection connection, Guid agreementId, CancellationToken cancellation)
@@ -193,4 +199,9 @@ internal sealed class AgreementBook(NpgsqlDataSource database, TimeProvider cloc
     };
 
     private static NpgsqlParameter Id(Consent? consent) => new NpgsqlParameter<Guid?> { TypedValue = consent?.By };
+
+    private sealed record LimitRow
+    {
+        public DateTimeOffset? DueAt { get; init; }
+    }
 }

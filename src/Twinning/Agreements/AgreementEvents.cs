@@ -9,6 +9,12 @@ internal static class AgreementEvents
 {
     internal static void AddFacts(this NpgsqlBatch batch, AgreementOutcome outcome)
     {
+        // Of what is still awaited nothing is told.
+        if (outcome.Facts.Count == 0)
+        {
+            return;
+        }
+
         var told = new Telling(outcome.Agreement);
         foreach (var fact in outcome.Facts)
         {

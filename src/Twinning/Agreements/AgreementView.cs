@@ -82,8 +82,6 @@ public sealed record AgreementView
     /// <summary>All that was ever said, in the order of the acts.</summary>
     public required IReadOnlyList<AgreementStepView> History { get; init; }
 
-    private const string DueAtOf = "select due_at from agreement where agreement_id = @agreementId";
-
     private const string Heirs = """
         select h.unit_id, h.heir_id, c.name from unit_heir h join unit_copy c on c.unit_id = h.heir_id where h.unit_id = any (@units) and h.is_last order by c.name
         """;
@@ -131,7 +129,7 @@ public sealed record AgreementView
             Terms = terms,
             Units = await UnitsTodayAsync(connection, terms, cancellation),
             Turn = [.. standing.Turn()],
-            DueAt = await connection.QuerySingleOrDefaultAsync<DateTimeOffset?>(new CommandDefinition(DueAtOf, new { agreementId = agreement.Id }, cancellationToken: cancellation)),
+            DueAt = await AgreementBook.DueAtAsync(connection, agreement.Id, cancellation),
             ActiveSince = standing.ActiveSince,
             ThroughYear = standing.ThroughYear,
             Renewals = standing.Renewals,

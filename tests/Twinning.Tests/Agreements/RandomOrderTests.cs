@@ -131,7 +131,7 @@ public sealed class RandomOrderTests(ITestOutputHelper output)
         Assert.True(counted.All(message => message.Step is not (AgreementStep.Decline or AgreementStep.Withdraw or AgreementStep.End or AgreementStep.Expire)), $"{where}: active after a no");
     }
 
-    private static AgreementMessage[] RandomMessages(Script script, Random random)
+    internal static AgreementMessage[] RandomMessages(Script script, Random random)
     {
         var messages = new List<AgreementMessage>(script.FourConsents());
         if (random.Next(2) == 0)
