@@ -1,7 +1,9 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
+using EduCoop.Twinning.Rules;
 using EduCoop.Twinning.Themes;
 using EduCoop.Twinning.Units;
 
@@ -15,14 +17,36 @@ internal static class Routes
 
     private static readonly string[] Speakers = [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer];
 
+    private static readonly string[] Offices = [Roles.Administrator, Roles.ProgrammeOfficer];
+
     internal static void MapTwinning(this WebApplication app)
     {
-        app.MapGet("/schools/{unitId:guid}", GetSchool.Handle).RequireRoles(Staff).WithTags("Schools");
+        MapSchools(app);
         app.MapGet("/themes", ListThemes.Handle).RequireRoles(Staff).WithTags("Themes");
-        app.MapPut("/themes/{themeCode}", SetTheme.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Themes");
+        app.MapPut("/themes/{themeCode}", SetTheme.Handle).RequireRoles(Offices).WithTags("Themes");
         MapNeeds(app);
         MapOffers(app);
+        MapRules(app);
         app.MapAgreements();
+    }
+
+    private static void MapSchools(WebApplication app)
+    {
+        app.MapGet("/schools/{unitId:guid}", GetSchool.Handle).RequireRoles(Staff).WithTags("Schools");
+        app.MapGet("/schools/{unitId:guid}/candidates", ListCandidates.Handle).RequireRoles(Staff).WithTags("Schools");
+        var marks = app.MapGroup("/marks").WithTags("Schools");
+        marks.MapPost("", MarkUnit.Handle).RequireRoles(Offices);
+        marks.MapPost("{markId:guid}/end", MarkUnit.HandleEnd).RequireRoles(Offices);
+    }
+
+    private static void MapRules(WebApplication app)
+    {
+        var rules = app.MapGroup("/rules").WithTags("Rules");
+        rules.MapGet("", ListRules.Handle).RequireRoles(Staff);
+        rules.MapPost("", AddRule.Handle).RequireRoles(Offices);
+        rules.MapPost("{ruleId:guid}/end", EndRule.Handle).RequireRoles(Offices);
+        app.MapGet("/market", GetMarket.Handle).RequireRoles(Staff).WithTags("Market");
+        app.MapGet("/pairs/check", CheckPair.Handle).RequireRoles(Staff).WithTags("Rules");
     }
 
     private static void MapNeeds(WebApplication app)

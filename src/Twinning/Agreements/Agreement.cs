@@ -128,7 +128,7 @@ internal sealed class Agreement
             Say(facts, IsNew(before.SeekerSchool, after.SeekerSchool) && after.SeekerSchool!.MessageId != proposal, AgreementFact.SeekerAccepted);
             Say(facts, IsNew(before.SupporterOffice, after.SupporterOffice), AgreementFact.SupporterApproved);
             Say(facts, IsNew(before.SeekerOffice, after.SeekerOffice), AgreementFact.SeekerApproved);
-            Say(facts, before.ActiveSince is null && after.ActiveSince is not null, AgreementFact.Activated);
+            Say(facts, (before.ActiveSince is null && after.ActiveSince is not null) || (before.State != AgreementState.Active && after.State == AgreementState.Active), AgreementFact.Activated);
             Say(facts, after.Renewals > before.Renewals, AgreementFact.Renewed);
         }
 
@@ -143,7 +143,8 @@ internal sealed class Agreement
         }
         else if (facts.Count == 0 && before.State != after.State && after.ProposalId is not null)
         {
-            facts.Add(after.State == AgreementState.Active ? AgreementFact.Activated : AgreementFact.Proposed);
+            // Open again, or a stage back: told anew.
+            facts.Add(AgreementFact.Proposed);
         }
 
         return facts;
@@ -162,8 +163,10 @@ internal sealed class Agreement
     // When it was learned is ours and differs from one delivery to the next. Who repeats a request here is given a new time of the act by us; another deployment
     // repeats its message with its own.
     private static bool IsSame(AgreementMessage one, AgreementMessage other, bool isOwn) =>
-        (isOwn || one.ActedAt == other.ActedAt) && Written(one) == Written(other);
+        (isOwn || one.ActedAt == other.ActedAt) && Said(one) is var kept && Said(other) is var repeated && (kept == repeated || Written(kept) == Written(repeated));
 
-    private static string Written(AgreementMessage message) =>
-        JsonSerializer.Serialize(message with { LearnedAt = default, ActedAt = default, ByUnitName = "" }, ContractJson.Options);
+    private static AgreementMessage Said(AgreementMessage message) => message with { LearnedAt = default, ActedAt = default, ByUnitName = "" };
+
+    // Lists inside are equal by what they hold.
+    private static string Written(AgreementMessage message) => JsonSerializer.Serialize(message, ContractJson.Options);
 }

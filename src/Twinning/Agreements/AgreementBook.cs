@@ -98,7 +98,7 @@ internal sealed class AgreementBook(NpgsqlDataSource database, TimeProvider cloc
     }
 
     /// <summary>Applies one message in a transaction that holds the agreement's lock, and commits.</summary>
-    internal async Task<Recorded> WriteAsync(
+    internal static async Task<Recorded> WriteAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Agreement before, AgreementMessage message, bool isOwn, DateTimeOffset now, CancellationToken cancellation)
     {
         var outcome = before.Apply(message, isOwn, now);
@@ -198,7 +198,7 @@ internal sealed class AgreementBook(NpgsqlDataSource database, TimeProvider cloc
         _ => Guid.Empty,
     };
 
-    private static NpgsqlParameter Id(Consent? consent) => new NpgsqlParameter<Guid?> { TypedValue = consent?.By };
+    private static NpgsqlParameter<Guid?> Id(Consent? consent) => new() { TypedValue = consent?.By };
 
     private sealed record LimitRow
     {

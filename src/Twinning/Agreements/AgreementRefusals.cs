@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Rules;
 
 namespace EduCoop.Twinning.Agreements;
 
@@ -30,8 +31,6 @@ internal static class AgreementRefusals
 
     internal static readonly Refusal NoManager = new("manager_unknown", "Chưa biết cơ quan quản lý của trường.", "Bổ sung đơn vị cấp trên của trường trong danh mục đơn vị rồi đề nghị lại.");
 
-    internal static readonly Refusal SchoolClosed = new("school_closed", "Trường đã ngừng hoạt động.", "Chọn trường kế thừa; xem ở danh mục đơn vị.");
-
     internal static readonly Refusal GivesInvalid = new(
         "gives_invalid", "Nội dung mỗi bên góp chưa đúng.", "gives có 2-40 dòng, mỗi bên ít nhất một dòng; content dài 2-500 ký tự; themeCode có trong danh mục chủ đề.");
 
@@ -49,6 +48,10 @@ internal static class AgreementRefusals
     internal static readonly Refusal ReasonInvalid = new("reason_invalid", "Thiếu lý do.", "reason dài 2-500 ký tự, không có ký tự điều khiển.");
 
     internal static Refusal Text(string field, int least, int most) => new("text_invalid", "Nội dung chưa đúng.", $"{field} dài {least}-{most} ký tự, không có ký tự điều khiển.");
+
+    /// <summary>The rules of pairing say no: the code is that of the first reason, the text names all.</summary>
+    internal static Refusal PairRefused(IReadOnlyList<PairRefusal> against) =>
+        Conflict(against[0].Code, "Hai trường này chưa được kết nghĩa theo quy tắc ghép cặp.", $"{string.Join(" ", against.Select(one => one.Text))} Xem GET /pairs/check.");
 
     /// <summary>Why a step that somebody does here would not count.</summary>
     internal static Refusal Of(Agreement agreement, AgreementMessage message, Disposition disposition) => (message.Step, disposition) switch

@@ -81,18 +81,13 @@ internal static class ProposeAgreement
             return (null, AgreementRefusals.NotAParty);
         }
 
-        if (supporter.LastDay < today || seeker.LastDay < today)
+        var (pair, refusal) = await ProposedPair.FindAsync(connection, request.SupporterId, request.SeekerId, request.FromYear, today, cancellation);
+        if (pair is null)
         {
-            return (null, AgreementRefusals.SchoolClosed);
+            return (null, refusal);
         }
 
-        var offices = await UnitLookup.FindAsync(connection, new[] { supporter.ParentId, seeker.ParentId }.OfType<Guid>(), cancellation);
         var themes = await ThemesAsync(connection, request, cancellation);
-        if (supporter.ParentId is not { } first || seeker.ParentId is not { } second || !offices.ContainsKey(first) || !offices.ContainsKey(second))
-        {
-            return (null, AgreementRefusals.NoManager);
-        }
-
         if (request.Gives.Any(give => !themes.ContainsKey(give.ThemeCode)))
         {
             return (null, AgreementRefusals.GivesInvalid);
@@ -113,8 +108,8 @@ internal static class ProposeAgreement
             Signature = AgreementActs.Clean(request.Signature),
             Basis = AgreementActs.Clean(request.Basis),
             Terms = new(
-                new(supporter.UnitId, supporter.Name, first, offices[first].Name, settings.Authority, Nfc(request.SupporterContact)),
-                new(seeker.UnitId, seeker.Name, second, offices[second].Name, settings.Authority, Nfc(request.SeekerContact)),
+                new(supporter.UnitId, supporter.Name, pair.SupporterOffice.UnitId, pair.SupporterOffice.Name, settings.Authority, Nfc(request.SupporterContact)),
+                new(seeker.UnitId, seeker.Name, pair.SeekerOffice.UnitId, pair.SeekerOffice.Name, settings.Authority, Nfc(request.SeekerContact)),
                 [.. request.Gives.Select(give => new AgreementGive(give.IsSupporter, give.ThemeCode, themes[give.ThemeCode], Nfc(give.Content)!))],
                 request.FromYear, request.ThroughYear, Nfc(request.Place)!, Nfc(request.Symbol)!, [.. (request.Bases ?? []).Select(line => Nfc(line)!)]),
         }, null);

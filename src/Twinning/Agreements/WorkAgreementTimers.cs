@@ -9,7 +9,7 @@ namespace EduCoop.Twinning.Agreements;
 /// them, each takes an agreement that no other holds, and what one does is committed with the timer's mark, so it is done once however often a process dies.
 /// </summary>
 internal sealed partial class WorkAgreementTimers(
-    NpgsqlDataSource database, AgreementBook book, AgreementSettings settings, TimeProvider clock, ILogger<WorkAgreementTimers> log) : BackgroundService
+    NpgsqlDataSource database, AgreementSettings settings, TimeProvider clock, ILogger<WorkAgreementTimers> log) : BackgroundService
 {
     // The agreement's row is locked, as for every other step, and never the timer's first: two that lock in different orders would wait for each other.
     private const string Claim = """
@@ -91,7 +91,7 @@ internal sealed partial class WorkAgreementTimers(
 
         if (isOver && agreement.Proposal?.Authority == settings.Authority)
         {
-            var written = await book.WriteAsync(connection, transaction, agreement, Expiry(agreement, due.First(row => row.Kind == AgreementClock.Expire).DueAt, now), isOwn: false, now, cancellation);
+            var written = await AgreementBook.WriteAsync(connection, transaction, agreement, Expiry(agreement, due.First(row => row.Kind == AgreementClock.Expire).DueAt, now), isOwn: false, now, cancellation);
             LogExpired(log, agreementId, written.Agreement.Standing.State);
             if (written.Refusal is null && !written.IsKnown)
             {

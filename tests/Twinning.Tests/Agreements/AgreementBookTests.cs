@@ -17,7 +17,7 @@ public sealed class AgreementBookTests(TwinningDatabase database, ITestOutputHel
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("EDUCOOP_SEED"), out var given) ? given : 20261129;
         var random = new Random(seed);
-        var sets = Enumerable.Range(0, 20).Select(_ => new Script()).Select(script => (Script: script, Messages: RandomOrderTests.RandomMessages(script, random))).ToArray();
+        var sets = Enumerable.Range(0, 20).Select(_ => new Script { Ids = random }).Select(script => (Script: script, Messages: RandomOrderTests.RandomMessages(script, random))).ToArray();
         var queue = sets.SelectMany(set => set.Messages.Concat(set.Messages.Where(_ => random.Next(4) == 0))).ToArray();
         random.Shuffle(queue);
 

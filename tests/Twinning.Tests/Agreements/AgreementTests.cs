@@ -63,6 +63,10 @@ public sealed class AgreementTests(TwinningService service)
         await RefusedAsync(proposal with { ThroughYear = proposal.FromYear + 5 }, "years_invalid");
         await RefusedAsync(proposal with { Signature = new("N", "HIỆU TRƯỞNG") }, "signature_invalid");
         await RefusedAsync(proposal with { SeekerId = Guid.CreateVersion7() }, "unit_unknown");
+        // The rules of pairing are asked: another level, and the same authority.
+        var lower = await service.AddSchoolAsync("Trường THCS Lũng Mẫu", "thcs");
+        await (await flow.ProposeAsync(flow.SupporterHead, proposal with { SeekerId = lower })).ReadProblemAsync(HttpStatusCode.Conflict, "level_differs");
+        await (await flow.ProposeAsync(flow.SupporterHead, proposal with { SeekerId = Tree.OtherSchool })).ReadProblemAsync(HttpStatusCode.Conflict, "same_authority");
         await flow.ReachAsync(2);
         await (await flow.DoAsync(AgreementStep.Approve, flow.WardApprover, AgreementFlow.Act(AgreementStep.Approve) with { Basis = new("bốn mươi lăm", new(2024, 9, 3)) }))
             .ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "basis_invalid");

@@ -130,7 +130,7 @@ public sealed class AgreementTimerTests(TwinningDatabase database) : IClassFixtu
 
     private AgreementMessage Accepting() => script.Message(AgreementStep.Accept, AgreementParty.SeekerSchool, 2, 16);
 
-    private WorkAgreementTimers Worker() => new(database.DataSource, Book, settings, clock, NullLogger<WorkAgreementTimers>.Instance);
+    private WorkAgreementTimers Worker() => new(database.DataSource, settings, clock, NullLogger<WorkAgreementTimers>.Instance);
 
     private async Task<bool> WorkAllAsync()
     {

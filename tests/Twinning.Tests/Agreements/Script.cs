@@ -7,6 +7,9 @@ internal sealed class Script
 {
     internal static readonly DateTimeOffset Start = new(2026, 9, 1, 1, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Where ids come from when a run must be the same again: they decide between acts of one moment.</summary>
+    internal Random? Ids { get; init; }
+
     internal Guid Id { get; } = Guid.CreateVersion7();
 
     internal AgreementTerms Terms { get; init; } = new(
@@ -23,7 +26,7 @@ internal sealed class Script
 
     internal AgreementMessage Message(AgreementStep step, AgreementParty party, int person, double day, int? schoolYear = null) => new()
     {
-        MessageId = Guid.CreateVersion7(),
+        MessageId = NextId(),
         AgreementId = Id,
         Step = step,
         Party = party,
@@ -50,4 +53,16 @@ internal sealed class Script
 
     internal Agreement After(params AgreementMessage[] messages) =>
         messages.Aggregate(Agreement.Empty(Id), (agreement, message) => agreement.Apply(message, isOwn: false, Day(1000)).Agreement);
+
+    private Guid NextId()
+    {
+        if (Ids is null)
+        {
+            return Guid.CreateVersion7();
+        }
+
+        Span<byte> id = stackalloc byte[16];
+        Ids.NextBytes(id);
+        return new Guid(id);
+    }
 }

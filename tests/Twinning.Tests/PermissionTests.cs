@@ -1,0 +1,93 @@
+using System.Net;
+using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Tests.Fixtures;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduCoop.Twinning.Tests;
+
+/// <summary>Every route and the roles that may call it; all others are turned away before anything is read. A route that is not in this list turns the test red.</summary>
+[Collection(OneService.Name)]
+public sealed class PermissionTests(TwinningService service)
+{
+    private static readonly string[] Staff = [.. Roles.All];
+    private static readonly string[] Speakers = [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer];
+    private static readonly string[] Offices = [Roles.Administrator, Roles.ProgrammeOfficer];
+
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["GET /schools/{unitId:guid}"] = Staff,
+        ["GET /schools/{unitId:guid}/candidates"] = Staff,
+        ["POST /marks"] = Offices,
+        ["POST /marks/{markId:guid}/end"] = Offices,
+        ["GET /themes"] = Staff,
+        ["PUT /themes/{themeCode}"] = Offices,
+        ["POST /needs"] = Speakers,
+        ["GET /needs"] = Staff,
+        ["GET /needs/{needId:guid}"] = Staff,
+        ["GET /needs/{needId:guid}/history"] = Staff,
+        ["PUT /needs/{needId:guid}"] = Speakers,
+        ["POST /needs/{needId:guid}/withdraw"] = Speakers,
+        ["POST /offers"] = Speakers,
+        ["GET /offers"] = Staff,
+        ["GET /offers/{offerId:guid}"] = Staff,
+        ["GET /offers/{offerId:guid}/history"] = Staff,
+        ["PUT /offers/{offerId:guid}"] = Speakers,
+        ["POST /offers/{offerId:guid}/withdraw"] = Speakers,
+        ["GET /rules"] = Staff,
+        ["POST /rules"] = Offices,
+        ["POST /rules/{ruleId:guid}/end"] = Offices,
+        ["GET /pairs/check"] = Staff,
+        ["GET /market"] = Staff,
+    };
+
+    [Fact]
+    public void No_route_is_missing_in_this_list() =>
+        Assert.Equal(
+            Allowed.Keys.Order(StringComparer.Ordinal),
+            service.Host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+                .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))
+                .Where(route => !route.Contains("/openapi/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Who_has_not_the_role_is_turned_away_and_who_has_no_token_is_asked_to_sign_in()
+    {
+        var wrong = new List<string>();
+        foreach (var (route, roles) in Allowed)
+        {
+            var (method, path) = (new HttpMethod(route.Split(' ')[0]), Path(route));
+            var body = method == HttpMethod.Get ? null : new { };
+            async Task<HttpStatusCode> SendAsync(string? token) => (await service.Http.SendAsync(method, path, token, body)).StatusCode;
+            foreach (var role in Roles.All)
+            {
+                var isTurnedAway = await SendAsync(service.Tokens.For(role)) == HttpStatusCode.Forbidden;
+                // Without a unit everything that is asked for a unit is out of scope too; so only those without the role are sure to be turned away.
+                if (!roles.Contains(role) && !isTurnedAway)
+                {
+                    wrong.Add($"{route} let {role} in");
+                }
+            }
+
+            if (await SendAsync(null) != HttpStatusCode.Unauthorized || await SendAsync(service.Tokens.Forged(Roles.Administrator)) != HttpStatusCode.Unauthorized)
+            {
+                wrong.Add($"{route} asked nobody to sign in");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static string Path(string route)
+    {
+        var path = route.Split(' ')[1];
+        while (path.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open)
+        {
+            var close = path.IndexOf('}', open);
+            path = path[..open] + (path[open..close].Contains(":guid", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString() : "stem") + path[(close + 1)..];
+        }
+
+        return path;
+    }
+}
