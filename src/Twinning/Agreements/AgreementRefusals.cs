@@ -34,7 +34,7 @@ internal static class AgreementRefusals
     internal static readonly Refusal GivesInvalid = new(
         "gives_invalid", "Nội dung mỗi bên góp chưa đúng.", "gives có 2-40 dòng, mỗi bên ít nhất một dòng; content dài 2-500 ký tự; themeCode có trong danh mục chủ đề.");
 
-    internal static readonly Refusal YearsInvalid = new("years_invalid", "Năm học chưa đúng.", "fromYear từ 2020 đến 2100; throughYear không trước fromYear, không quá 5 năm học.");
+    internal static readonly Refusal YearsInvalid = new("years_invalid", "Năm học chưa đúng.", "fromYear từ 2020 đến 2100; throughYear không trước fromYear, không quá 5 năm học và chưa qua.");
 
     internal static readonly Refusal SignatureMissing = new(
         "signature_invalid", "Thiếu hoặc sai phần ký.", "signature.name dài 2-100 ký tự; signature.capacity ghi chức vụ, mỗi dòng cách nhau bằng \" / \", ví dụ \"KT. HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG\".");

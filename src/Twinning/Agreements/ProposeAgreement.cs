@@ -126,7 +126,7 @@ internal static class ProposeAgreement
         : request.SupporterId == request.SeekerId ? AgreementRefusals.SameSchool
         : request.Gives.Count is < 2 or > 40 || !request.Gives.Any(give => give.IsSupporter) || request.Gives.All(give => give.IsSupporter)
             || request.Gives.Any(give => !AgreementActs.IsText(give.Content, 2, 500) || !AgreementActs.IsText(give.ThemeCode, 1, 40)) ? AgreementRefusals.GivesInvalid
-        : request.FromYear is < 2020 or > 2100 || request.ThroughYear < request.FromYear || request.ThroughYear > request.FromYear + 4 ? AgreementRefusals.YearsInvalid
+        : request.FromYear is < 2020 or > 2100 || request.ThroughYear < request.FromYear || request.ThroughYear > request.FromYear + 4 || new DateOnly(request.ThroughYear + 1, 5, 31) < today ? AgreementRefusals.YearsInvalid
         : !AgreementActs.IsText(request.Place, 2, 100) ? AgreementRefusals.Text("place", 2, 100)
         : !AgreementActs.IsText(request.Symbol, 3, 40) ? AgreementRefusals.Text("symbol", 3, 40)
         : request.SupporterContact is not null && !AgreementActs.IsText(request.SupporterContact, 1, 200) ? AgreementRefusals.Text("supporterContact", 1, 200)

@@ -14,7 +14,7 @@ internal sealed partial class WorkAgreementTimers(
     // The agreement's row is locked, as for every other step, and never the timer's first: two that lock in different orders would wait for each other.
     private const string Claim = """
         select a.agreement_id from agreement_timer t join agreement a on a.agreement_id = t.agreement_id
-        where t.done_at is null and t.due_at <= @now order by t.due_at limit 1 for update of a skip locked
+        where t.done_at is null and t.due_at <= @now and a.agreement_id <> all (@passedOver) order by t.due_at limit 1 for update of a skip locked
         """;
 
     private const string Due = """
@@ -35,42 +35,61 @@ internal sealed partial class WorkAgreementTimers(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
+            // One agreement that cannot be worked keeps no other waiting: it is passed over until the next look.
+            var failed = new List<Guid>();
+            while (await WorkOrLogAsync(failed, stoppingToken))
             {
-                while (await WorkNextAsync(stoppingToken))
-                {
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogPaused(log, fault);
             }
 
             await Task.Delay(settings.Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
+    private async Task<bool> WorkOrLogAsync(List<Guid> failed, CancellationToken cancellation)
+    {
+        var known = failed.Count;
+        try
+        {
+            return await WorkNextAsync(failed, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception fault)
+        {
+            LogPaused(log, fault);
+            return failed.Count > known;
+        }
+    }
+
     /// <summary>Works all that is due of one agreement.</summary>
+    /// <param name="failed">Agreements to pass over; the one that is worked stands in it until that has gone well.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
     /// <returns>False when nothing is due that no other process works.</returns>
-    internal async Task<bool> WorkNextAsync(CancellationToken cancellation)
+    internal async Task<bool> WorkNextAsync(List<Guid> failed, CancellationToken cancellation)
     {
         var now = clock.Now();
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(Claim, new { now }, cancellationToken: cancellation)) is not { } agreementId)
+        if (await connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(Claim, new { now, passedOver = failed.ToArray() }, cancellationToken: cancellation)) is not { } agreementId)
         {
             return false;
         }
 
+        failed.Add(agreementId);
+        await WorkAsync(connection, transaction, agreementId, now, cancellation);
+        failed.Remove(agreementId);
+        return true;
+    }
+
+    private async Task WorkAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid agreementId, DateTimeOffset now, CancellationToken cancellation)
+    {
         // Read under the lock: another process may have worked them between.
         var due = (await connection.QueryAsync<DueRow>(new CommandDefinition(Due, new { agreementId, now }, cancellationToken: cancellation))).AsList();
         if (due.Count == 0)
         {
-            return true;
+            return;
         }
 
         var agreement = await AgreementBook.FindAsync(connection, agreementId, cancellation);
@@ -78,7 +97,10 @@ internal sealed partial class WorkAgreementTimers(
         await using (var batch = new NpgsqlBatch(connection, transaction))
         {
             // After the limit nobody is reminded of it; of several reminders that a stopped service missed, the last is made.
-            var told = isOver ? [] : due.Where(row => row.Kind.StartsWith(AgreementClock.Escalate, StringComparison.Ordinal)).Append(due.LastOrDefault(row => row.Kind.StartsWith(AgreementClock.Remind, StringComparison.Ordinal))).OfType<DueRow>();
+            var told = isOver
+                ? []
+                : due.Where(row => row.Kind.StartsWith(AgreementClock.Escalate, StringComparison.Ordinal))
+                    .Append(due.LastOrDefault(row => row.Kind.StartsWith(AgreementClock.Remind, StringComparison.Ordinal))).OfType<DueRow>();
             foreach (var row in told)
             {
                 var units = await ToldAsync(connection, agreement, row, cancellation);
@@ -95,12 +117,11 @@ internal sealed partial class WorkAgreementTimers(
             LogExpired(log, agreementId, written.Agreement.Standing.State);
             if (written.Refusal is null && !written.IsKnown)
             {
-                return true;
+                return;
             }
         }
 
         await transaction.CommitAsync(cancellation);
-        return true;
     }
 
     private AgreementMessage Expiry(Agreement agreement, DateTimeOffset dueAt, DateTimeOffset now) => new()
@@ -113,7 +134,8 @@ internal sealed partial class WorkAgreementTimers(
         ByUnit = Guid.Empty,
         ByUnitName = "",
         Authority = settings.Authority,
-        ActedAt = dueAt,
+        // A stage that began after its limit (a school year that was over before all had consented) is over at once, not before it began.
+        ActedAt = dueAt > agreement.Standing.Since ? dueAt : agreement.Standing.Since.AddMicroseconds(1),
         LearnedAt = now,
         ExpiredState = agreement.Standing.State,
         ExpiredSince = agreement.Standing.Since,

@@ -61,6 +61,7 @@ public sealed class AgreementTests(TwinningService service)
         await RefusedAsync(proposal with { Gives = [proposal.Gives[0], proposal.Gives[0]] }, "gives_invalid");
         await RefusedAsync(proposal with { Gives = [proposal.Gives[0], proposal.Gives[1] with { ThemeCode = "khong_co" }] }, "gives_invalid");
         await RefusedAsync(proposal with { ThroughYear = proposal.FromYear + 5 }, "years_invalid");
+        await RefusedAsync(proposal with { FromYear = 2022, ThroughYear = 2023 }, "years_invalid");
         await RefusedAsync(proposal with { Signature = new("N", "HIỆU TRƯỞNG") }, "signature_invalid");
         await RefusedAsync(proposal with { SeekerId = Guid.CreateVersion7() }, "unit_unknown");
         // The rules of pairing are asked: another level, and the same authority.

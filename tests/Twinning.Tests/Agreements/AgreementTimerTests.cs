@@ -70,6 +70,21 @@ public sealed class AgreementTimerTests(TwinningDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_pair_whose_years_were_over_before_all_had_consented_ends_at_once()
+    {
+        var late = new Script { Terms = script.Terms with { FromYear = 2025, ThroughYear = 2025 } };
+        foreach (var message in late.FourConsents())
+        {
+            clock.Now = message.ActedAt;
+            await Book.TakeAsync(message, CancellationToken.None);
+        }
+
+        clock.Now = Script.Day(5);
+        await WorkAllAsync();
+        Assert.Equal("ended", await database.ScalarAsync<string>("select state from agreement where agreement_id = $1", late.Id));
+    }
+
+    [Fact]
     public async Task Many_workers_and_a_process_that_dies_in_the_middle_make_each_notice_once()
     {
         var scripts = Enumerable.Range(0, 12).Select(_ => new Script { Terms = script.Terms }).ToArray();
@@ -98,7 +113,7 @@ public sealed class AgreementTimerTests(TwinningDatabase database) : IClassFixtu
         {
             try
             {
-                await Worker().WorkNextAsync(CancellationToken.None);
+                await Worker().WorkNextAsync([], CancellationToken.None);
             }
             catch (Npgsql.NpgsqlException)
             {
@@ -135,7 +150,7 @@ public sealed class AgreementTimerTests(TwinningDatabase database) : IClassFixtu
     private async Task<bool> WorkAllAsync()
     {
         var any = false;
-        while (await Worker().WorkNextAsync(CancellationToken.None))
+        while (await Worker().WorkNextAsync([], CancellationToken.None))
         {
             any = true;
         }
