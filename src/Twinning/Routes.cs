@@ -4,8 +4,10 @@ using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
 using EduCoop.Twinning.Rules;
+using EduCoop.Twinning.Sheets;
 using EduCoop.Twinning.Themes;
 using EduCoop.Twinning.Units;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EduCoop.Twinning;
 
@@ -54,6 +56,10 @@ internal static class Routes
         var needs = app.MapGroup("/needs").WithTags("Needs");
         needs.MapPost("", DeclareNeed.Handle).RequireRoles(Speakers);
         needs.MapGet("", ListNeeds.Handle).RequireRoles(Staff);
+        needs.MapGet("export.xlsx", ExportNeeds.Handle).RequireRoles(Staff);
+        needs.MapPost("import", ImportNeeds.Handle).RequireRoles(Speakers)
+            .WithMetadata(new RequestSizeLimitAttribute(SheetReader.MostBytes))
+            .Accepts<Stream>("application/octet-stream");
         needs.MapGet("{needId:guid}", GetNeed.Handle).RequireRoles(Staff);
         needs.MapGet("{needId:guid}/history", GetNeed.HandleHistory).RequireRoles(Staff);
         needs.MapPut("{needId:guid}", ChangeNeed.Handle).RequireRoles(Speakers);
@@ -65,6 +71,7 @@ internal static class Routes
         var offers = app.MapGroup("/offers").WithTags("Offers");
         offers.MapPost("", RegisterOffer.Handle).RequireRoles(Speakers);
         offers.MapGet("", ListOffers.Handle).RequireRoles(Staff);
+        offers.MapGet("export.xlsx", ExportOffers.Handle).RequireRoles(Staff);
         offers.MapGet("{offerId:guid}", GetOffer.Handle).RequireRoles(Staff);
         offers.MapGet("{offerId:guid}/history", GetOffer.HandleHistory).RequireRoles(Staff);
         offers.MapPut("{offerId:guid}", ChangeOffer.Handle).RequireRoles(Speakers);

@@ -18,6 +18,10 @@ internal static class Words
     /// <summary>Nothing is said, or it is said well.</summary>
     internal static bool IsSaidOrNot(string? text, int most) => text is null || IsSaid(text, most);
 
+    /// <summary>What somebody looks for, as the database can compare it: at most 200 letters, none that it cannot keep; null when nothing is looked for.</summary>
+    internal static string? Search(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null : string.Concat(typed.EnumerateRunes().Where(letter => !Rune.IsControl(letter)).Take(200)).Nfc();
+
     /// <summary>A word of an enum as it is written in bodies, addresses and columns.</summary>
     internal static string Snake<T>(this T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

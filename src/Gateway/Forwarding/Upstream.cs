@@ -14,7 +14,7 @@ internal sealed record Upstream(string Name, string GrpcPackage, params string[]
         new("donations", "educoop.donations.v1", "statements"),
         new("reporting", "educoop.reporting.v1"),
         new("plans", "educoop.plans.v1", "drafts", "evidence"),
-        new("twinning", "educoop.twinning.v1"),
+        new("twinning", "educoop.twinning.v1", "needs/import"),
         new("federation", "educoop.federation.v1"),
     ];
 

@@ -65,17 +65,8 @@ internal static class ChangeNeed
     private static async Task<Refusal?> WriteAsync(
         NpgsqlConnection connection, NeedRow known, NeedContent need, string themeName, string? reason, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancellation)
     {
-        var version = known.Version + 1;
         await using var batch = new NpgsqlBatch(connection);
-        batch.AddHistory(known.NeedId, version, "changed", need, reason, user, now);
-        batch.Add(
-            Update, known.NeedId, need.SchoolYear, need.ThemeCode, (short)need.Urgency, need.Quantity, need.Measure.Snake(), need.Text, need.Brings, need.Evidence, need.Mode.Snake(),
-            need.WishedPartnerId, version, now);
-        batch.AddToOutbox(
-            new NeedChanged(
-                known.NeedId, known.SchoolId, known.SchoolName, need.SchoolYear, need.ThemeCode, themeName, need.Urgency, need.Quantity, need.Measure, need.Text, need.Brings,
-                need.Mode, need.WishedPartnerId, version, now),
-            known.NeedId.ToString());
+        AddTo(batch, known, need, themeName, reason, user, now);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -89,5 +80,20 @@ internal static class ChangeNeed
         {
             return NeedWrites.AlreadyDeclared;
         }
+    }
+
+    /// <summary>History, row and event of a changed need; the history first, so that the second of two writers fails.</summary>
+    internal static void AddTo(NpgsqlBatch batch, NeedRow known, NeedContent need, string themeName, string? reason, ClaimsPrincipal user, DateTimeOffset now)
+    {
+        var version = known.Version + 1;
+        batch.AddHistory(known.NeedId, version, "changed", need, reason, user, now);
+        batch.Add(
+            Update, known.NeedId, need.SchoolYear, need.ThemeCode, (short)need.Urgency, need.Quantity, need.Measure.Snake(), need.Text, need.Brings, need.Evidence, need.Mode.Snake(),
+            need.WishedPartnerId, version, now);
+        batch.AddToOutbox(
+            new NeedChanged(
+                known.NeedId, known.SchoolId, known.SchoolName, need.SchoolYear, need.ThemeCode, themeName, need.Urgency, need.Quantity, need.Measure, need.Text, need.Brings,
+                need.Mode, need.WishedPartnerId, version, now),
+            known.NeedId.ToString());
     }
 }

@@ -63,15 +63,7 @@ internal static class DeclareNeed
         NpgsqlConnection connection, Guid needId, School school, NeedContent need, string themeName, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add(
-            Insert, needId, school.UnitId, school.Name, need.SchoolYear, need.ThemeCode, (short)need.Urgency, need.Quantity, need.Measure.Snake(), need.Text, need.Brings, need.Evidence,
-            need.Mode.Snake(), need.WishedPartnerId, now);
-        batch.AddHistory(needId, 1, "declared", need, null, user, now);
-        batch.AddToOutbox(
-            new NeedDeclared(
-                needId, school.UnitId, school.Name, need.SchoolYear, need.ThemeCode, themeName, need.Urgency, need.Quantity, need.Measure, need.Text, need.Brings, need.Mode,
-                need.WishedPartnerId, 1, now),
-            needId.ToString());
+        AddTo(batch, needId, school, need, themeName, user, now);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -86,5 +78,19 @@ internal static class DeclareNeed
         {
             return (false, NeedWrites.AlreadyDeclared);
         }
+    }
+
+    /// <summary>Row, history and event of a new need.</summary>
+    internal static void AddTo(NpgsqlBatch batch, Guid needId, School school, NeedContent need, string themeName, ClaimsPrincipal user, DateTimeOffset now)
+    {
+        batch.Add(
+            Insert, needId, school.UnitId, school.Name, need.SchoolYear, need.ThemeCode, (short)need.Urgency, need.Quantity, need.Measure.Snake(), need.Text, need.Brings, need.Evidence,
+            need.Mode.Snake(), need.WishedPartnerId, now);
+        batch.AddHistory(needId, 1, "declared", need, null, user, now);
+        batch.AddToOutbox(
+            new NeedDeclared(
+                needId, school.UnitId, school.Name, need.SchoolYear, need.ThemeCode, themeName, need.Urgency, need.Quantity, need.Measure, need.Text, need.Brings, need.Mode,
+                need.WishedPartnerId, 1, now),
+            needId.ToString());
     }
 }

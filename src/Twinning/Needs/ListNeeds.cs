@@ -55,8 +55,8 @@ internal static class ListNeeds
         var (wanted, scope) = (PageRequest.Of(page, pageSize), Scope.Of(user));
         var values = new
         {
-            scope.Everything, scope.Unit, market, state, schoolYear, theme, minUrgency, schoolId, under, sort, size = wanted.PageSize, offset = wanted.Offset,
-            query = string.IsNullOrWhiteSpace(query) ? null : query[..Math.Min(query.Length, 200)].Nfc(),
+            scope.Everything, scope.Unit, market, state, schoolYear, minUrgency, schoolId, under, sort, size = wanted.PageSize, offset = wanted.Offset,
+            theme = Words.Search(theme), query = Words.Search(query),
         };
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));

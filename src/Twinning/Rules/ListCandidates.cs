@@ -61,7 +61,7 @@ internal static class ListCandidates
             return refusal.ToProblem();
         }
 
-        var values = new { unitId, seeks, theme, day, schoolYear = schoolYear ?? SchoolYear.Of(day), most = MostRows + 1 };
+        var values = new { unitId, seeks, theme = Words.Search(theme), day, schoolYear = schoolYear ?? SchoolYear.Of(day), most = MostRows + 1 };
         var met = (await connection.QueryAsync<Meeting, School, (Meeting Meeting, School School)>(
             new CommandDefinition(Meetings, values, cancellationToken: cancellation), (meeting, other) => (meeting, other), splitOn: "unit_id")).AsList();
         if (met.Count > MostRows)

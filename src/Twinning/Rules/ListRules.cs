@@ -23,7 +23,7 @@ internal static class ListRules
         NpgsqlDataSource database, CancellationToken cancellation, DateOnly? asOf = null, string? kind = null, Guid? authorityId = null, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
-        var values = new { day = asOf, kind, authorityId, size = wanted.PageSize, offset = wanted.Offset };
+        var values = new { day = asOf, kind = Words.Search(kind), authorityId, size = wanted.PageSize, offset = wanted.Offset };
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Count, values, cancellationToken: cancellation));
         var items = (await connection.QueryAsync<PairingRule>(new CommandDefinition(Page, values, cancellationToken: cancellation))).AsList();

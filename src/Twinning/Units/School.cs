@@ -50,6 +50,16 @@ internal static class SchoolLookup
         return found.ToDictionary(school => school.UnitId);
     }
 
+    private const string FindNamed = "select * from school_on(@day) where name = any (@names) and (@everything or @unit = any (path)) and (last_day is null or last_day >= @day) limit 5000";
+
+    /// <summary>Schools of the caller's scope by their printed names; several may have one name.</summary>
+    internal static async Task<ILookup<string, School>> FindNamedAsync(
+        this NpgsqlConnection connection, IEnumerable<string> names, Scope scope, DateOnly day, CancellationToken cancellation)
+    {
+        var values = new { names = names.Distinct().ToArray(), scope.Everything, scope.Unit, day };
+        return (await connection.QueryAsync<School>(new CommandDefinition(FindNamed, values, cancellationToken: cancellation))).ToLookup(school => school.Name, StringComparer.Ordinal);
+    }
+
     /// <summary>The school, when it is there, has not ended, and the caller may act for it.</summary>
     internal static async Task<(School? School, Refusal? Refusal)> FindActingAsync(
         this NpgsqlConnection connection, ClaimsPrincipal user, Guid schoolId, DateOnly today, CancellationToken cancellation)

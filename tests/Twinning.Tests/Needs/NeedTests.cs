@@ -140,6 +140,8 @@ public sealed class NeedTests(TwinningService service)
         Assert.Equal(2, (await ListAsync(service.BorderOfficer, $"schoolId={first}&pageSize=1")).Total);
         Assert.Single((await ListAsync(service.BorderOfficer, $"schoolId={first}&pageSize=1&page=2")).Items);
         Assert.Equal(1, (await ListAsync(service.BorderOfficer, "theme=giao_luu&query=b%E1%BA%A3n%20ch%E1%BB%A3")).Total);
+        // A letter that the database cannot keep is passed over, wherever it stands.
+        Assert.Equal(1, (await ListAsync(service.BorderOfficer, "theme=giao%00_luu&query=b%E1%BA%A3n%00")).Total);
         await (await service.Http.SendAsync(HttpMethod.Get, "/needs?sort=name", service.Officer)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "sort_unknown");
         Assert.Equal(HttpStatusCode.NotFound, (await service.Http.SendAsync(HttpMethod.Get, $"/needs/{gone.NeedId}", service.Officer)).StatusCode);
         await (await service.Http.SendAsync(HttpMethod.Get, $"/needs/{gone.NeedId}", service.BorderOfficer)).ReadAsync<NeedView>();
