@@ -2,6 +2,7 @@ using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
 using EduCoop.Twinning;
+using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Units;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,7 @@ if (args is ["migrate", ..])
 }
 
 builder.Services.AddHostedService<FollowEndedUnits>();
+builder.AddAgreements();
 
 var app = builder.Build();
 app.MapServiceDefaults();

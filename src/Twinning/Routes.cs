@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
@@ -28,6 +29,7 @@ internal static class Routes
         MapNeeds(app);
         MapOffers(app);
         MapRules(app);
+        app.MapAgreements();
     }
 
     private static void MapSchools(WebApplication app)

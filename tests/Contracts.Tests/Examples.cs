@@ -10,6 +10,9 @@ internal static class Examples
 {
     private static readonly DateTimeOffset Moment = new(2026, 11, 20, 1, 2, 3, 456, TimeSpan.Zero);
 
+    private static readonly TwinningSides Sides = new(
+        Id(41), "Trường Tiểu học Mẫu", Id(42), "Ủy ban nhân dân phường Mẫu", Id(43), "Trường Tiểu học xã Biên", Id(44), "Ủy ban nhân dân xã Biên");
+
     internal static readonly Dictionary<Type, object> Newest = new object[]
     {
         new CampaignOpened(
@@ -62,6 +65,15 @@ internal static class Examples
         new OfferChanged(
             Id(33), Id(32), "Trường Tiểu học Mẫu", 2026, 5, "Cho học sinh trải nghiệm vùng cao", [new("hoc_lieu_so", 20, SupportMeasure.Pupils, SupportMode.Both, null)], 2, Moment),
         new OfferWithdrawn(Id(33), Id(32), "Trường Tiểu học Mẫu", 2026, 3, "Không bố trí được giáo viên", Moment),
+        new TwinningProposed(
+            Id(40), Sides, Id(45), "Sở Giáo dục và Đào tạo Hà Nội", true, [new(true, "stem", "Giáo dục STEM", "Bốn buổi trực tuyến"), new(false, "giao_luu", "Giao lưu", "Lễ hội xuân")], 2026, 2027, Moment,
+            TwinningState.Proposed, 1),
+        new TwinningAccepted(Id(40), Sides, Id(41), "Trường Tiểu học Mẫu", Moment, TwinningState.Accepted, 3),
+        new TwinningApproved(Id(40), Sides, Id(42), "Ủy ban nhân dân phường Mẫu", "45/QĐ-UBND", new(2026, 9, 10), Moment, TwinningState.Accepted, 4),
+        new TwinningActivated(Id(40), Sides, [new(true, "stem", "Giáo dục STEM", "Bốn buổi trực tuyến")], 2026, 2027, Moment, TwinningState.Active, 5),
+        new TwinningRenewed(Id(40), Sides, 2028, Moment, TwinningState.Active, 7),
+        new TwinningDeclined(Id(40), Sides, Id(43), "Trường Tiểu học xã Biên", "Đã có trường kết nghĩa", Moment, TwinningState.Declined, 2),
+        new TwinningEnded(Id(40), Sides, Id(43), "Trường Tiểu học xã Biên", "Hai trường sáp nhập", Moment.AddDays(-90), Moment, TwinningState.Ended, 8),
     }.ToDictionary(example => example.GetType());
 
     private static Guid Id(int number) => Guid.Parse($"01990000-0000-7000-8000-{number:000000000000}");
