@@ -15,6 +15,8 @@ public sealed class PermissionTests(TwinningService service)
     private static readonly string[] Speakers = [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer];
     private static readonly string[] Offices = [Roles.Administrator, Roles.ProgrammeOfficer];
 
+    private static readonly string[] Sides = [Roles.SchoolOfficer, Roles.UnitOfficer, Roles.Approver];
+
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["GET /schools/{unitId:guid}"] = Staff,
@@ -43,6 +45,19 @@ public sealed class PermissionTests(TwinningService service)
         ["POST /rules/{ruleId:guid}/end"] = Offices,
         ["GET /pairs/check"] = Staff,
         ["GET /market"] = Staff,
+        ["POST /agreements"] = [Roles.SchoolOfficer, Roles.UnitOfficer, Roles.ProgrammeOfficer],
+        ["GET /agreements"] = Staff,
+        ["GET /agreements/notices"] = Staff,
+        ["GET /agreements/durations"] = Staff,
+        ["PUT /agreements/durations/{stage}"] = [Roles.Administrator],
+        ["GET /agreements/{agreementId:guid}"] = Staff,
+        ["GET /agreements/{agreementId:guid}/document"] = Staff,
+        ["POST /agreements/{agreementId:guid}/accept"] = [Roles.SchoolOfficer],
+        ["POST /agreements/{agreementId:guid}/renew"] = [Roles.SchoolOfficer],
+        ["POST /agreements/{agreementId:guid}/approve"] = [Roles.Approver, Roles.UnitOfficer],
+        ["POST /agreements/{agreementId:guid}/decline"] = Sides,
+        ["POST /agreements/{agreementId:guid}/end"] = Sides,
+        ["POST /agreements/{agreementId:guid}/withdraw"] = [.. Sides, Roles.ProgrammeOfficer],
     };
 
     [Fact]
