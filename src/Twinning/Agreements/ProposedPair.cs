@@ -1,4 +1,3 @@
-using Dapper;
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Rules;
 using EduCoop.Twinning.Units;
@@ -9,15 +8,6 @@ namespace EduCoop.Twinning.Agreements;
 /// <summary>Two schools that the rules of the day let be paired, and who consents for each.</summary>
 internal sealed record ProposedPair(KnownUnit SupporterOffice, KnownUnit SeekerOffice)
 {
-    // What is proposed takes a place as what is active does: two promises for one place would both be broken.
-    private const string PartnersOf = """
-        select seeker_id, supporter_id from agreement
-        where state in ('proposed', 'accepted', 'active') and (seeker_id = any (@schools) or supporter_id = any (@schools))
-        order by agreement_id limit 2000
-        """;
-
-    private const string Offered = "select most_partners from offer where school_id = @supporterId and school_year = @fromYear and state = 'registered'";
-
     /// <returns>The pair, or every reason of the rules against it.</returns>
     internal static async Task<(ProposedPair? Pair, Refusal? Refusal)> FindAsync(
         NpgsqlConnection connection, Guid supporterId, Guid seekerId, int fromYear, DateOnly today, CancellationToken cancellation)
@@ -29,11 +19,8 @@ internal sealed record ProposedPair(KnownUnit SupporterOffice, KnownUnit SeekerO
         }
 
         var rules = await RuleStore.InForceAsync(connection, today, cancellation);
-        var counted = rules.SelectMany(rule => rule.Members).Append(supporterId).Append(seekerId).Distinct().ToArray();
-        var pairs = await connection.QueryAsync<(Guid Seeker, Guid Supporter)>(new CommandDefinition(PartnersOf, new { schools = counted }, cancellationToken: cancellation));
-        // A list, for none or one: a school has one offer for a year.
-        var offered = (await connection.QueryAsync<int>(new CommandDefinition(Offered, new { supporterId, fromYear }, cancellationToken: cancellation))).AsList();
-        var question = new PairQuestion(seeker, supporter, today, Partners.Of([.. pairs]), offered.Count > 0 ? offered[0] : null);
+        var partners = await AgreedPartners.FindAsync(connection, rules, [supporterId, seekerId], cancellation);
+        var question = new PairQuestion(seeker, supporter, today, partners, await AgreedPartners.OfferedAsync(connection, supporterId, fromYear, cancellation));
         if (Eligibility.Refuse(question, rules) is { Count: > 0 } against)
         {
             return (null, AgreementRefusals.PairRefused(against));

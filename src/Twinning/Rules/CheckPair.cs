@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -15,11 +16,14 @@ namespace EduCoop.Twinning.Rules;
 /// <param name="SupporterOwnerId">Who consents for the supporter.</param>
 public sealed record PairAnswer(Guid SeekerId, Guid SupporterId, DateOnly Day, bool Allowed, IReadOnlyList<PairRefusal> Refusals, Guid? SeekerOwnerId, Guid? SupporterOwnerId);
 
-/// <summary>GET /pairs/check?seekerId=&amp;supporterId=: the rules' answer, for anybody of the staff; it says nothing that the rules and the list of schools do not.</summary>
+/// <summary>
+/// GET /pairs/check?seekerId=&amp;supporterId=&amp;schoolYear=: what a proposal of that day would be told, for anybody of the staff. Beside the rules and the list of schools it says only
+/// how many partners the two have.
+/// </summary>
 internal static class CheckPair
 {
     internal static async Task<Results<Ok<PairAnswer>, ProblemHttpResult>> Handle(
-        Guid seekerId, Guid supporterId, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, DateOnly? asOf = null)
+        Guid seekerId, Guid supporterId, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, DateOnly? asOf = null, int? schoolYear = null)
     {
         var day = asOf ?? clock.Today();
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -30,7 +34,9 @@ internal static class CheckPair
         }
 
         var rules = await RuleStore.InForceAsync(connection, day, cancellation);
-        var refusals = Eligibility.Refuse(new(seeker, supporter, day, Partners.None), rules);
+        var partners = await AgreedPartners.FindAsync(connection, rules, [seekerId, supporterId], cancellation);
+        var offered = await AgreedPartners.OfferedAsync(connection, supporterId, schoolYear ?? SchoolYear.Of(day), cancellation);
+        var refusals = Eligibility.Refuse(new(seeker, supporter, day, partners, offered), rules);
         return TypedResults.Ok(new PairAnswer(
             seekerId, supporterId, day, refusals.Count == 0, refusals, Eligibility.OwnerOf(seeker, day, rules) ?? seeker.ParentId, Eligibility.OwnerOf(supporter, day, rules) ?? supporter.ParentId));
     }

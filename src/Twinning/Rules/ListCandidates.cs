@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dapper;
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -70,15 +71,16 @@ internal static class ListCandidates
         }
 
         var rules = await RuleStore.InForceAsync(connection, day, cancellation);
-        var all = met.Select(one => Judge(school!, one.School, one.Meeting, seeks, day, rules)).Where(one => refused || one.Refusals.Count == 0)
+        var partners = await AgreedPartners.FindAsync(connection, rules, met.Select(one => one.School.UnitId).Append(unitId), cancellation);
+        var all = met.Select(one => Judge(school!, one.School, one.Meeting, seeks, day, partners, rules)).Where(one => refused || one.Refusals.Count == 0)
             .OrderBy(one => one.Refusals.Count > 0).ThenByDescending(one => one.Wished).ThenByDescending(one => seeks ? 0 : Hardship(one))
             .ThenByDescending(one => one.Urgency).ThenByDescending(one => one.Themes.Count).ToList();
         return TypedResults.Ok(new PagedResult<Candidate>([.. all.Skip(wanted.Offset).Take(wanted.PageSize)], all.Count, wanted.Page, wanted.PageSize));
     }
 
-    private static Candidate Judge(School school, School other, Meeting meeting, bool seeks, DateOnly day, IReadOnlyList<PairingRule> rules)
+    private static Candidate Judge(School school, School other, Meeting meeting, bool seeks, DateOnly day, Partners partners, IReadOnlyList<PairingRule> rules)
     {
-        var question = seeks ? new PairQuestion(school, other, day, Partners.None, meeting.MostPartners) : new PairQuestion(other, school, day, Partners.None, meeting.MostPartners);
+        var question = seeks ? new PairQuestion(school, other, day, partners, meeting.MostPartners) : new PairQuestion(other, school, day, partners, meeting.MostPartners);
         return new(other.UnitId, other.Name, other.Levels, other.Traits, meeting.Themes, meeting.Wished, meeting.Urgency, Eligibility.Refuse(question, rules));
     }
 

@@ -5,8 +5,6 @@ namespace EduCoop.Twinning.Rules;
 /// <param name="OfSupporters">By supporter, its seekers.</param>
 internal sealed record Partners(IReadOnlyDictionary<Guid, IReadOnlySet<Guid>> OfSeekers, IReadOnlyDictionary<Guid, IReadOnlySet<Guid>> OfSupporters)
 {
-    internal static Partners None { get; } = Of([]);
-
     internal static Partners Of(IReadOnlyCollection<(Guid Seeker, Guid Supporter)> pairs) => new(
         pairs.GroupBy(pair => pair.Seeker).ToDictionary(group => group.Key, IReadOnlySet<Guid> (group) => group.Select(pair => pair.Supporter).ToHashSet()),
         pairs.GroupBy(pair => pair.Supporter).ToDictionary(group => group.Key, IReadOnlySet<Guid> (group) => group.Select(pair => pair.Seeker).ToHashSet()));

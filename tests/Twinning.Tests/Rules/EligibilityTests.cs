@@ -40,7 +40,7 @@ public sealed class EligibilityTests
     [MemberData(nameof(Kinds))]
     public void Level_goes_with_level_and_kind_with_kind(string seekerLevels, string seekerTraits, string supporterLevels, string supporterTraits, string expected)
     {
-        var question = new PairQuestion(School(CaoBang, seekerLevels, seekerTraits), School(HaNoi, supporterLevels, supporterTraits), Day, Partners.None);
+        var question = new PairQuestion(School(CaoBang, seekerLevels, seekerTraits), School(HaNoi, supporterLevels, supporterTraits), Day, Partners.Of([]));
         Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Eligibility.Refuse(question, Plans).Select(refusal => refusal.Code));
     }
 
@@ -48,13 +48,13 @@ public sealed class EligibilityTests
     public void Two_schools_of_one_authority_a_school_with_itself_and_one_that_has_ended_are_refused_with_what_it_rests_on()
     {
         var (a, b) = (School(CaoBang, "thcs"), School(CaoBang, "thcs"));
-        var same = Assert.Single(Eligibility.Refuse(new(a, b, Day, Partners.None), Plans));
+        var same = Assert.Single(Eligibility.Refuse(new(a, b, Day, Partners.Of([])), Plans));
         Assert.Equal(("same_authority", Plans[^1].RuleId, Plans[^1].Reason), (same.Code, same.RuleId!.Value, same.Text));
-        Assert.Equal("same_school", Assert.Single(Eligibility.Refuse(new(a, a, Day, Partners.None), Plans)).Code);
+        Assert.Equal("same_school", Assert.Single(Eligibility.Refuse(new(a, a, Day, Partners.Of([])), Plans)).Code);
         var ended = School(HaNoi, "thcs") with { LastDay = Day.AddDays(-1) };
-        var refusal = Assert.Single(Eligibility.Refuse(new(a, ended, Day, Partners.None), Plans));
+        var refusal = Assert.Single(Eligibility.Refuse(new(a, ended, Day, Partners.Of([])), Plans));
         Assert.Equal(("school_ended", "2026-09-30"), (refusal.Code, refusal.Values["lastDay"]));
-        Assert.Empty(Eligibility.Refuse(new(a, ended, Day.AddDays(-1), Partners.None), Plans));
+        Assert.Empty(Eligibility.Refuse(new(a, ended, Day.AddDays(-1), Partners.Of([])), Plans));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class EligibilityTests
     {
         var (seeker, supporter) = (School(CaoBang, "thcs"), School(HaNoi, "thcs"));
         var exclusion = Rule(RuleKind.Exclude, [$"unit:{seeker.UnitId}"], ["level:thcs"]) with { ValidFrom = Day, ValidTo = Day.AddDays(10), AuthorityId = HaNoi };
-        bool IsRefused(DateOnly day, PairingRule rule) => Eligibility.Refuse(new(seeker, supporter, day, Partners.None), [.. Plans, rule]).Any(refusal => refusal.Code == "excluded");
+        bool IsRefused(DateOnly day, PairingRule rule) => Eligibility.Refuse(new(seeker, supporter, day, Partners.Of([])), [.. Plans, rule]).Any(refusal => refusal.Code == "excluded");
         Assert.Equal([false, true, true, false], new[] { -1, 0, 10, 11 }.Select(days => IsRefused(Day.AddDays(days), exclusion)));
         Assert.False(IsRefused(Day, exclusion with { AuthorityId = Guid.CreateVersion7() }));
         Assert.True(IsRefused(Day, exclusion with { AuthorityId = null }));
