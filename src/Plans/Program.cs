@@ -2,10 +2,10 @@ using EduCoop.Plans;
 using EduCoop.Plans.Drafts;
 using EduCoop.Plans.Reminders;
 using EduCoop.Plans.Tasks;
-using EduCoop.Plans.Units;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
+using EduCoop.Storage.Units;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("plans");

@@ -1,9 +1,9 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
+using EduCoop.Storage.Units;
 using EduCoop.Twinning;
 using EduCoop.Twinning.Agreements;
-using EduCoop.Twinning.Units;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("twinning");

@@ -7,7 +7,7 @@ namespace EduCoop.Twinning.Agreements;
 /// <summary>Who is promised to whom already, for the rules' limits. A school that took another's place has that one's partners too.</summary>
 internal static class AgreedPartners
 {
-    /// <summary>More agreements than a province has schools; beyond it limits would be counted too low, so nothing is left out below it.</summary>
+    /// <summary>A bound on memory, far above the agreements of a country's 40,000 schools in one list; beyond it limits would be counted too low.</summary>
     private const int Most = 100_000;
 
     // What is proposed takes a place as what is active does: two promises for one place would both be broken.

@@ -1,12 +1,16 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace EduCoop.Twinning.Units;
+namespace EduCoop.Storage.Units;
 
 /// <summary>
-/// Lets the people of successors reach the needs, offers and pairs of schools that have ended, from the day after their last. The statement works everything out
+/// Lets the people of successors reach what is of units that have ended, from the day after their last. The statement works everything out
 /// from the tables, so any process may do it, at any time, again.
 /// </summary>
-internal sealed partial class FollowEndedUnits(NpgsqlDataSource database, ILogger<FollowEndedUnits> log) : BackgroundService
+/// <param name="database">The service's database.</param>
+/// <param name="log">Where it says what it did.</param>
+public sealed partial class FollowEndedUnits(NpgsqlDataSource database, ILogger<FollowEndedUnits> log) : BackgroundService
 {
     private const string Follow = "select follow_ended_units()";
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);

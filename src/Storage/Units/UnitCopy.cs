@@ -1,13 +1,15 @@
 using EduCoop.Contracts.UnitDirectory;
-using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
 using MassTransit;
 using Npgsql;
 
-namespace EduCoop.Plans.Units;
+namespace EduCoop.Storage.Units;
 
-/// <summary>Keeps what Plans must know of units. Events may come twice and in any order: the higher version wins.</summary>
-internal static class UnitCopy
+/// <summary>
+/// Keeps what a service must know of the directory's units, in its own tables unit_copy and unit_end (made by its own migrations, with the function that
+/// <see cref="FollowEndedUnits"/> calls). Events may come twice and in any order: the higher version wins.
+/// </summary>
+public static class UnitCopy
 {
     private const string Upsert = """
         insert into unit_copy (unit_id, name, type_code, parent_id, path, own_path, version) values ($1, $2, $3, $4, $5, $5, $6)
@@ -26,7 +28,9 @@ internal static class UnitCopy
         where unit_end.version < excluded.version
         """;
 
-    internal static void AddUnitCopy(this IBusRegistrationConfigurator bus)
+    /// <summary>Adds the consumers; the service adds <see cref="FollowEndedUnits"/> to its hosted services.</summary>
+    /// <param name="bus">The service's bus.</param>
+    public static void AddUnitCopy(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<UnitRegisteredConsumer, Definition<UnitRegisteredConsumer>>();
         bus.AddConsumer<UnitChangedConsumer, Definition<UnitChangedConsumer>>();
@@ -52,7 +56,7 @@ internal static class UnitCopy
         public Task Consume(ConsumeContext<UnitRegistered> context)
         {
             var unit = context.Message;
-            return ApplyAsync(database, "plans.unit-registered", context, unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version);
+            return ApplyAsync(database, "unit-copy.unit-registered", context, unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version);
         }
     }
 
@@ -62,7 +66,7 @@ internal static class UnitCopy
         public Task Consume(ConsumeContext<UnitChanged> context)
         {
             var unit = context.Message;
-            return ApplyAsync(database, "plans.unit-changed", context, unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version);
+            return ApplyAsync(database, "unit-copy.unit-changed", context, unit.UnitId, unit.FullName, unit.TypeCode, unit.ParentId, unit.Path, unit.Version);
         }
     }
 
@@ -73,7 +77,7 @@ internal static class UnitCopy
         {
             var unit = context.Message;
             return database.ApplyOnceAsync(
-                "plans.unit-closed",
+                "unit-copy.unit-closed",
                 context.MessageId ?? throw new InvalidOperationException("A message without an id."),
                 batch => batch.Add(End, unit.UnitId, unit.LastDay, unit.Successors.Select(one => one.UnitId).ToArray(), unit.Version),
                 context.CancellationToken);
