@@ -167,7 +167,7 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
         var page = ward.Page;
         await ward.GoAsync($"/ke-hoach/{plan}");
         await ward.MoreAsync("Chép sang năm sau");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Chép sang năm sau" }).ClickAsync();
+        await EnterAsync(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Chép sang năm sau" }));
         await page.WaitForURLAsync(address => PlanAddress().IsMatch(address) && !address.Contains(plan.ToString(), StringComparison.Ordinal));
         await page.Locator("main .lead", new() { HasText = "Dự thảo" }).WaitForAsync();
         await page.Locator(".tree-task", new() { HasText = PlanSample.Late }).Locator(".when", new() { HasTextRegex = new Regex($"/{PlanSample.Today.AddDays(-10).Year + 1}") }).WaitForAsync();
@@ -182,7 +182,8 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
         var title = await page.Locator("main h1").InnerTextAsync();
         await ward.MoreAsync("Địa chỉ lịch thời hạn (iCal)");
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Tạo địa chỉ lịch" }).ClickAsync();
+        // A click on a dialog that is still opening may miss its button; a key does not.
+        await EnterAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "Tạo địa chỉ lịch" }));
         var address = await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Địa chỉ lịch thời hạn (iCal)" }).InputValueAsync();
         var feed = new Uri(system.Gateway.Address, new Uri(system.Gateway.Address, address).PathAndQuery);
         using (var calendar = await system.Gateway.Http.GetAsync(feed))
