@@ -15,6 +15,15 @@ internal sealed class BrokerCheck(Uri address, string service, IBusControl bus) 
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        await AskAsync(cancellationToken);
+        var state = bus.CheckHealth();
+        return state.Status == BusHealthStatus.Healthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(state.Description);
+    }
+
+    /// <summary>Opens a channel on a connection of its own.</summary>
+    /// <exception cref="RabbitMQ.Client.Exceptions.BrokerUnreachableException">There is no broker, or it takes nobody.</exception>
+    internal async Task AskAsync(CancellationToken cancellationToken)
+    {
         await one.WaitAsync(cancellationToken);
         try
         {
@@ -30,9 +39,6 @@ internal sealed class BrokerCheck(Uri address, string service, IBusControl bus) 
         {
             one.Release();
         }
-
-        var state = bus.CheckHealth();
-        return state.Status == BusHealthStatus.Healthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(state.Description);
     }
 
     public async ValueTask DisposeAsync()

@@ -41,6 +41,12 @@ public static class MessagingExtensions
                     host.PublisherConfirmation = true;
                     host.Heartbeat(TimeSpan.FromSeconds(10));
                     host.RequestedConnectionTimeout(TimeSpan.FromSeconds(5));
+                    var sockets = context.GetRequiredService<BusSockets>();
+                    host.OnRefreshConnectionFactory = factory =>
+                    {
+                        factory.SocketFactory = sockets.Create;
+                        return Task.CompletedTask;
+                    };
                 });
                 rabbit.DeployTopologyOnly = context.GetService<TopologyOnly>() is not null;
                 rabbit.PublishTopology.BrokerTopologyOptions = PublishBrokerTopologyOptions.MaintainHierarchy;
@@ -52,6 +58,9 @@ public static class MessagingExtensions
                 rabbit.ConfigureEndpoints(context);
             });
         });
+        builder.Services.AddSingleton<BusSockets>();
+        builder.Services.AddSingleton<BusWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BusWatch>());
         builder.Services.AddSingleton(services => new BrokerCheck(new Uri(address), service, services.GetRequiredService<IBusControl>()));
         builder.Services.AddHealthChecks().AddCheck<BrokerCheck>("broker", HealthStatus.Unhealthy, tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
         builder.Services.Configure<MassTransitHostOptions>(options => options.StopTimeout = TimeSpan.FromSeconds(15));

@@ -14,7 +14,7 @@ namespace EduCoop.Storage.Messaging;
 /// Carries committed events from the outbox to the broker. Any number of replicas may run: they share the work by partition.
 /// An event is deleted only after the broker has confirmed it, so a crash in between sends it twice and the inbox drops the second.
 /// </summary>
-internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<OutboxRelay> log) : BackgroundService
+internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, BusWatch watch, ILogger<OutboxRelay> log) : BackgroundService
 {
     internal const string ActivitySourceName = "EduCoop.Outbox";
     private const int Workers = 2;
@@ -178,10 +178,12 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, ILogger<O
         try
         {
             await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), limit.Token);
+            watch.Answered();
             return null;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
+            watch.Unanswered();
             // Those that wait for a place need not find out one after the other.
             await heap.CancelAsync();
             throw new TimeoutException($"The broker did not confirm a message within {ConfirmTimeout.TotalSeconds:0} s.");

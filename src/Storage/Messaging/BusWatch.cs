@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EduCoop.Storage.Messaging;
+
+/// <summary>
+/// Starts the bus anew when it has had no connection, or has confirmed nothing, for a while although the broker answers.
+/// Channels that open side by side may lose each other's place among those that are told of the connection's end (the client adds to the event without a lock):
+/// such a channel waits for ever, the bus waits for the channel, and nobody connects again. What consumers had not answered is delivered again, and the inbox drops what is known.
+/// </summary>
+internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, BrokerCheck broker, IOptions<OutboxOptions> options, ILogger<BusWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AskAtMost = TimeSpan.FromSeconds(5);
+    // A channel that waits for ever gives up its last question after the client's 20 s.
+    private static readonly TimeSpan StopAtMost = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartAtMost = TimeSpan.FromSeconds(30);
+    private long silent;
+
+    /// <summary>The broker has confirmed a message.</summary>
+    internal void Answered() => Volatile.Write(ref silent, 0);
+
+    /// <summary>A message had no answer in time.</summary>
+    internal void Unanswered() => Interlocked.CompareExchange(ref silent, Stopwatch.GetTimestamp(), 0);
+
+    /// <summary>Stops and starts the bus, whatever state it is in.</summary>
+    /// <param name="cancellation">The service stops.</param>
+    internal async Task RestartAsync(CancellationToken cancellation)
+    {
+        using (var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
+        {
+            limit.CancelAfter(StopAtMost);
+            try
+            {
+                await bus.StopAsync(limit.Token).WaitAsync(limit.Token);
+            }
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
+            {
+                LogStop(log, fault);
+            }
+        }
+
+        sockets.Forget();
+        await bus.StartAsync(cancellation).WaitAsync(StartAtMost, cancellation);
+        Answered();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace);
+        long since = 0;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (!IsDeaf || !await BrokerAnswersAsync(stoppingToken))
+                {
+                    since = 0;
+                }
+                else if (since == 0)
+                {
+                    since = Stopwatch.GetTimestamp();
+                }
+                else if (Stopwatch.GetElapsedTime(since) > options.Value.BusPatience)
+                {
+                    since = 0;
+                    await TryRestartAsync(stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private bool IsDeaf => sockets.AllClosed || Volatile.Read(ref silent) != 0;
+
+    private async Task TryRestartAsync(CancellationToken stoppingToken)
+    {
+        LogRestart(log, (int)options.Value.BusPatience.TotalSeconds);
+        try
+        {
+            await RestartAsync(stoppingToken);
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The next look tries again.
+            LogStart(log, fault);
+        }
+    }
+
+    private async Task<bool> BrokerAnswersAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await broker.AskAsync(stoppingToken).WaitAsync(AskAtMost, stoppingToken);
+            return true;
+        }
+        catch (Exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bus has had no connection or no answer for {Seconds} s although the broker answers; it is started anew")]
+    private static partial void LogRestart(ILogger log, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bus did not stop in order")]
+    private static partial void LogStop(ILogger log, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The bus did not start again")]
+    private static partial void LogStart(ILogger log, Exception fault);
+}
