@@ -15,6 +15,7 @@ internal static class ChooseSolution
 {
     internal static readonly Refusal NotDone = new("run_not_done", "Lượt ghép cặp chưa có kết quả.", "Chờ lượt chạy xong; lượt hỏng hoặc đã huỷ thì chạy lượt mới.", StatusCodes.Status409Conflict);
     internal static readonly Refusal NoSuchSolution = new("no_such_solution", "Lượt này không có phương án đó.", "Phương án ghép lại chỉ có khi năm học này đã công bố một lượt.");
+    internal static readonly Refusal SolutionUnknown = new("solution_unknown", "Không có phương án này.", "solution: stable, optimal hoặc rematching.");
     internal static readonly Refusal NotProven = new("solution_not_proven", "Phương án này chưa qua kiểm chứng.", "Chọn phương án khác và báo người vận hành kèm mã lượt.", StatusCodes.Status409Conflict);
     internal static readonly Refusal Published = new("run_published", "Lượt này đã công bố.", "Muốn đổi, chạy lượt mới: hệ thống giữ các cặp đang có nhiều nhất có thể.", StatusCodes.Status409Conflict);
 
@@ -36,6 +37,9 @@ internal static class ChooseSolution
         batch.Add(Choose, runId, request.Solution.Snake(), user.AccountId(), user.Identity?.Name ?? "", clock.Now());
         return await batch.ExecuteNonQueryAsync(cancellation) == 1 ? TypedResults.Ok((await RunRow.FindAsync(connection, runId, user, cancellation)).Run!) : Published.ToProblem();
     }
+
+    /// <summary>A solution as it is written in addresses; null for any other word.</summary>
+    internal static SolutionKind? Read(string word) => Enum.GetValues<SolutionKind>().Cast<SolutionKind?>().FirstOrDefault(kind => kind!.Value.Snake() == word);
 
     private static Refusal? Refuse(RunView run, SolutionKind solution) =>
         run.State != RunState.Done ? NotDone

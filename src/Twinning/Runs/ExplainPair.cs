@@ -39,11 +39,12 @@ internal static class ExplainPair
     private const string Proof = "select certificate::text from matching_solution where run_id = @runId and solution = @solution";
 
     internal static async Task<Results<Ok<PairExplanation>, ProblemHttpResult>> Handle(
-        Guid runId, Guid seekerId, Guid supporterId, ClaimsPrincipal user, NpgsqlDataSource database, BuiltRuns built, CancellationToken cancellation, SolutionKind solution = SolutionKind.Optimal)
+        Guid runId, Guid seekerId, Guid supporterId, ClaimsPrincipal user, NpgsqlDataSource database, BuiltRuns built, CancellationToken cancellation, string solution = "optimal")
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (run, refusal) = await RunRow.FindAsync(connection, runId, user, cancellation);
-        refusal ??= run!.State != RunState.Done ? ChooseSolution.NotDone : run.Solutions.All(one => one.Kind != solution) ? ChooseSolution.NoSuchSolution : null;
+        var kind = ChooseSolution.Read(solution);
+        refusal ??= kind is null ? ChooseSolution.SolutionUnknown : run!.State != RunState.Done ? ChooseSolution.NotDone : run.Solutions.All(one => one.Kind != kind) ? ChooseSolution.NoSuchSolution : null;
         if (refusal is not null)
         {
             return refusal.ToProblem();
@@ -56,10 +57,10 @@ internal static class ExplainPair
             return NotInRun.ToProblem(("schoolId", seeker < 0 ? seekerId : supporterId));
         }
 
-        var values = new { runId, solution = solution.Snake() };
+        var values = new { runId, solution };
         var partners = await connection.QueryAsync<(Guid Seeker, Guid Supporter)>(new CommandDefinition(Partners, values, cancellationToken: cancellation));
         var proof = await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Proof, values, cancellationToken: cancellation));
-        return TypedResults.Ok(Explain(runId, solution, market, seeker, supporter, PairingOf(market, partners), proof));
+        return TypedResults.Ok(Explain(runId, kind!.Value, market, seeker, supporter, PairingOf(market, partners), proof));
     }
 
     private static PairExplanation Explain(Guid runId, SolutionKind solution, BuiltMarket built, int seeker, int supporter, Pairing pairing, string? proof)

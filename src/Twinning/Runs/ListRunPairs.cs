@@ -66,16 +66,17 @@ internal static class ListRunPairs
 
     internal static async Task<Results<Ok<PagedResult<RunPair>>, ProblemHttpResult>> Handle(
         Guid runId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation,
-        SolutionKind? solution = null, bool differs = false, string? query = null, int? page = null, int? pageSize = null)
+        string? solution = null, bool differs = false, string? query = null, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if ((await RunRow.FindAsync(connection, runId, user, cancellation)).Refusal is { } refusal)
+        var unknown = solution is not null && ChooseSolution.Read(solution) is null ? ChooseSolution.SolutionUnknown : null;
+        if ((unknown ?? (await RunRow.FindAsync(connection, runId, user, cancellation)).Refusal) is { } refusal)
         {
             return refusal.ToProblem();
         }
 
-        var values = new { runId, solution = solution?.Snake(), differs, query = Words.Search(query), size = wanted.PageSize, offset = wanted.Offset };
+        var values = new { runId, solution, differs, query = Words.Search(query), size = wanted.PageSize, offset = wanted.Offset };
         await using var read = await connection.QueryMultipleAsync(new CommandDefinition(Page, values, cancellationToken: cancellation));
         var total = await read.ReadSingleAsync<long>();
         return TypedResults.Ok(new PagedResult<RunPair>([.. (await read.ReadAsync<PairRow>()).Select(row => row.View)], total, wanted.Page, wanted.PageSize));

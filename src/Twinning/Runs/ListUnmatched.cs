@@ -46,16 +46,16 @@ internal static class ListUnmatched
         """;
 
     internal static async Task<Results<Ok<PagedResult<UnmatchedSchool>>, ProblemHttpResult>> Handle(
-        Guid runId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, SolutionKind solution = SolutionKind.Optimal, string? query = null, int? page = null, int? pageSize = null)
+        Guid runId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, string solution = "optimal", string? query = null, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if ((await RunRow.FindAsync(connection, runId, user, cancellation)).Refusal is { } refusal)
+        if (((ChooseSolution.Read(solution) is null ? ChooseSolution.SolutionUnknown : null) ?? (await RunRow.FindAsync(connection, runId, user, cancellation)).Refusal) is { } refusal)
         {
             return refusal.ToProblem();
         }
 
-        var values = new { runId, solution = solution.Snake(), query = Words.Search(query), size = wanted.PageSize, offset = wanted.Offset };
+        var values = new { runId, solution, query = Words.Search(query), size = wanted.PageSize, offset = wanted.Offset };
         await using var read = await connection.QueryMultipleAsync(new CommandDefinition(Page, values, cancellationToken: cancellation));
         var total = await read.ReadSingleAsync<long>();
         return TypedResults.Ok(new PagedResult<UnmatchedSchool>((await read.ReadAsync<UnmatchedSchool>()).AsList(), total, wanted.Page, wanted.PageSize));
