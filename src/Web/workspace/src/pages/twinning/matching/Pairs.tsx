@@ -59,18 +59,18 @@ export function Pairs({ run, solution, may, ask }: { run: Run; solution: Solutio
         {(list) => list.total === 0 ? <EmptyState title={t('matching.noPairs')} text={t('matching.noPairs.text')} /> : (
           <DataTable<RunPair> name="cap-ghep" rowKey={key} list={list} asked={[run.runId, solution, query]} loading={pairs.isPlaceholderData} read={(next, size) => listPairs(run.runId, solution, query, next, size)}
             columns={[
-              { key: 'cap', always: true, title: t('matching.pair'), width: 330, plain: (pair) => `${pair.seekerName} – ${pair.supporterName}`, render: (pair) => (
+              { key: 'cap', always: true, title: t('matching.pair'), width: 290, plain: (pair) => `${pair.seekerName} – ${pair.supporterName}`, render: (pair) => (
                 <div tabIndex={0} role="group" data-pair={key(pair)} aria-label={t('matching.pairOf', { seeker: pair.seekerName, supporter: pair.supporterName })} aria-keyshortcuts="F X W" draggable={may}
                   style={may ? { cursor: 'grab' } : undefined} onKeyDown={(event) => press(event, pair)} onDragStart={(event) => event.dataTransfer.setData(dragType, key(pair))}>
                   <div>{pair.seekerName}</div><div className="soft">↔ {pair.supporterName}</div>
                 </div>
               ) },
-              { key: 'linh-vuc', title: t('matching.theme'), width: 170, plain: (pair) => (language === 'en' ? pair.themeNameEn : pair.themeName), render: (pair) => <>{language === 'en' ? pair.themeNameEn : pair.themeName}<div className="small soft">{t('matching.urgency', { n: pair.urgency })}</div></> },
-              { key: 'uu-tien', title: t('matching.priority'), width: 150, plain: (pair) => t(`matching.disadvantage.${pair.disadvantage}` as TextKey), render: (pair) => t(`matching.disadvantage.${pair.disadvantage}` as TextKey) },
-              { key: 'cach', title: t('matching.way'), width: 130, plain: (pair) => pair.distanceKm, render: (pair) => (pair.online ? t('matching.online') : pair.distanceKm === null ? t('matching.onSite') : <span className="num">{formatNumber(pair.distanceKm)} km</span>) },
-              { key: 'chi-phi', title: t('matching.cost'), width: 100, right: true, plain: (pair) => pair.cost, render: (pair) => <span className="num">{formatNumber(pair.cost)}</span> },
-              { key: 'tinh-trang', title: t('matching.state'), width: 170, plain: (pair) => pair.outcome, render: (pair) => <PairState pair={pair} /> },
-              { key: 'viec', title: t('matching.actions'), width: 260, plain: () => '', render: (pair) => (
+              { key: 'linh-vuc', title: t('matching.theme'), width: 150, plain: (pair) => (language === 'en' ? pair.themeNameEn : pair.themeName), render: (pair) => <>{language === 'en' ? pair.themeNameEn : pair.themeName}<div className="small soft">{t('matching.urgency', { n: pair.urgency })}</div></> },
+              { key: 'uu-tien', title: t('matching.priority'), width: 130, plain: (pair) => t(`matching.disadvantage.${pair.disadvantage}` as TextKey), render: (pair) => t(`matching.disadvantage.${pair.disadvantage}` as TextKey) },
+              { key: 'cach', title: t('matching.way'), width: 110, plain: (pair) => pair.distanceKm, render: (pair) => (pair.online ? t('matching.online') : pair.distanceKm === null ? t('matching.onSite') : <span className="num">{formatNumber(pair.distanceKm)} km</span>) },
+              { key: 'chi-phi', title: t('matching.cost'), width: 90, right: true, plain: (pair) => pair.cost, render: (pair) => <span className="num">{formatNumber(pair.cost)}</span> },
+              { key: 'tinh-trang', title: t('matching.state'), width: 140, plain: (pair) => pair.outcome, render: (pair) => <PairState pair={pair} /> },
+              { key: 'viec', title: t('matching.actions'), width: 240, plain: () => '', render: (pair) => (
                 <div className="bar" style={{ marginBottom: 0 }}>
                   <Button size="small" onClick={() => ask(pair)}>{t('matching.why')}</Button>
                   {may && !pair.fixed && <Button size="small" onClick={() => setDeciding({ pair, kind: 'fix' })}>{t('matching.fix')}</Button>}

@@ -23,7 +23,7 @@ export function Solutions({ run, may, shown, show }: { run: Run; may: boolean; s
         <Figure label={t('matching.candidates')}>{formatNumber(outcome.candidatePairs)}</Figure>
       </div>
       {problem && <ProblemAlert problem={problem} />}
-      <div className="cards">
+      <div className="cards" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))' }}>
         {run.solutions.map((solution) => (
           <section key={solution.kind} className="card" data-solution={solution.kind} aria-label={t(`matching.kind.${solution.kind}` as TextKey)} style={shown === solution.kind ? { borderColor: 'var(--accent)', borderWidth: 2 } : undefined}>
             <h2 style={{ marginTop: 0 }}>{t(`matching.kind.${solution.kind}` as TextKey)}</h2>
@@ -73,7 +73,7 @@ function Compared({ solutions }: { solutions: Solution[] }) {
     grid: { left: 8, right: 8, top: 36, bottom: 8, containLabel: true },
     legend: { top: 0 },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
-    xAxis: { type: 'category', data: [t('matching.pairs'), t('matching.matchedSeekers'), t('matching.matchedDisadvantaged')], axisTick: { show: false }, axisLabel: { interval: 0, width: 90, overflow: 'break' } },
+    xAxis: { type: 'category', data: [t('matching.pairs'), t('matching.matchedSeekers'), t('matching.matchedDisadvantaged')], axisTick: { show: false }, axisLabel: { interval: 0, width: 76, overflow: 'break', fontSize: 11 } },
     yAxis: { type: 'value', min: 0, minInterval: 1 },
     series: solutions.map((solution, at) => ({
       type: 'bar', name: t(`matching.kind.${solution.kind}` as TextKey), data: [solution.pairs, solution.seekers, solution.disadvantaged], barMaxWidth: 40, itemStyle: { color: ['#2f6fc4', '#c9822b', '#4b8f5c'][at] },
