@@ -38,7 +38,7 @@ internal static class FreezeInput
         where d.authority_id = @authorityId and d.school_year = @schoolYear and d.ended_at is null order by 1, 2, 3 limit @most;
         """;
 
-    private const string Themes = "select theme_code, name, online from theme order by theme_code limit 256;";
+    private const string Themes = "select theme_code, name, name_en, online from theme order by theme_code limit 256;";
 
     private const string Published = "select exists (select from matching_run where authority_id = @authorityId and school_year = @schoolYear and publish_state = 'published');";
 
@@ -59,7 +59,7 @@ internal static class FreezeInput
         var offers = (await first.ReadAsync<OfferLine>()).Select(line => line.Frozen).ToList();
         var agreed = (await first.ReadAsync<PairLine>()).Select(line => new FrozenAgreed(line.SeekerId, line.SupporterId)).ToList();
         var decisions = (await first.ReadAsync<PairLine>()).Select(line => new FrozenDecision(line.SeekerId, line.SupporterId, line.IsFixed)).ToList();
-        var themes = (await first.ReadAsync<ThemeLine>()).Select(line => new FrozenTheme(line.ThemeCode, line.Name, line.Online)).ToList();
+        var themes = (await first.ReadAsync<ThemeLine>()).Select(line => new FrozenTheme(line.ThemeCode, line.Name, line.NameEn, line.Online)).ToList();
         var isPublished = await first.ReadSingleAsync<bool>();
         var weights = await first.ReadSingleAsync<MatchingWeights>();
 
@@ -144,6 +144,8 @@ internal static class FreezeInput
         public required string ThemeCode { get; init; }
 
         public required string Name { get; init; }
+
+        public required string NameEn { get; init; }
 
         public required bool Online { get; init; }
     }

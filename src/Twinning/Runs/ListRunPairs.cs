@@ -46,14 +46,14 @@ public sealed record RunPair(
     Guid SeekerId, string SeekerName, Guid SupporterId, string SupporterName, string ThemeCode, string ThemeName, string ThemeNameEn, int Urgency, int Disadvantage, bool Online, int? DistanceKm,
     int Cost, bool Fixed, bool Forbidden, bool IsActive, IReadOnlyList<string> Solutions, PairOutcome? Outcome, Guid? AgreementId, RunFailure? Refusal);
 
-/// <summary>GET /matching/runs/{id}/pairs: pairs of a solution, searched and paged.</summary>
+/// <summary>GET /matching/runs/{id}/pairs: pairs of a solution, searched and paged; with broken=true those promised today that are not in it.</summary>
 internal static class ListRunPairs
 {
     private const string From = """
         from matching_pair p join theme t using (theme_code)
         where p.run_id = @runId
-          and (@solution::text is null or p.solutions @> array[@solution])
-          and (@differs = false or not (p.solutions @> array['stable', 'optimal']))
+          and (@solution::text is null or (p.solutions @> array[@solution]) <> @broken)
+          and (@broken = false or p.is_active)
           and (@query::text is null or strpos(lower(p.seeker_name || ' ' || p.supporter_name), lower(@query)) > 0)
         """;
 
@@ -66,7 +66,7 @@ internal static class ListRunPairs
 
     internal static async Task<Results<Ok<PagedResult<RunPair>>, ProblemHttpResult>> Handle(
         Guid runId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation,
-        string? solution = null, bool differs = false, string? query = null, int? page = null, int? pageSize = null)
+        string? solution = null, bool broken = false, string? query = null, int? page = null, int? pageSize = null)
     {
         var wanted = PageRequest.Of(page, pageSize);
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -76,7 +76,7 @@ internal static class ListRunPairs
             return refusal.ToProblem();
         }
 
-        var values = new { runId, solution, differs, query = Words.Search(query), size = wanted.PageSize, offset = wanted.Offset };
+        var values = new { runId, solution, broken, query = Words.Search(query), size = wanted.PageSize, offset = wanted.Offset };
         await using var read = await connection.QueryMultipleAsync(new CommandDefinition(Page, values, cancellationToken: cancellation));
         var total = await read.ReadSingleAsync<long>();
         return TypedResults.Ok(new PagedResult<RunPair>([.. (await read.ReadAsync<PairRow>()).Select(row => row.View)], total, wanted.Page, wanted.PageSize));

@@ -35,7 +35,7 @@ internal sealed record FrozenDecision(Guid SeekerId, Guid SupporterId, bool IsFi
 internal sealed record FrozenPlace(Guid UnitId, double Latitude, double Longitude);
 
 /// <summary>A theme and whether it can be served online.</summary>
-internal sealed record FrozenTheme(string ThemeCode, string Name, bool Online);
+internal sealed record FrozenTheme(string ThemeCode, string Name, string NameEn, bool Online);
 
 /// <summary>All that a run is computed from. The same input gives the same pairs, on any day and machine.</summary>
 internal sealed record RunInput

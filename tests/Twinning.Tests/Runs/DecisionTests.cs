@@ -14,10 +14,9 @@ public sealed class DecisionTests(TwinningService service)
         var world = await RunWorld.MakeAsync(service.Database, seekers: 4, supporters: 4, border: 4);
         var token = world.Officer(service);
         var first = await world.RunAsync(service.Http, token, world.Request());
-        var taken = (await PairsAsync(token, first.RunId)).First(pair => pair.Solutions.Count == 2);
-        var wanted = (world.Seekers[0], Supporter: world.Supporters.First(id => id != taken.SupporterId));
+        var taken = (await PairsAsync(token, first.RunId))[0];
         var forbid = await DecideAsync(token, world, taken.SeekerId, taken.SupporterId, DecisionKind.Forbid);
-        await DecideAsync(token, world, world.Seekers.First(id => id != taken.SeekerId), wanted.Supporter, DecisionKind.Fix);
+        await DecideAsync(token, world, world.Seekers.First(id => id != taken.SeekerId), world.Supporters.First(id => id != taken.SupporterId), DecisionKind.Fix);
         await (await service.Http.SendAsync(HttpMethod.Post, "/matching/decisions", token, Request(world, taken.SeekerId, taken.SupporterId, DecisionKind.Fix))).ReadProblemAsync(HttpStatusCode.Conflict, "pair_already_decided");
 
         var second = await world.RunAsync(service.Http, token, world.Request());

@@ -94,6 +94,14 @@ public sealed class PublishTests(TwinningService service)
         Assert.Equal([SolutionKind.Stable, SolutionKind.Optimal, SolutionKind.Rematching], second.Solutions.Select(solution => solution.Kind));
         var again = second.Solutions[^1];
         Assert.Equal((5, 0, true, 5), (again.ActiveKept, again.ActiveBroken, again.IsProven, second.Outcome!.ActivePairs));
+
+        // What another solution would part is listed.
+        foreach (var solution in second.Solutions)
+        {
+            var broken = await RunWorld.GetAsync<PagedResult<RunPair>>(service.Http, officer, $"/matching/runs/{second.RunId}/pairs?broken=true&solution={solution.Kind.ToString().ToLowerInvariant()}");
+            Assert.Equal(solution.ActiveBroken, (int)broken.Total);
+            Assert.All(broken.Items, pair => Assert.True(pair.IsActive));
+        }
     }
 
     private Task<long> AgreementsAsync(RunWorld world) =>

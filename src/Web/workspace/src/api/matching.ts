@@ -142,7 +142,7 @@ export const startRun = (body: { runId: string; authorityId: string; schoolYear:
 export const cancelRun = (runId: string) => post<Run>(`${base}/runs/${runId}/cancel`);
 export const chooseSolution = (runId: string, solution: SolutionKind) => post<Run>(`${base}/runs/${runId}/choose`, { solution });
 export const publishRun = (runId: string, body: Publication) => post<Run>(`${base}/runs/${runId}/publish`, body);
-export const listPairs = (runId: string, solution: string, query: string, page = 1, pageSize = 50) => get<Page<RunPair>>(`${base}/runs/${runId}/pairs`, { solution, query, page, pageSize });
+export const listPairs = (runId: string, solution: string, broken: boolean, query: string, page = 1, pageSize = 50) => get<Page<RunPair>>(`${base}/runs/${runId}/pairs`, { solution, broken: String(broken), query, page, pageSize });
 export const listUnmatched = (runId: string, solution: string, query: string, page = 1, pageSize = 50) => get<Page<Unmatched>>(`${base}/runs/${runId}/unmatched`, { solution, query, page, pageSize });
 export const explain = (runId: string, seekerId: string, supporterId: string, solution: string) => get<Explanation>(`${base}/runs/${runId}/explanation`, { seekerId, supporterId, solution });
 export const listDecisions = (authorityId: string, schoolYear: number, page = 1) => get<Page<Decision>>(`${base}/decisions`, { authorityId, schoolYear, page, pageSize: 20 });

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Checkbox, Input, Modal } from 'antd';
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { decidePair, listPairs, type Run, type RunPair, type SolutionKind } from '../../../api/matching';
 import { EmptyState } from '../../../components/EmptyState';
@@ -27,7 +27,8 @@ export function Pairs({ run, solution, may, ask }: { run: Run; solution: Solutio
   const [text, setText] = useState(value('tim'));
   const query = useDelayed(text.trim(), 300);
   const [deciding, setDeciding] = useState<{ pair: RunPair; kind: Kind } | null>(null);
-  const pairs = useQuery({ queryKey: ['run-pairs', run.runId, run.publishState, solution, query, page], queryFn: () => listPairs(run.runId, solution, query, page), placeholderData: keepPreviousData });
+  const broken = value('tach') === '1';
+  const pairs = useQuery({ queryKey: ['run-pairs', run.runId, run.publishState, solution, broken, query, page], queryFn: () => listPairs(run.runId, solution, broken, query, page), placeholderData: keepPreviousData });
   const key = (pair: RunPair) => `${pair.seekerId}/${pair.supporterId}`;
   const press = (event: KeyboardEvent, pair: RunPair) => {
     const pressed = event.key.toLowerCase();
@@ -51,13 +52,14 @@ export function Pairs({ run, solution, may, ask }: { run: Run; solution: Solutio
     <section>
       <div className="bar">
         <Input.Search className="grow" allowClear value={text} placeholder={t('matching.search')} aria-label={t('matching.search')} onChange={(event) => { setText(event.target.value); change({ tim: event.target.value || undefined }); }} />
+        {run.outcome!.activePairs > 0 && <Checkbox checked={broken} onChange={(event) => change({ tach: event.target.checked ? 1 : undefined })}>{t('matching.onlyBroken')}</Checkbox>}
         {may && <DropField kind="fix" dropped={drop} />}
         {may && <DropField kind="forbid" dropped={drop} />}
       </div>
       {may && <p className="soft small">{t('matching.keys')}</p>}
       <Loaded query={pairs}>
         {(list) => list.total === 0 ? <EmptyState title={t('matching.noPairs')} text={t('matching.noPairs.text')} /> : (
-          <DataTable<RunPair> name="cap-ghep" rowKey={key} list={list} asked={[run.runId, solution, query]} loading={pairs.isPlaceholderData} read={(next, size) => listPairs(run.runId, solution, query, next, size)}
+          <DataTable<RunPair> name="cap-ghep" rowKey={key} list={list} asked={[run.runId, solution, broken, query]} loading={pairs.isPlaceholderData} read={(next, size) => listPairs(run.runId, solution, broken, query, next, size)}
             columns={[
               { key: 'cap', always: true, title: t('matching.pair'), width: 290, plain: (pair) => `${pair.seekerName} – ${pair.supporterName}`, render: (pair) => (
                 <div tabIndex={0} role="group" data-pair={key(pair)} aria-label={t('matching.pairOf', { seeker: pair.seekerName, supporter: pair.supporterName })} aria-keyshortcuts="F X W" draggable={may}

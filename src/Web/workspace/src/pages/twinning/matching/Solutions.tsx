@@ -73,7 +73,7 @@ function Compared({ solutions }: { solutions: Solution[] }) {
     grid: { left: 8, right: 8, top: 36, bottom: 8, containLabel: true },
     legend: { top: 0 },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
-    xAxis: { type: 'category', data: [t('matching.pairs'), t('matching.matchedSeekers'), t('matching.matchedDisadvantaged')], axisTick: { show: false }, axisLabel: { interval: 0, width: 76, overflow: 'break', fontSize: 11 } },
+    xAxis: { type: 'category', data: [t('matching.pairs'), t('matching.matchedSeekers'), t('matching.matchedDisadvantaged')], axisTick: { show: false }, axisLabel: { interval: 0, width: 76, overflow: 'break', fontSize: 11, lineHeight: 14 } },
     yAxis: { type: 'value', min: 0, minInterval: 1 },
     series: solutions.map((solution, at) => ({
       type: 'bar', name: t(`matching.kind.${solution.kind}` as TextKey), data: [solution.pairs, solution.seekers, solution.disadvantaged], barMaxWidth: 40, itemStyle: { color: ['#2f6fc4', '#c9822b', '#4b8f5c'][at] },
