@@ -4,6 +4,7 @@ using EduCoop.Storage.Messaging;
 using EduCoop.Storage.Units;
 using EduCoop.Twinning;
 using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Runs;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("twinning");
@@ -16,6 +17,7 @@ if (args is ["migrate", ..])
 
 builder.Services.AddHostedService<FollowEndedUnits>();
 builder.AddAgreements();
+builder.AddMatchingRuns();
 
 var app = builder.Build();
 app.MapServiceDefaults();

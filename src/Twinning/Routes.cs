@@ -4,6 +4,7 @@ using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
 using EduCoop.Twinning.Rules;
+using EduCoop.Twinning.Runs;
 using EduCoop.Twinning.Sheets;
 using EduCoop.Twinning.Themes;
 using EduCoop.Twinning.Units;
@@ -30,6 +31,7 @@ internal static class Routes
         MapOffers(app);
         MapRules(app);
         app.MapAgreements();
+        app.MapMatchingRuns();
     }
 
     private static void MapSchools(WebApplication app)

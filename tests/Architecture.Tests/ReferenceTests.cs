@@ -16,6 +16,7 @@ public sealed class ReferenceTests
         ["EduCoop.Transparency"] = [],
         ["EduCoop.Matching"] = [],
         ["EduCoop.Donations"] = [.. Shared, "EduCoop.Banking", "EduCoop.Transparency"],
+        ["EduCoop.Twinning"] = [.. Shared, "EduCoop.Matching"],
         ["EduCoop.Cli"] = ["EduCoop.Documents", "EduCoop.Banking", "EduCoop.Transparency"],
     };
 

@@ -17,6 +17,8 @@ public sealed class PermissionTests(TwinningService service)
 
     private static readonly string[] Sides = [Roles.SchoolOfficer, Roles.UnitOfficer, Roles.Approver];
 
+    private static readonly string[] Desks = [Roles.Administrator, Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.Approver, Roles.Auditor];
+
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["GET /schools/{unitId:guid}"] = Staff,
@@ -45,6 +47,21 @@ public sealed class PermissionTests(TwinningService service)
         ["POST /rules/{ruleId:guid}/end"] = Offices,
         ["GET /pairs/check"] = Staff,
         ["GET /market"] = Staff,
+        ["POST /matching/runs"] = Offices,
+        ["GET /matching/runs"] = Desks,
+        ["GET /matching/runs/{runId:guid}"] = Desks,
+        ["GET /matching/runs/{runId:guid}/pairs"] = Desks,
+        ["GET /matching/runs/{runId:guid}/unmatched"] = Desks,
+        ["GET /matching/runs/{runId:guid}/explanation"] = Desks,
+        ["POST /matching/runs/{runId:guid}/cancel"] = Offices,
+        ["POST /matching/runs/{runId:guid}/choose"] = Offices,
+        ["POST /matching/runs/{runId:guid}/publish"] = [Roles.Approver],
+        ["POST /matching/decisions"] = Offices,
+        ["GET /matching/decisions"] = Desks,
+        ["POST /matching/decisions/{decisionId:guid}/end"] = Offices,
+        ["GET /matching/weights/{authorityId:guid}"] = Desks,
+        ["PUT /matching/weights/{authorityId:guid}"] = Offices,
+        ["PUT /matching/places/{unitId:guid}"] = Offices,
         ["POST /agreements"] = [Roles.SchoolOfficer, Roles.UnitOfficer, Roles.ProgrammeOfficer],
         ["GET /agreements"] = Staff,
         ["GET /agreements/notices"] = Staff,

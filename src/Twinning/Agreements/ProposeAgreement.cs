@@ -33,6 +33,9 @@ public sealed record ProposeAgreementRequest(
     Guid AgreementId, Guid MessageId, Guid SupporterId, Guid SeekerId, IReadOnlyList<GiveRequest> Gives, int FromYear, int ThroughYear, string Place, string Symbol,
     AgreementSignature Signature, AgreementBasis? Basis = null, string? SupporterContact = null, string? SeekerContact = null, IReadOnlyList<string>? Bases = null);
 
+/// <summary>Who proposes.</summary>
+internal sealed record Proposer(Guid Account, KnownUnit Unit);
+
 /// <summary>POST /agreements: a school proposes itself to another, and is bound by that; or an office proposes two schools, one of which lies in its scope, and has consented to nothing.</summary>
 internal static class ProposeAgreement
 {
@@ -81,6 +84,28 @@ internal static class ProposeAgreement
             return (null, AgreementRefusals.NotAParty);
         }
 
+        return await ComposeAsync(connection, request, supporter, seeker, party.Value, new(user.AccountId(), own), settings, today, cancellation);
+    }
+
+    /// <summary>An office's proposal of a pair that a second person has released; the caller has seen to the scope.</summary>
+    internal static async Task<(AgreementMessage? Message, Refusal? Refusal)> OfOfficeAsync(
+        NpgsqlConnection connection, ProposeAgreementRequest request, Proposer proposer, AgreementSettings settings, DateOnly today, CancellationToken cancellation)
+    {
+        if (Refuse(request, today) is { } unfit)
+        {
+            return (null, unfit);
+        }
+
+        var units = await UnitLookup.FindAsync(connection, [request.SupporterId, request.SeekerId], cancellation);
+        return units.TryGetValue(request.SupporterId, out var supporter) && units.TryGetValue(request.SeekerId, out var seeker)
+            ? await ComposeAsync(connection, request, supporter, seeker, AgreementParty.Proposer, proposer, settings, today, cancellation)
+            : (null, UnitLookup.UnitUnknown);
+    }
+
+    private static async Task<(AgreementMessage? Message, Refusal? Refusal)> ComposeAsync(
+        NpgsqlConnection connection, ProposeAgreementRequest request, KnownUnit supporter, KnownUnit seeker, AgreementParty party, Proposer proposer, AgreementSettings settings, DateOnly today,
+        CancellationToken cancellation)
+    {
         var (pair, refusal) = await ProposedPair.FindAsync(connection, request.SupporterId, request.SeekerId, request.FromYear, today, cancellation);
         if (pair is null)
         {
@@ -98,10 +123,10 @@ internal static class ProposeAgreement
             MessageId = request.MessageId,
             AgreementId = request.AgreementId,
             Step = AgreementStep.Propose,
-            Party = party.Value,
-            By = user.AccountId(),
-            ByUnit = own.UnitId,
-            ByUnitName = own.Name,
+            Party = party,
+            By = proposer.Account,
+            ByUnit = proposer.Unit.UnitId,
+            ByUnitName = proposer.Unit.Name,
             Authority = settings.Authority,
             ActedAt = default,
             LearnedAt = default,
@@ -121,7 +146,7 @@ internal static class ProposeAgreement
         return (await connection.QueryAsync<(string Code, string Name)>(new CommandDefinition(Themes, new { codes }, cancellationToken: cancellation))).ToDictionary(theme => theme.Code, theme => theme.Name);
     }
 
-    private static Refusal? Refuse(ProposeAgreementRequest request, DateOnly today) =>
+    internal static Refusal? Refuse(ProposeAgreementRequest request, DateOnly today) =>
         request.AgreementId == Guid.Empty || request.MessageId == Guid.Empty ? AgreementRefusals.IdMissing
         : request.SupporterId == request.SeekerId ? AgreementRefusals.SameSchool
         : request.Gives.Count is < 2 or > 40 || !request.Gives.Any(give => give.IsSupporter) || request.Gives.All(give => give.IsSupporter)

@@ -2,8 +2,9 @@ import locale from 'antd/locale/vi_VN';
 import 'dayjs/locale/vi';
 import donations from './donations.vi.json';
 import goods from './goods.vi.json';
+import matching from './matching.vi.json';
 import plans from './plans.vi.json';
 import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...units }, locale };
