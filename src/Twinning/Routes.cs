@@ -3,6 +3,7 @@ using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
+using EduCoop.Twinning.Registers;
 using EduCoop.Twinning.Rules;
 using EduCoop.Twinning.Sheets;
 using EduCoop.Twinning.Themes;
@@ -30,6 +31,7 @@ internal static class Routes
         MapOffers(app);
         MapRules(app);
         app.MapAgreements();
+        app.MapRegisters();
     }
 
     private static void MapSchools(WebApplication app)

@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
       { path: 'nhac-viec', lazy: async () => ({ Component: (await import('./pages/plans/notices/Notices')).Notices }) },
       { path: 'ke-hoach/:planId', lazy: async () => ({ Component: (await import('./pages/plans/plan/PlanPage')).PlanPage }) },
       { path: 'ket-nghia', lazy: async () => ({ Component: (await import('./pages/Later')).TwinningLater }) },
+      { path: 'ket-nghia/danh-muc', lazy: async () => ({ Component: (await import('./pages/twinning/registers/Registers')).Registers }) },
       { path: 'dong-gop', lazy: async () => ({ Component: (await import('./pages/donations/Campaigns')).Campaigns }) },
       { path: 'dong-gop/moi', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).NewCampaign }) },
       { path: 'dong-gop/ke-hoach/:campaignId/sua', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).EditCampaign }) },
