@@ -3,6 +3,7 @@ using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
+using EduCoop.Twinning.Registers;
 using EduCoop.Twinning.Rules;
 using EduCoop.Twinning.Runs;
 using EduCoop.Twinning.Sheets;
@@ -32,6 +33,7 @@ internal static class Routes
         MapRules(app);
         app.MapAgreements();
         app.MapMatchingRuns();
+        app.MapRegisters();
     }
 
     private static void MapSchools(WebApplication app)

@@ -64,6 +64,9 @@ internal sealed class Agreement
 
     internal AgreementMessage? Proposal => Standing.ProposalId is { } id ? messages.First(message => message.MessageId == id) : null;
 
+    /// <summary>The side that issues the paper: the school that proposed, the supporting one when an office did. Null while the proposal is under way.</summary>
+    internal AgreementSide? Issuer => Proposal is { } proposal ? proposal.Party == AgreementParty.SeekerSchool ? Terms!.Seeker : Terms!.Supporter : null;
+
     /// <summary>Grows by one with each message that is kept.</summary>
     internal long Version => messages.Length;
 

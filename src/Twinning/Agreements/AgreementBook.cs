@@ -58,6 +58,16 @@ internal sealed class AgreementBook(NpgsqlDataSource database, TimeProvider cloc
         on conflict do nothing
         """;
 
+    // The serial's row is locked by the first to take one; a batch that fails gives its serial back, so there are no gaps. What became active again keeps its number.
+    private const string TakeNumber = """
+        with taken as (
+            insert into agreement_serial (office_id, year, last)
+            select $2, $3, 1 where not exists (select from agreement_number where agreement_id = $1)
+            on conflict (office_id, year) do update set last = agreement_serial.last + 1
+            returning last)
+        insert into agreement_number (agreement_id, office_id, year, serial) select $1, $2, $3, last from taken
+        """;
+
     /// <summary>Records a step that somebody does here.</summary>
     /// <param name="agreementId">The agreement.</param>
     /// <param name="make">Makes the message from how things stand, or says why not.</param>
@@ -116,6 +126,12 @@ internal sealed class AgreementBook(NpgsqlDataSource database, TimeProvider cloc
         if (HasMoved(before.Standing, outcome.Agreement.Standing))
         {
             AddTimers(batch, outcome.Agreement, durations);
+        }
+
+        if (outcome.Facts.Contains(AgreementFact.Activated))
+        {
+            var issuer = outcome.Agreement.Issuer!;
+            batch.Add(TakeNumber, before.Id, issuer.OfficeId, VietnamTime.DayOf(outcome.Agreement.Standing.ActiveSince!.Value).Year);
         }
 
         batch.AddFacts(outcome);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Claims;
+using Dapper;
 using EduCoop.Documents.Writing;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,11 +9,13 @@ using Npgsql;
 namespace EduCoop.Twinning.Agreements;
 
 /// <summary>
-/// GET /agreements/{id}/document: the agreement as a document of Decree 30/2020 (bản thỏa thuận, BTT) with both parties, by the names of its day. The number has its
-/// place and is written by the office that issues it; the day is that of the last consent.
+/// GET /agreements/{id}/document: the agreement as a document of Decree 30/2020 (bản thỏa thuận, BTT) with both parties, by the names of its day. Its serial is that of
+/// the office that issues it, given with the last consent; the day is that of the last consent.
 /// </summary>
 internal static class AgreementDocument
 {
+    private const string Serial = "select serial from agreement_number where agreement_id = @agreementId";
+
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Handle(Guid agreementId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -26,21 +30,21 @@ internal static class AgreementDocument
             return Refusal.OutOfScope.ToProblem();
         }
 
-        var document = Of(agreement, await AgreementView.UnitsTodayAsync(connection, agreement.Terms, cancellation));
+        var serial = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(Serial, new { agreementId }, cancellationToken: cancellation));
+        var document = Of(agreement, await AgreementView.UnitsTodayAsync(connection, agreement.Terms, cancellation), agreement.Standing.ActiveSince is null ? null : serial);
         return TypedResults.File(OfficialDocumentWriter.ToBytes(document), OfficialDocumentWriter.MediaType, $"thoa-thuan-ket-nghia-{agreement.Terms.FromYear}.docx");
     }
 
-    internal static OfficialDocument Of(Agreement agreement, IReadOnlyList<AgreementUnit> today)
+    internal static OfficialDocument Of(Agreement agreement, IReadOnlyList<AgreementUnit> today, int? serial)
     {
         var terms = agreement.Terms!;
         var proposal = agreement.Proposal!;
-        var isOfSeeker = proposal.Party == AgreementParty.SeekerSchool;
-        var issuer = isOfSeeker ? terms.Seeker : terms.Supporter;
+        var issuer = agreement.Issuer!;
         return new()
         {
             ParentIssuer = issuer.OfficeName,
             Issuer = issuer.SchoolName,
-            Number = $"/{terms.Symbol}",
+            Number = $"{(serial is { } given ? given.ToString("00", CultureInfo.InvariantCulture) : "")}/{terms.Symbol}",
             Place = terms.Place,
             Date = agreement.Standing.ActiveSince is { } since ? VietnamTime.DayOf(since) : null,
             Year = VietnamTime.DayOf(proposal.ActedAt).Year,

@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
       { path: 'ket-nghia', lazy: async () => ({ Component: (await import('./pages/Later')).TwinningLater }) },
       { path: 'ket-nghia/ghep-cap', lazy: async () => ({ Component: (await import('./pages/twinning/matching/Matching')).Matching }) },
       { path: 'ket-nghia/ghep-cap/:runId', lazy: async () => ({ Component: (await import('./pages/twinning/matching/RunPage')).RunPage }) },
+      { path: 'ket-nghia/danh-muc', lazy: async () => ({ Component: (await import('./pages/twinning/registers/Registers')).Registers }) },
       { path: 'dong-gop', lazy: async () => ({ Component: (await import('./pages/donations/Campaigns')).Campaigns }) },
       { path: 'dong-gop/moi', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).NewCampaign }) },
       { path: 'dong-gop/ke-hoach/:campaignId/sua', lazy: async () => ({ Component: (await import('./pages/donations/NewCampaign')).EditCampaign }) },
