@@ -2,7 +2,8 @@ import locale from 'antd/locale/en_US';
 import donations from './donations.en.json';
 import goods from './goods.en.json';
 import plans from './plans.en.json';
+import twinning from './twinning.en.json';
 import units from './units.en.json';
 import texts from './en.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...twinning, ...units }, locale };

@@ -3,7 +3,8 @@ import 'dayjs/locale/vi';
 import donations from './donations.vi.json';
 import goods from './goods.vi.json';
 import plans from './plans.vi.json';
+import twinning from './twinning.vi.json';
 import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...twinning, ...units }, locale };
