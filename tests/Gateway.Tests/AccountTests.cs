@@ -12,6 +12,9 @@ public sealed class AccountTests(GatewayFixture gateway)
     [InlineData("ketoan")]
     [InlineData("pheduyet")]
     [InlineData("kiemtoan")]
+    [InlineData("chuongtrinh.caobang")]
+    [InlineData("phuong.thucphan")]
+    [InlineData("truong.suoitrong")]
     public async Task Only_the_administrator_reaches_accounts(string userName)
     {
         using var browser = await gateway.SignedInAsync(userName);

@@ -5,7 +5,7 @@ using Npgsql;
 namespace EduCoop.Gateway.Accounts;
 
 /// <summary>
-/// Who can sign in before anybody has made an account: in the demo profile one account per role, otherwise the one administrator that the
+/// Who can sign in before anybody has made an account: in the demo profile one account per role and the other side of a twinning, otherwise the one administrator that the
 /// operator names. There is no default password anywhere.
 /// </summary>
 internal sealed partial class FirstAccounts(
@@ -14,6 +14,9 @@ internal sealed partial class FirstAccounts(
     private static readonly Guid Department = new("01990000-0000-7000-8000-000000000001");
     private static readonly Guid Ward = new("01990000-0000-7000-8000-000000000003");
     private static readonly Guid School = new("01990000-0000-7000-8000-000000000004");
+    private static readonly Guid OtherDepartment = new("01990000-0000-7000-8000-000000000002");
+    private static readonly Guid OtherWard = new("01990000-0000-7000-8000-000000000016");
+    private static readonly Guid OtherSchool = new("01990000-0000-7000-8000-000000000052");
 
     private static readonly (string UserName, string DisplayName, string Role, Guid Unit, string UnitName)[] DemoAccounts =
     [
@@ -24,6 +27,10 @@ internal sealed partial class FirstAccounts(
         ("ketoan", "Kế toán (mẫu)", Roles.Accountant, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
         ("pheduyet", "Người duyệt (mẫu)", Roles.Approver, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
         ("kiemtoan", "Kiểm toán (mẫu)", Roles.Auditor, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
+        // The other side of a twinning: with the school and the ward above, four persons for its four consents.
+        ("chuongtrinh.caobang", "Cán bộ chương trình Cao Bằng (mẫu)", Roles.ProgrammeOfficer, OtherDepartment, "Sở Giáo dục và Đào tạo Cao Bằng"),
+        ("phuong.thucphan", "Cán bộ phường Thục Phán (mẫu)", Roles.UnitOfficer, OtherWard, "UBND phường Thục Phán"),
+        ("truong.suoitrong", "Cán bộ trường Suối Trong (mẫu)", Roles.SchoolOfficer, OtherSchool, "Trường Tiểu học Suối Trong (dữ liệu mẫu)"),
     ];
 
     private const string FindDemo = "select account_id, password_hash, demo from account where lower(user_name) collate \"C\" = $1";

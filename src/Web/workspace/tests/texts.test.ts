@@ -13,12 +13,14 @@ import enPlans from '../src/i18n/plans.en.json';
 import viPlans from '../src/i18n/plans.vi.json';
 import enRegisters from '../src/i18n/registers.en.json';
 import viRegisters from '../src/i18n/registers.vi.json';
+import enTwinning from '../src/i18n/twinning.en.json';
+import viTwinning from '../src/i18n/twinning.vi.json';
 import enUnits from '../src/i18n/units.en.json';
 import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viRegisters, ...viUnits };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enRegisters, ...enUnits };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viRegisters, ...viTwinning, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enRegisters, ...enTwinning, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -35,7 +37,7 @@ describe('texts', () => {
   });
 
   it('gives each name to one text only', () => {
-    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viRegisters, viUnits].map((file) => Object.keys(file));
+    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viRegisters, viTwinning, viUnits].map((file) => Object.keys(file));
     expect(files.flat().filter((key, place, all) => all.indexOf(key) !== place)).toEqual([]);
   });
 

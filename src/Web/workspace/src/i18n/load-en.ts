@@ -4,7 +4,8 @@ import goods from './goods.en.json';
 import matching from './matching.en.json';
 import plans from './plans.en.json';
 import registers from './registers.en.json';
+import twinning from './twinning.en.json';
 import units from './units.en.json';
 import texts from './en.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...registers, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...registers, ...twinning, ...units }, locale };

@@ -5,7 +5,8 @@ import goods from './goods.vi.json';
 import matching from './matching.vi.json';
 import plans from './plans.vi.json';
 import registers from './registers.vi.json';
+import twinning from './twinning.vi.json';
 import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...registers, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...registers, ...twinning, ...units }, locale };

@@ -9,13 +9,12 @@ interface Place {
   to: string;
   text: TextKey;
   icon: ReactNode;
-  later?: boolean;
 }
 
 const places: Place[] = [
   { to: '/', text: 'nav.myWork', icon: <CheckSquareOutlined /> },
   { to: '/ke-hoach', text: 'nav.plans', icon: <FileTextOutlined /> },
-  { to: '/ket-nghia', text: 'nav.twinning', icon: <SwapOutlined />, later: true },
+  { to: '/ket-nghia', text: 'nav.twinning', icon: <SwapOutlined /> },
   { to: '/dong-gop', text: 'nav.donations', icon: <GiftOutlined /> },
   { to: '/cho-duyet', text: 'nav.approvals', icon: <AuditOutlined /> },
   { to: '/bao-cao', text: 'nav.reports', icon: <BarChartOutlined /> },
@@ -33,7 +32,7 @@ export function Navigation({ me }: { me: Me }) {
         {shown.map((place) => (
           <li key={place.to}>
             <NavLink to={place.to} end={place.to === '/'}>
-              {place.icon}<span>{t(place.text)}</span>{place.later && <span className="later">{t('nav.later')}</span>}
+              {place.icon}<span>{t(place.text)}</span>
             </NavLink>
           </li>
         ))}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Select } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { agreementStates, listAgreements } from '../../../api/twinning';
+import { EmptyState } from '../../../components/EmptyState';
+import { Loaded } from '../../../components/Loaded';
+import { PageHead } from '../../../components/PageHead';
+import { Pager } from '../../../components/Pager';
+import { formatDay } from '../../../format/dates';
+import { useTexts, type TextKey } from '../../../i18n';
+import { AgreementStateTag } from './AgreementStateTag';
+
+/** Agreements of one's unit and those below it; what runs out soonest comes first. */
+export function Agreements() {
+  const { t } = useTexts();
+  const [search, setSearch] = useSearchParams();
+  const state = search.get('state') ?? undefined;
+  const mine = search.get('mine') === '1';
+  const page = Number(search.get('page')) || 1;
+  const go = (next: { state?: string; mine?: boolean; page?: number }) => {
+    const all = { state, mine, ...next };
+    setSearch({ ...(all.state ? { state: all.state } : {}), ...(all.mine ? { mine: '1' } : {}), ...(next.page ? { page: String(next.page) } : {}) });
+  };
+  const agreements = useQuery({ queryKey: ['agreements', state, mine, page], queryFn: () => listAgreements({ state, myTurn: mine ? 'true' : undefined, page }) });
+  return (
+    <>
+      <PageHead title={t('twinning.agreements')} lead={t('twinning.agreements.lead')} />
+      <div className="bar">
+        <Checkbox checked={mine} onChange={(event) => go({ mine: event.target.checked })}>{t('agreement.mine')}</Checkbox>
+        <Select aria-label={t('agreement.state')} allowClear placeholder={t('agreement.state')} style={{ minWidth: 180 }} value={state} onChange={(next?: string) => go({ state: next })}
+          options={agreementStates.map((value) => ({ value, label: t(`agreement.state.${value}` as TextKey) }))} />
+      </div>
+      <Loaded query={agreements}>
+        {(list) => list.total === 0 ? <EmptyState title={t('agreement.empty')} text={t('agreement.empty.text')} /> : (
+          <>
+            <ul className="row-cards">
+              {list.items.map((row) => (
+                <li key={row.agreementId}>
+                  <div className="head"><Link to={`/ket-nghia/thoa-thuan/${row.agreementId}`}>{row.supporterNow} – {row.seekerNow}</Link></div>
+                  <AgreementStateTag state={row.state} /> {t('agreement.years', { from: row.fromYear, to: row.throughYear + 1 })}
+                  {row.dueAt && <> · {t('agreement.due', { day: formatDay(row.dueAt.slice(0, 10)) })}</>}
+                </li>
+              ))}
+            </ul>
+            <Pager page={page} pageSize={list.pageSize} total={list.total} change={(next) => go({ page: next })} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
