@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace EduCoop.EndToEnd.Tests;
 
-/// <summary>Every screen of units and plans on a phone and on a desk, in both languages: it fits, speaks one language, and shows what it is for.</summary>
+/// <summary>Every screen of units, plans and twinning on a phone and on a desk, in both languages: it fits, speaks one language, and shows what it is for.</summary>
 [Collection(SystemTests.Name)]
 public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFixture<Browser>
 {
@@ -81,6 +81,13 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         ("unit", $"/danh-muc/{WholeSystem.Ward}", "main .facts"),
         ("unit-acts", "/danh-muc/thay-doi", "main h1"),
         ("unit-act-change", $"/danh-muc/thay-doi/moi?kieu=doi&don-vi={Office}", "main form button[type=submit]"),
+        ("twinning", "/ket-nghia", "main .card a"),
+        ("needs", "/ket-nghia/nhu-cau", "main .empty, main .list-tools"),
+        ("need", "/ket-nghia/nhu-cau/moi", "main form button[type=submit]"),
+        ("market", "/ket-nghia/cung-cau", "main h1"),
+        ("matching", "/ket-nghia/ghep-cap", "main h1"),
+        ("agreements", "/ket-nghia/thoa-thuan", "main h1"),
+        ("registers", "/ket-nghia/danh-muc", "main h1"),
         ("unit-act-close", $"/danh-muc/thay-doi/moi?kieu=ket-thuc&don-vi={Office}", "main form button[type=submit]"),
     ];
 }

@@ -33,14 +33,8 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
         using (var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
             limit.CancelAfter(StopAtMost);
-            try
-            {
-                await bus.StopAsync(limit.Token).WaitAsync(limit.Token);
-            }
-            catch (Exception fault) when (!cancellation.IsCancellationRequested)
-            {
-                LogStop(log, fault);
-            }
+            // A bus that has not stopped takes a start for a second one and does nothing: better try again.
+            await bus.StopAsync(limit.Token).WaitAsync(limit.Token);
         }
 
         sockets.Forget();
@@ -88,7 +82,7 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
         catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
         {
             // The next look tries again.
-            LogStart(log, fault);
+            LogFailed(log, fault);
         }
     }
 
@@ -108,9 +102,6 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bus has had no connection or no answer for {Seconds} s although the broker answers; it is started anew")]
     private static partial void LogRestart(ILogger log, int seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The bus did not stop in order")]
-    private static partial void LogStop(ILogger log, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The bus did not start again")]
-    private static partial void LogStart(ILogger log, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The bus could not be started anew; it is tried again")]
+    private static partial void LogFailed(ILogger log, Exception fault);
 }
