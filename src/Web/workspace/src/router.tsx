@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
       { path: 'ket-nghia/nhu-cau/moi', lazy: async () => ({ Component: (await import('./pages/twinning/needs/DeclareNeed')).DeclareNeed }) },
       { path: 'ket-nghia/cung-cau', lazy: async () => ({ Component: (await import('./pages/twinning/market/Market')).Market }) },
       { path: 'ket-nghia/thoa-thuan', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/Agreements')).Agreements }) },
+      { path: 'ket-nghia/thoa-thuan/moi', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/Propose')).Propose }) },
       { path: 'ket-nghia/thoa-thuan/:agreementId', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/AgreementPage')).AgreementPage }) },
       { path: 'ket-nghia/ghep-cap', lazy: async () => ({ Component: (await import('./pages/twinning/matching/Matching')).Matching }) },
       { path: 'ket-nghia/ghep-cap/:runId', lazy: async () => ({ Component: (await import('./pages/twinning/matching/RunPage')).RunPage }) },

@@ -53,4 +53,11 @@ export const readMarket = (schoolYear?: number) => get<Market>(`${base}/market`,
 export const listAgreements = (query: { state?: string; myTurn?: string; page: number }) => get<Page<AgreementRow>>(`${base}/agreements`, { pageSize: 20, ...query });
 export const readAgreement = (id: string) => get<Agreement>(`${base}/agreements/${id}`);
 export const actOnAgreement = (id: string, act: AgreementAct, request: ActRequest) => post<Agreement>(`${base}/agreements/${id}/${act}`, request);
+export interface PairCheck { allowed: boolean; refusals: { code: string; text: string; values: Record<string, string> }[] }
+export interface ProposeRequest {
+  agreementId: string; messageId: string; supporterId: string; seekerId: string; gives: { isSupporter: boolean; themeCode: string; content: string }[]; fromYear: number; throughYear: number;
+  place: string; symbol: string; signature: Signature; basis?: Basis; supporterContact?: string; seekerContact?: string;
+}
+export const checkPair = (supporterId: string, seekerId: string, schoolYear: number) => get<PairCheck>(`${base}/pairs/check`, { supporterId, seekerId, schoolYear });
+export const proposeAgreement = (request: ProposeRequest) => post<Agreement>(`${base}/agreements`, request);
 export const agreementDocument = (id: string) => `${base}/agreements/${id}/document`;
