@@ -48,6 +48,14 @@ export const withdrawNeed = (id: string, version: number, reason: string) => pos
 export const needSheet = `${base}/needs/export.xlsx`;
 export const importNeeds = (file: Blob, apply: boolean) => postFile<unknown>(`${base}/needs/import`, { apply: String(apply) }, file);
 
+export interface OfferedSupport { themeCode: string; quantity: number; measure: SupportMeasure; mode: SupportMode; text?: string | null }
+export interface OfferContent { schoolYear: number; mostPartners: number; supports: OfferedSupport[]; wishes?: string | null; note?: string | null }
+export interface Offer { offerId: string; schoolId: string; schoolName: string; offer: OfferContent; state: 'registered' | 'withdrawn'; version: number; registeredAt: string; changedAt: string }
+export const listOffers = (query: { state?: string; page: number }) => get<Page<Offer>>(`${base}/offers`, { sort: 'changed', pageSize: 20, ...query });
+export const registerOffer = (request: { offerId: string; schoolId: string; offer: OfferContent }) => post<Offer>(`${base}/offers`, request);
+export const withdrawOffer = (id: string, version: number, reason: string) => post<Offer>(`${base}/offers/${id}/withdraw`, { version, reason });
+export const offerSheet = `${base}/offers/export.xlsx`;
+
 export const readMarket = (schoolYear?: number) => get<Market>(`${base}/market`, { schoolYear });
 
 export const listAgreements = (query: { state?: string; myTurn?: string; page: number }) => get<Page<AgreementRow>>(`${base}/agreements`, { pageSize: 20, ...query });
