@@ -20,7 +20,7 @@ export function ActPanel({ agreement }: { agreement: Agreement }) {
   const me = useAccount();
   const [act, setAct] = useState<{ what: AgreementAct; messageId: string } | null>(null);
   const { busy, problem, step } = useStep('agreement', 'agreements');
-  const acts = actsOf(agreement, me.unitId, hasRole(me, 'school_officer'), hasRole(me, 'approver', 'unit_officer', 'programme_officer'));
+  const acts = actsOf(agreement, me.unitId, hasRole(me, 'school_officer'), hasRole(me, 'approver', 'unit_officer'), hasRole(me, 'approver', 'unit_officer', 'programme_officer'));
   if (acts.length === 0) {
     return null;
   }
