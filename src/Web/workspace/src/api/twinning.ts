@@ -48,9 +48,24 @@ export const withdrawNeed = (id: string, version: number, reason: string) => pos
 export const needSheet = `${base}/needs/export.xlsx`;
 export const importNeeds = (file: Blob, apply: boolean) => postFile<unknown>(`${base}/needs/import`, { apply: String(apply) }, file);
 
+export interface OfferedSupport { themeCode: string; quantity: number; measure: SupportMeasure; mode: SupportMode; text?: string | null }
+export interface OfferContent { schoolYear: number; mostPartners: number; supports: OfferedSupport[]; wishes?: string | null; note?: string | null }
+export interface Offer { offerId: string; schoolId: string; schoolName: string; offer: OfferContent; state: 'registered' | 'withdrawn'; version: number; registeredAt: string; changedAt: string }
+export const listOffers = (query: { state?: string; page: number }) => get<Page<Offer>>(`${base}/offers`, { sort: 'changed', pageSize: 20, ...query });
+export const registerOffer = (request: { offerId: string; schoolId: string; offer: OfferContent }) => post<Offer>(`${base}/offers`, request);
+export const withdrawOffer = (id: string, version: number, reason: string) => post<Offer>(`${base}/offers/${id}/withdraw`, { version, reason });
+export const offerSheet = `${base}/offers/export.xlsx`;
+
 export const readMarket = (schoolYear?: number) => get<Market>(`${base}/market`, { schoolYear });
 
 export const listAgreements = (query: { state?: string; myTurn?: string; page: number }) => get<Page<AgreementRow>>(`${base}/agreements`, { pageSize: 20, ...query });
 export const readAgreement = (id: string) => get<Agreement>(`${base}/agreements/${id}`);
 export const actOnAgreement = (id: string, act: AgreementAct, request: ActRequest) => post<Agreement>(`${base}/agreements/${id}/${act}`, request);
+export interface PairCheck { allowed: boolean; refusals: { code: string; text: string; values: Record<string, string> }[] }
+export interface ProposeRequest {
+  agreementId: string; messageId: string; supporterId: string; seekerId: string; gives: { isSupporter: boolean; themeCode: string; content: string }[]; fromYear: number; throughYear: number;
+  place: string; symbol: string; signature: Signature; basis?: Basis; supporterContact?: string; seekerContact?: string;
+}
+export const checkPair = (supporterId: string, seekerId: string, schoolYear: number) => get<PairCheck>(`${base}/pairs/check`, { supporterId, seekerId, schoolYear });
+export const proposeAgreement = (request: ProposeRequest) => post<Agreement>(`${base}/agreements`, request);
 export const agreementDocument = (id: string) => `${base}/agreements/${id}/document`;

@@ -4,6 +4,7 @@ import { useTexts, type TextKey } from '../../i18n';
 
 const places: { to: string; title: TextKey; text: TextKey }[] = [
   { to: '/ket-nghia/nhu-cau', title: 'twinning.needs', text: 'twinning.needs.lead' },
+  { to: '/ket-nghia/kha-nang', title: 'twinning.offers', text: 'twinning.offers.lead' },
   { to: '/ket-nghia/cung-cau', title: 'twinning.market', text: 'twinning.market.lead' },
   { to: '/ket-nghia/ghep-cap', title: 'matching.title', text: 'matching.lead' },
   { to: '/ket-nghia/thoa-thuan', title: 'twinning.agreements', text: 'twinning.agreements.lead' },

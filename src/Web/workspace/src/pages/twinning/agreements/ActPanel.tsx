@@ -7,8 +7,12 @@ import { useStep } from '../../../components/useStep';
 import { newId } from '../../../format/uuid';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
+import { actsOf } from './actsOf';
 
 interface Fields { name: string; capacity: string; number: string; date: string; reason: string }
+
+// As the service takes them.
+const longest: Record<keyof Fields, number> = { name: 100, capacity: 200, number: 60, date: 10, reason: 500 };
 
 /** What this account may say now; the service decides, and its refusal is shown as it is. */
 export function ActPanel({ agreement }: { agreement: Agreement }) {
@@ -16,11 +20,7 @@ export function ActPanel({ agreement }: { agreement: Agreement }) {
   const me = useAccount();
   const [act, setAct] = useState<{ what: AgreementAct; messageId: string } | null>(null);
   const { busy, problem, step } = useStep('agreement', 'agreements');
-  const [school, office] = [hasRole(me, 'school_officer'), hasRole(me, 'approver', 'unit_officer')];
-  const open = agreement.state === 'proposed' || agreement.state === 'accepted';
-  const acts: AgreementAct[] = !school && !office ? [] : open
-    ? [school ? 'accept' : 'approve', 'decline', 'withdraw']
-    : agreement.state === 'active' ? [...(school ? ['renew' as const] : []), 'end'] : [];
+  const acts = actsOf(agreement, me.unitId, hasRole(me, 'school_officer'), hasRole(me, 'approver', 'unit_officer'), hasRole(me, 'approver', 'unit_officer', 'programme_officer'));
   if (acts.length === 0) {
     return null;
   }
@@ -32,7 +32,7 @@ export function ActPanel({ agreement }: { agreement: Agreement }) {
     schoolYear: act!.what === 'renew' ? agreement.throughYear + 1 : undefined,
   }));
   const required = { required: true, message: t('twinning.required') };
-  const field = (name: keyof Fields, label: TextKey) => <Form.Item name={name} label={t(label)} rules={[{ ...required, whitespace: true }]}><Input maxLength={200} /></Form.Item>;
+  const field = (name: keyof Fields, label: TextKey) => <Form.Item name={name} label={t(label)} rules={[{ ...required, whitespace: true }]}><Input maxLength={longest[name]} /></Form.Item>;
   return (
     <section className="card">
       <h2 style={{ marginTop: 0 }}>{t('agreement.acts')}</h2>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { agreementStates, listAgreements } from '../../../api/twinning';
 import { EmptyState } from '../../../components/EmptyState';
@@ -8,11 +8,13 @@ import { PageHead } from '../../../components/PageHead';
 import { Pager } from '../../../components/Pager';
 import { formatDay } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
+import { hasRole, useAccount } from '../../../shell/session';
 import { AgreementStateTag } from './AgreementStateTag';
 
 /** Agreements of one's unit and those below it; what runs out soonest comes first. */
 export function Agreements() {
   const { t } = useTexts();
+  const me = useAccount();
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') ?? undefined;
   const mine = search.get('mine') === '1';
@@ -24,7 +26,8 @@ export function Agreements() {
   const agreements = useQuery({ queryKey: ['agreements', state, mine, page], queryFn: () => listAgreements({ state, myTurn: mine ? 'true' : undefined, page }) });
   return (
     <>
-      <PageHead title={t('twinning.agreements')} lead={t('twinning.agreements.lead')} />
+      <PageHead title={t('twinning.agreements')} lead={t('twinning.agreements.lead')}
+        actions={hasRole(me, 'school_officer', 'programme_officer', 'unit_officer') && <Link to="/ket-nghia/thoa-thuan/moi"><Button type="primary">{t('propose.title')}</Button></Link>} />
       <div className="bar">
         <Checkbox checked={mine} onChange={(event) => go({ mine: event.target.checked })}>{t('agreement.mine')}</Checkbox>
         <Select aria-label={t('agreement.state')} allowClear placeholder={t('agreement.state')} style={{ minWidth: 180 }} value={state} onChange={(next?: string) => go({ state: next })}

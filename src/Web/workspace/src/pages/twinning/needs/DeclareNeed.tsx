@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { declareNeed, listThemes, measures, modes, type NeedContent } from '../../../api/twinning';
@@ -24,6 +24,7 @@ export function DeclareNeed() {
   const [form] = Form.useForm<Fields>();
   const draft = useDraft(form, 'need');
   const [needId] = useState(() => newId());
+  const [noUnit, setNoUnit] = useState(false);
   const themes = useQuery({ queryKey: ['themes'], queryFn: listThemes });
   const { busy, problem, step } = useStep('needs');
   const ofSchool = hasRole(me, 'school_officer');
@@ -32,6 +33,7 @@ export function DeclareNeed() {
   const required = { required: true, message: t('twinning.required') };
   const send = async ({ schoolId, ...need }: Fields) => {
     const school = ofSchool ? me.unitId : schoolId;
+    setNoUnit(!school);
     if (school && await step(() => declareNeed({ needId, schoolId: school, need: { ...need, brings: need.brings || null, evidence: need.evidence || null, wishedPartnerId: need.wishedPartnerId || null } }))) {
       draft.forget();
       await go('/ket-nghia/nhu-cau');
@@ -60,6 +62,7 @@ export function DeclareNeed() {
             <Form.Item name="brings" label={t('need.brings')} help={t('need.brings.help')}><Input.TextArea rows={2} maxLength={1000} /></Form.Item>
             <Form.Item name="evidence" label={t('need.evidence')}><Input maxLength={500} /></Form.Item>
             <Form.Item name="wishedPartnerId" label={t('need.wished')}><UnitSelect /></Form.Item>
+            {noUnit && <Alert type="error" showIcon title={t('twinning.noUnit')} style={{ marginBottom: 16 }} />}
             {problem && <ProblemAlert problem={problem} />}
             <Button type="primary" htmlType="submit" loading={busy} block>{t('need.send')}</Button>
           </Form>
