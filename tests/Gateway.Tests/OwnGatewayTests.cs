@@ -93,7 +93,7 @@ public sealed class OwnGatewayTests : IAsyncLifetime
         await browser.SignInAsync("ketoan");
         await gateway.KillAsync();
         await using var other = await StartAsync(GatewayFixture.Demo(database).With("EDUCOOP_DEMO_PASSWORD", "mật khẩu mẫu thứ hai"));
-        Assert.Equal(7, await database.ScalarAsync<long>("select count(*) from account"));
+        Assert.Equal(10, await database.ScalarAsync<long>("select count(*) from account"));
         using var second = new Browser(other.Address) { Cookie = browser.Cookie };
         Assert.Equal(HttpStatusCode.Unauthorized, (await second.GetAsync("/auth/me")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await second.TrySignInAsync("ketoan", GatewayFixture.DemoPassword)).StatusCode);

@@ -113,16 +113,23 @@ public sealed class ClientEndTests(Servers servers) : EveryServerTests(servers)
     {
         var client = Client(server);
         await client.EchoAsync(new Note());
-        var ends = await Task.WhenAll(Enumerable.Range(0, 400).Select(async number =>
+        var ends = new List<StatusCode>();
+        // Fifty at a time: a server that sees hundreds of streams given up at once asks for calm (RFC 9113, ENHANCE_YOUR_CALM) by closing the connection, which is another matter.
+        foreach (var some in Enumerable.Range(0, 400).Chunk(50))
+        {
+            ends.AddRange((await Task.WhenAll(some.Select(RaceAsync))).SelectMany(each => each));
+        }
+
+        ends.ShouldAllBe(code => code == StatusCode.OK || code == StatusCode.DeadlineExceeded || code == StatusCode.ResourceExhausted);
+        (await client.EchoAsync(new Note { Number = 6 })).Number.ShouldBe(6);
+
+        async Task<StatusCode[]> RaceAsync(int number)
         {
             var deadline = DateTime.UtcNow.AddMilliseconds(number % 100);
             using var unary = client.EchoAsync(new Note { Number = number }, deadline: deadline);
             using var stream = client.Count(new CountRequest { Count = 20, Size = 1000, Key = "race" }, deadline: deadline);
-            return new[] { await EndOfAsync(unary.ResponseAsync), await EndOfAsync(ReadAsync(stream.ResponseStream)) };
-        }));
-        // Hundreds of streams given up at once may make a server ask for calm (RFC 9113, ENHANCE_YOUR_CALM), which gRPC calls RESOURCE_EXHAUSTED; the next call goes through.
-        ends.SelectMany(each => each).ShouldAllBe(code => code == StatusCode.OK || code == StatusCode.DeadlineExceeded || code == StatusCode.ResourceExhausted);
-        (await client.EchoAsync(new Note { Number = 6 })).Number.ShouldBe(6);
+            return [await EndOfAsync(unary.ResponseAsync), await EndOfAsync(ReadAsync(stream.ResponseStream))];
+        }
 
         static async Task ReadAsync(IAsyncStreamReader<Note> stream)
         {
