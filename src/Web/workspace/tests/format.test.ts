@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInVietnam, formatDay, formatTime, momentFrom } from '../src/format/dates';
+import { dayInVietnam, formatDay, formatDayOf, formatLastDay, formatTime, momentFrom, schoolYearOf } from '../src/format/dates';
 import { formatVnd, formatVndShort, formatVndUnit, parseVnd } from '../src/format/money';
 import { slugOf } from '../src/format/slug';
 import { newId } from '../src/format/uuid';
@@ -32,6 +32,18 @@ describe('money', () => {
 });
 
 describe('days and times', () => {
+  it('says which day a moment is in Vietnam, where it is seven hours later', () => {
+    expect(formatDayOf('2026-03-06T16:59:59Z')).toBe('06/03/2026');
+    expect(formatDayOf('2026-03-06T17:00:00Z')).toBe('07/03/2026');
+    expect(formatDayOf(null)).toBe('');
+    expect(formatLastDay('2026-03-06T17:00:00Z')).toBe('06/03/2026');
+    expect(formatLastDay('soon')).toBe('');
+  });
+
+  it('begins a school year in June', () => {
+    expect([schoolYearOf('2026-05-31'), schoolYearOf('2026-06-01'), schoolYearOf('2027-01-15')]).toEqual([2025, 2026, 2026]);
+  });
+
   it('writes days as dd/MM/yyyy without moving them', () => {
     expect(formatDay('2026-03-07')).toBe('07/03/2026');
     expect(formatDay('2026-03-07T23:59:00Z')).toBe('07/03/2026');

@@ -30,6 +30,26 @@ export function dayInVietnam(instant: Date): string {
   return `${p.year}-${p.month}-${p.day}`;
 }
 
+/** A moment in UTC → "07/03/2026", the day it is in Vietnam: what is done there before seven in the morning is another day in UTC. */
+export function formatDayOf(instant: string | null | undefined): string {
+  const date = new Date(instant ?? '');
+  return Number.isNaN(date.getTime()) ? '' : formatDay(dayInVietnam(date));
+}
+
+/** First calendar year of the school year that a day belongs to; from June on it is the next one. */
+export function schoolYearOf(day: string): number {
+  return Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 6 ? 1 : 0);
+}
+
+/** The school year of today in Vietnam. */
+export const thisSchoolYear = (): number => schoolYearOf(dayInVietnam(new Date()));
+
+/** A limit is the moment after its last day → that day, "07/03/2026". */
+export function formatLastDay(limit: string): string {
+  const moment = Date.parse(limit);
+  return Number.isNaN(moment) ? '' : formatDayOf(new Date(moment - 1).toISOString());
+}
+
 /** "07/03/2026" and "9:05" as typed → the moment in UTC, or null when it is not a real day or time. */
 export function momentFrom(day: string, time: string): string | null {
   const d = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);

@@ -5,7 +5,7 @@ import { agreementDocument, readAgreement, type Agreement, type Party } from '..
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
 import { State } from '../../../components/State';
-import { formatDay } from '../../../format/dates';
+import { formatDayOf, formatLastDay } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
 import { ActPanel } from './ActPanel';
 import { AgreementStateTag } from './AgreementStateTag';
@@ -22,7 +22,7 @@ export function AgreementPage() {
       {(it) => (
         <>
           <PageHead title={sides.slice(0, 2).map((side) => nameOf(it, side)).join(' – ')}
-            lead={<><AgreementStateTag state={it.state} /> {it.dueAt && t('agreement.due', { day: formatDay(it.dueAt.slice(0, 10)) })}</>}
+            lead={<><AgreementStateTag state={it.state} /> {it.dueAt && t('agreement.due', { day: formatLastDay(it.dueAt) })}</>}
             actions={<a href={agreementDocument(it.agreementId)} download><Button>{t('agreement.document')}</Button></a>} />
           <h2>{t('agreement.consents')}</h2>
           <ol className="row-cards">{sides.map((side) => <Consent key={side} agreement={it} side={side} />)}</ol>
@@ -33,7 +33,7 @@ export function AgreementPage() {
           <ol>
             {it.history.map((one) => (
               <li key={one.messageId}>
-                {formatDay(one.actedAt.slice(0, 10))} · {t(`agreement.step.${one.step}` as TextKey)} · {one.byUnitName}{one.signature && `, ${one.signature.name} (${one.signature.capacity})`}
+                {formatDayOf(one.actedAt)} · {t(`agreement.step.${one.step}` as TextKey)} · {one.byUnitName}{one.signature && `, ${one.signature.name} (${one.signature.capacity})`}
                 {one.basis && ` · ${one.basis.number}`}{one.reason && ` · ${one.reason}`}{one.effect !== 'applied' && ` · ${t('agreement.notCounted')} ${one.code ?? ''}`}
               </li>
             ))}
@@ -56,7 +56,7 @@ function Consent({ agreement, side }: { agreement: Agreement; side: Party }) {
     <li>
       <div className="head">{t(`agreement.party.${side}` as TextKey)}: {nameOf(agreement, side)}</div>
       {said
-        ? <State kind="good" text={`${formatDay(said.actedAt.slice(0, 10))}${said.signature ? ` · ${said.signature.name}` : ''}${said.basis ? ` · ${said.basis.number}` : ''}`} />
+        ? <State kind="good" text={`${formatDayOf(said.actedAt)}${said.signature ? ` · ${said.signature.name}` : ''}${said.basis ? ` · ${said.basis.number}` : ''}`} />
         : <State kind={agreement.turn.includes(side) ? 'wait' : 'off'} text={t(agreement.turn.includes(side) ? 'agreement.waits' : 'agreement.notYet')} />}
     </li>
   );

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Select } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { agreementStates, listAgreements } from '../../../api/twinning';
 import { EmptyState } from '../../../components/EmptyState';
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
 import { Pager } from '../../../components/Pager';
-import { formatDay } from '../../../format/dates';
+import { useAddress } from '../../../components/useAddress';
+import { formatLastDay } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
 import { AgreementStateTag } from './AgreementStateTag';
@@ -15,22 +16,17 @@ import { AgreementStateTag } from './AgreementStateTag';
 export function Agreements() {
   const { t } = useTexts();
   const me = useAccount();
-  const [search, setSearch] = useSearchParams();
-  const state = search.get('state') ?? undefined;
-  const mine = search.get('mine') === '1';
-  const page = Number(search.get('page')) || 1;
-  const go = (next: { state?: string; mine?: boolean; page?: number }) => {
-    const all = { state, mine, ...next };
-    setSearch({ ...(all.state ? { state: all.state } : {}), ...(all.mine ? { mine: '1' } : {}), ...(next.page ? { page: String(next.page) } : {}) });
-  };
+  const { value, page, change } = useAddress();
+  const state = value('tinh-trang') || undefined;
+  const mine = value('cho-toi') === '1';
   const agreements = useQuery({ queryKey: ['agreements', state, mine, page], queryFn: () => listAgreements({ state, myTurn: mine ? 'true' : undefined, page }) });
   return (
     <>
       <PageHead title={t('twinning.agreements')} lead={t('twinning.agreements.lead')}
         actions={hasRole(me, 'school_officer', 'programme_officer', 'unit_officer') && <Link to="/ket-nghia/thoa-thuan/moi"><Button type="primary">{t('propose.title')}</Button></Link>} />
       <div className="bar">
-        <Checkbox checked={mine} onChange={(event) => go({ mine: event.target.checked })}>{t('agreement.mine')}</Checkbox>
-        <Select aria-label={t('agreement.state')} allowClear placeholder={t('agreement.state')} style={{ minWidth: 180 }} value={state} onChange={(next?: string) => go({ state: next })}
+        <Checkbox checked={mine} onChange={(event) => change({ 'cho-toi': event.target.checked ? 1 : undefined })}>{t('agreement.mine')}</Checkbox>
+        <Select aria-label={t('agreement.state')} allowClear placeholder={t('agreement.state')} style={{ minWidth: 180 }} value={state} onChange={(next?: string) => change({ 'tinh-trang': next })}
           options={agreementStates.map((value) => ({ value, label: t(`agreement.state.${value}` as TextKey) }))} />
       </div>
       <Loaded query={agreements}>
@@ -41,11 +37,11 @@ export function Agreements() {
                 <li key={row.agreementId}>
                   <div className="head"><Link to={`/ket-nghia/thoa-thuan/${row.agreementId}`}>{row.supporterNow} – {row.seekerNow}</Link></div>
                   <AgreementStateTag state={row.state} /> {t('agreement.years', { from: row.fromYear, to: row.throughYear + 1 })}
-                  {row.dueAt && <> · {t('agreement.due', { day: formatDay(row.dueAt.slice(0, 10)) })}</>}
+                  {row.dueAt && <> · {t('agreement.due', { day: formatLastDay(row.dueAt) })}</>}
                 </li>
               ))}
             </ul>
-            <Pager page={page} pageSize={list.pageSize} total={list.total} change={(next) => go({ page: next })} />
+            <Pager page={page} pageSize={list.pageSize} total={list.total} change={(next) => change({ trang: next })} />
           </>
         )}
       </Loaded>

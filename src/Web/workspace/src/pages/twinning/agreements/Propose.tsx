@@ -9,8 +9,8 @@ import { PageHead } from '../../../components/PageHead';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useStep } from '../../../components/useStep';
-import { dayInVietnam } from '../../../format/dates';
 import { newId } from '../../../format/uuid';
+import { thisSchoolYear } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
 import { givesOf, lastYears, type Give } from './gives';
@@ -30,8 +30,7 @@ export function Propose() {
   const ids = useRef({ agreementId: newId(), messageId: newId() });
   const { busy, problem, step } = useStep('agreements');
   const themes = useQuery({ queryKey: ['themes'], queryFn: listThemes });
-  const today = dayInVietnam(new Date());
-  const year = Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) < 6 ? 1 : 0);
+  const year = thisSchoolYear();
   const [supporterId, seekerId, from = year] = [Form.useWatch('supporterId', form), Form.useWatch('seekerId', form), Form.useWatch('fromYear', form)];
   const required = { required: true, message: t('twinning.required') };
   const text = (name: keyof Fields, label: TextKey, least: number, most: number) => (

@@ -4,6 +4,7 @@ import { readMarket, type MarketLine } from '../../../api/twinning';
 import { EmptyState } from '../../../components/EmptyState';
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
+import { formatNumber } from '../../../format/numbers';
 import { useTexts } from '../../../i18n';
 
 /** Who needs and who offers, by theme and authority, and what is missing. */
@@ -11,7 +12,7 @@ export function Market() {
   const { t, language } = useTexts();
   const market = useQuery({ queryKey: ['market'], queryFn: () => readMarket() });
   const nameOf = (line?: MarketLine) => (line ? (language === 'vi' ? line.themeName : line.themeNameEn) : '');
-  const number = (value: number) => <span className="num">{value.toLocaleString('vi-VN')}</span>;
+  const number = (value: number) => <span className="num">{formatNumber(value)}</span>;
   return (
     <>
       <PageHead title={t('twinning.market')} lead={t('twinning.market.lead')} />

@@ -6,18 +6,12 @@ import { listThemes, startRun, type Run, type RunQuota } from '../../../api/matc
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useStep } from '../../../components/useStep';
-import { dayInVietnam } from '../../../format/dates';
 import { newId } from '../../../format/uuid';
+import { thisSchoolYear } from '../../../format/dates';
 import { useTexts } from '../../../i18n';
 import { useAccount } from '../../../shell/session';
 
 interface Values { authorityId?: string; schoolYear: number; seed: number; wanted: number; quotas: RunQuota[] }
-
-/** A school year is planned for from June. */
-export function thisSchoolYear(): number {
-  const [year, month] = dayInVietnam(new Date()).split('-').map(Number) as [number, number];
-  return month >= 6 ? year : year - 1;
-}
 
 /** Asks for a run: year, number of partners, quotas by theme, seed. What it is computed from is frozen when it is sent. */
 export function StartRun({ last, close }: { last?: Run; close: () => void }) {

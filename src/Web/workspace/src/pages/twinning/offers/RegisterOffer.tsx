@@ -9,8 +9,8 @@ import { ProblemAlert } from '../../../components/ProblemAlert';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useDraft } from '../../../components/useDraft';
 import { useStep } from '../../../components/useStep';
-import { dayInVietnam } from '../../../format/dates';
 import { newId } from '../../../format/uuid';
+import { thisSchoolYear } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
 
@@ -29,8 +29,7 @@ export function RegisterOffer() {
   const themes = useQuery({ queryKey: ['themes'], queryFn: listThemes });
   const { busy, problem, step } = useStep('offers');
   const ofSchool = hasRole(me, 'school_officer');
-  const today = dayInVietnam(new Date());
-  const year = Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) < 6 ? 1 : 0);
+  const year = thisSchoolYear();
   const required = { required: true, message: t('twinning.required') };
   const send = async ({ schoolId, ...offer }: Fields) => {
     const school = ofSchool ? me.unitId : schoolId;

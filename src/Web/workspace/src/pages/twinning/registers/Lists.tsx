@@ -7,7 +7,7 @@ import type { Column } from '../../../components/list/columns';
 import { Loaded } from '../../../components/Loaded';
 import { State, type StateKind } from '../../../components/State';
 import { useAddress } from '../../../components/useAddress';
-import { formatDay } from '../../../format/dates';
+import { formatDayOf } from '../../../format/dates';
 import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
 
@@ -62,7 +62,7 @@ export function Paired({ asked }: { asked: Query }) {
       { key: 'ho-tro', always: true, title: t('registers.supporter'), width: 260, plain: (pair) => pair.supporterName, render: (pair) => side(pair.supporterName, pair.supporterNow, pair.supporterWard) },
       { key: 'duoc', title: t('registers.seeker'), width: 260, plain: (pair) => pair.seekerName, render: (pair) => side(pair.seekerName, pair.seekerNow, pair.seekerWard) },
       { key: 'cap-hoc', title: t('registers.level'), width: 130, plain: (pair) => pair.levels.join(' '), render: (pair) => pair.levels.map((level) => t(`registers.level.${level}` as TextKey)).join(', ') },
-      { key: 'trang-thai', title: t('registers.state'), width: 170, plain: (pair) => t(`registers.state.${pair.state}`), render: (pair) => <><State kind={kinds[pair.state]} text={t(`registers.state.${pair.state}`)} /><div className="small soft num">{formatDay(pair.since.slice(0, 10))}</div></> },
+      { key: 'trang-thai', title: t('registers.state'), width: 170, plain: (pair) => t(`registers.state.${pair.state}`), render: (pair) => <><State kind={kinds[pair.state]} text={t(`registers.state.${pair.state}`)} /><div className="small soft num">{formatDayOf(pair.since)}</div></> },
       { key: 'nam', title: t('registers.years'), width: 130, plain: (pair) => `${pair.fromYear}-${pair.throughYear + 1}`, render: (pair) => <span className="num">{pair.fromYear}-{pair.throughYear + 1}</span> },
       { key: 'so', title: t('registers.number'), width: 100, plain: (pair) => pair.number ?? undefined, render: (pair) => <span className="num">{pair.number}</span> },
     ]} />

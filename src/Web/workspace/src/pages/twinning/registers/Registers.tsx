@@ -10,7 +10,7 @@ import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useAddress } from '../../../components/useAddress';
-import { dayInVietnam } from '../../../format/dates';
+import { thisSchoolYear } from '../../../format/dates';
 import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
 import { Coverage } from './Coverage';
@@ -20,16 +20,13 @@ const levels = ['mam_non', 'tieu_hoc', 'thcs', 'thpt', 'gdtx', 'gdnn'];
 const reasons = ['no_need', 'no_offer', 'not_paired', 'not_answered', 'declined', 'withdrawn', 'expired', 'ended'];
 const names: Record<string, RegisterName> = { 'dang-ky': 'schools', cap: 'pairs', 'chua-co': 'uncovered', 'bien-gioi': 'coverage' };
 
-// A school year is planned for from June.
-const presentYear = () => { const [year, month] = dayInVietnam(new Date()).split('-').map(Number) as [number, number]; return month >= 6 ? year : year - 1; };
-
 /** The registers that the plans name: by school year, as of a day, within the own units; each as a workbook and as a document. */
 export function Registers() {
   const { t } = useTexts();
   const { value, change } = useAddress();
   const tab = names[value('muc')] ? value('muc') : 'dang-ky';
   const name = names[tab]!;
-  const present = presentYear();
+  const present = thisSchoolYear();
   const year = Number(value('nam')) || present;
   const scope: Query = { schoolYear: year, day: value('ngay'), level: value('cap'), under: value('don-vi') };
   const asked: Query = name === 'uncovered' ? { ...scope, reason: value('ly-do') } : scope;
