@@ -24,7 +24,7 @@ if (args is ["migrate", ..])
 builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = 64 * 1024);
 builder.Services.AddSingleton<CampaignBook>();
 builder.Services.AddLedger();
-builder.Services.AddSingleton<StatementBell>();
+builder.Services.AddSingleton<WorkBell<StatementJob>>();
 builder.Services.AddSingleton<StatementPosting>();
 builder.Services.AddHostedService<StatementWorker>();
 builder.Services.AddSingleton<ClassifyFund>();

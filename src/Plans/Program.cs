@@ -19,7 +19,7 @@ if (args is ["migrate", ..])
 builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = 64 * 1024);
 builder.Services.AddSingleton<DraftReading>();
 builder.Services.AddHostedService<DraftWorker>();
-builder.Services.AddSingleton<UnfoldBell>();
+builder.Services.AddSingleton<WorkBell<UnfoldJob>>();
 builder.Services.AddHostedService<UnfoldWorker>();
 builder.Services.AddHostedService<OverdueSweep>();
 builder.Services.AddHostedService<FollowEndedUnits>();

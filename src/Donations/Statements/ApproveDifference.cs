@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dapper;
 using EduCoop.Donations.Campaigns;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -33,7 +34,7 @@ internal static class ApproveDifference
     }
 
     internal static async Task<Results<Ok<DifferenceView>, ProblemHttpResult>> Handle(
-        Guid statementId, ClaimsPrincipal user, CampaignBook campaigns, StatementBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Guid statementId, ClaimsPrincipal user, CampaignBook campaigns, WorkBell<StatementJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         if (await SignDifference.FindAsync(database, statementId, cancellation) is not { } statement)
         {

@@ -21,7 +21,7 @@ internal static class ReceiveStatement
     internal static readonly Refusal EmptyFile = new("empty_file", "Tệp sao kê trống.", "Chọn tệp sao kê rồi gửi lại.");
 
     internal static async Task<Results<Accepted<StatementView>, Ok<StatementView>, ProblemHttpResult>> Handle(
-        Guid campaignId, string fileName, HttpRequest http, ClaimsPrincipal user, CampaignBook campaigns, StatementBell bell, NpgsqlDataSource database,
+        Guid campaignId, string fileName, HttpRequest http, ClaimsPrincipal user, CampaignBook campaigns, WorkBell<StatementJob> bell, NpgsqlDataSource database,
         TimeProvider clock, CancellationToken cancellation, int? year = null)
     {
         if (await RefuseAsync(campaignId, fileName, year, user, campaigns, cancellation) is { } refusal)

@@ -2,35 +2,14 @@ using System.Diagnostics;
 using EduCoop.Banking.Statements;
 using EduCoop.Donations.Ledger.Writing;
 using EduCoop.Donations.Statements.Reading;
+using EduCoop.Storage;
 using Npgsql;
 
 namespace EduCoop.Donations.Statements;
 
-/// <summary>Wakes this process's worker when a file has come; others find it by looking once a second.</summary>
-internal sealed class StatementBell : IDisposable
-{
-    private readonly SemaphoreSlim rung = new(0, 1);
-
-    internal void Ring()
-    {
-        try
-        {
-            rung.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already rung.
-        }
-    }
-
-    internal Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => rung.WaitAsync(atMost, cancellation);
-
-    public void Dispose() => rung.Dispose();
-}
-
 /// <summary>Reads and posts statements, one at a time per process. May be killed at any moment: the lease runs out and another goes on.</summary>
 internal sealed partial class StatementWorker(
-    StatementPosting posting, StatementBell bell, LedgerWriter writer, NpgsqlDataSource database, TimeProvider clock, ILogger<StatementWorker> log) : BackgroundService
+    StatementPosting posting, WorkBell<StatementJob> bell, LedgerWriter writer, NpgsqlDataSource database, TimeProvider clock, ILogger<StatementWorker> log) : BackgroundService
 {
     private static readonly ActivitySource Source = new("EduCoop.Donations");
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EduCoop.Plans.Tasks;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -22,7 +23,7 @@ internal static class ChangePlan
     internal static readonly Refusal PeriodInvalid = new("period_invalid", "Giai đoạn chưa đúng.", "Từ năm 2000 đến năm 2060, năm cuối không trước năm đầu.");
 
     internal static async Task<Results<Ok<PlanView>, ProblemHttpResult>> Handle(
-        Guid planId, ChangePlanRequest request, ClaimsPrincipal user, UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Guid planId, ChangePlanRequest request, ClaimsPrincipal user, WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         if (request is { Title: null, PeriodFrom: null, PeriodTo: null })
         {

@@ -39,7 +39,7 @@ internal static class IssuePlan
         """;
 
     internal static async Task<Results<Ok<PlanView>, ProblemHttpResult>> Handle(
-        Guid planId, IssuePlanRequest request, ClaimsPrincipal user, UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Guid planId, IssuePlanRequest request, ClaimsPrincipal user, WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         if (Refuse(request, clock.Today()) is { } unfit)
         {

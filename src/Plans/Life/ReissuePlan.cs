@@ -36,7 +36,7 @@ internal static class ReissuePlan
     private const string Reorder = "update task set section = $2, position = $3, group_id = (select group_id from task_group where plan_id = $4 and section = $5::text order by position limit 1) where task_id = $1";
 
     internal static async Task<Results<Ok<ReissueView>, ProblemHttpResult>> Handle(
-        Guid planId, ReissuePlanRequest request, ClaimsPrincipal user, UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Guid planId, ReissuePlanRequest request, ClaimsPrincipal user, WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (row, refusal) = await DraftAccess.FindOpenAsync(connection, request.DraftId, user, cancellation);

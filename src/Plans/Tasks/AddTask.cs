@@ -3,6 +3,7 @@ using Dapper;
 using EduCoop.Documents.Deadlines;
 using EduCoop.Plans.Life;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -31,7 +32,7 @@ internal static class AddTask
         """;
 
     internal static async Task<Results<Created<TaskView>, Ok<TaskView>, ProblemHttpResult>> Handle(
-        Guid planId, AddTaskRequest request, ClaimsPrincipal user, UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Guid planId, AddTaskRequest request, ClaimsPrincipal user, WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         if (Refuse(request) is { } unfit)
         {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EduCoop.Plans.Life;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -31,7 +32,7 @@ internal static class ChangeTask
     internal static readonly Refusal SeveralPlans = new("several_plans", "Các nhiệm vụ không cùng một kế hoạch.", "Sửa từng kế hoạch một.");
 
     internal static async Task<Results<Ok<TaskView>, ProblemHttpResult>> Handle(
-        Guid taskId, ChangeTaskRequest request, ClaimsPrincipal user, UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Guid taskId, ChangeTaskRequest request, ClaimsPrincipal user, WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (_, refusal) = await RunAsync(connection, [taskId], request.Change, request.Reason, user, clock, cancellation);
@@ -45,7 +46,7 @@ internal static class ChangeTask
     }
 
     internal static async Task<Results<Ok<TasksChanged>, ProblemHttpResult>> HandleMany(
-        ChangeTasksRequest request, ClaimsPrincipal user, UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        ChangeTasksRequest request, ClaimsPrincipal user, WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (done, refusal) = await RunAsync(connection, [.. request.TaskIds.Distinct()], request.Change, request.Reason, user, clock, cancellation);
@@ -59,7 +60,7 @@ internal static class ChangeTask
     }
 
     internal static async Task<Results<Ok<TaskView>, ProblemHttpResult>> HandleWithdraw(
-        Guid taskId, ReasonRequest request, ClaimsPrincipal user, UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Guid taskId, ReasonRequest request, ClaimsPrincipal user, WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         if (!Words.IsSaid(request.Reason, 2000))
         {

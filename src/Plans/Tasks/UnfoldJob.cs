@@ -4,28 +4,6 @@ using Npgsql;
 
 namespace EduCoop.Plans.Tasks;
 
-/// <summary>Wakes this process's worker; others find the job by looking.</summary>
-internal sealed class UnfoldBell : IDisposable
-{
-    private readonly SemaphoreSlim rung = new(0, 1);
-
-    internal void Ring()
-    {
-        try
-        {
-            rung.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already rung.
-        }
-    }
-
-    internal Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => rung.WaitAsync(atMost, cancellation);
-
-    public void Dispose() => rung.Dispose();
-}
-
 /// <summary>Tasks whose pieces of work must be made anew, as rows of a queue. Whoever holds the lease works; a killed one's lease runs out.</summary>
 internal sealed record UnfoldJob
 {

@@ -1,11 +1,12 @@
 using EduCoop.Documents.Deadlines;
 using EduCoop.Plans.Calendar;
+using EduCoop.Storage;
 using Npgsql;
 
 namespace EduCoop.Plans.Tasks;
 
 /// <summary>Makes the pieces of work of issued and changed plans, task by task. May be killed at any moment: the lease runs out and another goes on.</summary>
-internal sealed partial class UnfoldWorker(UnfoldBell bell, NpgsqlDataSource database, TimeProvider clock, ILogger<UnfoldWorker> log) : BackgroundService
+internal sealed partial class UnfoldWorker(WorkBell<UnfoldJob> bell, NpgsqlDataSource database, TimeProvider clock, ILogger<UnfoldWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);

@@ -18,18 +18,23 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
     // A channel that waits for ever gives up its last question after the client's 20 s.
     private static readonly TimeSpan StopAtMost = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StartAtMost = TimeSpan.FromSeconds(30);
-    private long silent;
+    private volatile bool silent;
+    // A restart that failed halfway has left a bus that is no bus: only another restart helps.
+    private volatile bool unfinished;
 
     /// <summary>The broker has confirmed a message.</summary>
-    internal void Answered() => Volatile.Write(ref silent, 0);
+    internal void Answered() => silent = false;
 
     /// <summary>A message had no answer in time.</summary>
-    internal void Unanswered() => Interlocked.CompareExchange(ref silent, Stopwatch.GetTimestamp(), 0);
+    internal void Unanswered() => silent = true;
 
     /// <summary>Stops and starts the bus, whatever state it is in.</summary>
     /// <param name="cancellation">The service stops.</param>
+    /// <exception cref="OperationCanceledException">It did not stop within a minute, or the service stops.</exception>
+    /// <exception cref="TimeoutException">It did not start within half a minute.</exception>
     internal async Task RestartAsync(CancellationToken cancellation)
     {
+        unfinished = true;
         using (var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
             limit.CancelAfter(StopAtMost);
@@ -39,7 +44,7 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
 
         sockets.Forget();
         await bus.StartAsync(cancellation).WaitAsync(StartAtMost, cancellation);
-        Answered();
+        (silent, unfinished) = (false, false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -70,7 +75,7 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
         }
     }
 
-    private bool IsDeaf => sockets.AllClosed || Volatile.Read(ref silent) != 0;
+    private bool IsDeaf => sockets.AllClosed || silent || unfinished;
 
     private async Task TryRestartAsync(CancellationToken stoppingToken)
     {

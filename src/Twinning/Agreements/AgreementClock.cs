@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace EduCoop.Twinning.Agreements;
 
@@ -35,19 +33,6 @@ internal static class AgreementClock
             new($"{Escalate}{duration.EscalateBefore}", EndOf(last.AddDays(-duration.EscalateBefore - 1))),
             new(Expire, EndOf(last)),
         ];
-    }
-
-    /// <summary>The message of an expiry has the same id whoever makes it and however often: UUID version 8 over SHA-256.</summary>
-    internal static Guid ExpiryId(Guid agreementId, AgreementState state, DateTimeOffset since)
-    {
-        Span<byte> name = stackalloc byte[28];
-        agreementId.TryWriteBytes(name, bigEndian: true, out _);
-        BinaryPrimitives.WriteInt32BigEndian(name[16..], (int)state);
-        BinaryPrimitives.WriteInt64BigEndian(name[20..], since.UtcTicks);
-        var hash = SHA256.HashData(name);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
 
     private static DateOnly LastDay(AgreementStanding standing, AgreementDuration duration) =>

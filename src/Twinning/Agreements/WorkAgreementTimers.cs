@@ -126,7 +126,7 @@ internal sealed partial class WorkAgreementTimers(
 
     private AgreementMessage Expiry(Agreement agreement, DateTimeOffset dueAt, DateTimeOffset now) => new()
     {
-        MessageId = AgreementClock.ExpiryId(agreement.Id, agreement.Standing.State, agreement.Standing.Since),
+        MessageId = DerivedId.Expiry(agreement.Id, (int)agreement.Standing.State, agreement.Standing.Since),
         AgreementId = agreement.Id,
         Step = AgreementStep.Expire,
         Party = AgreementParty.Proposer,

@@ -25,7 +25,7 @@ public sealed record RegisterDifference(string About, Guid Id, string What, stri
 public sealed record RegistersRecounted(long Events, long Needs, long Offers, long Agreements, RegisterDifference? Difference);
 
 /// <summary>
-/// GET /registers/recount, and the verb recount: works every need, offer and agreement out anew from all that was ever said of it, and names the first that the tables
+/// GET /registers/recount: works every need, offer and agreement out anew from all that was ever said of it, and names the first that the tables
 /// keep differently. Memory does not grow with the log: agreements are replayed by the thousand, the rest is compared in the database.
 /// </summary>
 internal static class RecountRegisters

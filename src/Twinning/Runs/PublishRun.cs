@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dapper;
 using EduCoop.Contracts;
@@ -80,7 +78,7 @@ internal sealed class PublishRun(NpgsqlDataSource database, AgreementBook book, 
 
     /// <summary>The proposal of one pair; the same whoever makes it and however often.</summary>
     internal static ProposeAgreementRequest Proposal(Guid runId, int schoolYear, PublishRequest request, PairToPropose pair) => new(
-        IdOf("agreement", runId, pair), IdOf("message", runId, pair), pair.SupporterId, pair.SeekerId,
+        DerivedId.Agreement(runId, pair.SeekerId, pair.SupporterId), DerivedId.Proposal(runId, pair.SeekerId, pair.SupporterId), pair.SupporterId, pair.SeekerId,
         [new(true, pair.ThemeCode, Cut(pair.SupporterGives ?? request.SeekerGives)), new(false, pair.ThemeCode, Cut(pair.SeekerGives ?? request.SeekerGives))],
         schoolYear, request.ThroughYear, request.Place, request.Symbol, request.Signature, request.Basis);
 
@@ -129,15 +127,6 @@ internal sealed class PublishRun(NpgsqlDataSource database, AgreementBook book, 
             job.RunId.ToString());
         await batch.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-    }
-
-    // UUID version 8 over SHA-256.
-    private static Guid IdOf(string purpose, Guid runId, PairToPropose pair)
-    {
-        Span<byte> hash = SHA256.HashData(Encoding.UTF8.GetBytes($"educoop:matching-{purpose}:1\n{runId:D}/{pair.SeekerId:D}/{pair.SupporterId:D}"));
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
     }
 
     // A line of an agreement is one line: breaks become spaces, and it is no longer than the agreement takes.

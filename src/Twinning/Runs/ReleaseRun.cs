@@ -33,7 +33,7 @@ internal static class ReleaseRun
         """;
 
     internal static async Task<Results<Ok<RunView>, ProblemHttpResult>> Handle(
-        Guid runId, PublishRequest request, ClaimsPrincipal user, NpgsqlDataSource database, RunBell bell, TimeProvider clock, CancellationToken cancellation)
+        Guid runId, PublishRequest request, ClaimsPrincipal user, NpgsqlDataSource database, WorkBell<RunJob> bell, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (run, refusal) = await RunRow.FindAsync(connection, runId, user, cancellation);

@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 
 namespace EduCoop.Twinning.Runs;
 
@@ -11,7 +12,7 @@ internal static class RunRoutes
 
     internal static void AddMatchingRuns(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RunBell>();
+        builder.Services.AddSingleton<WorkBell<RunJob>>();
         builder.Services.AddSingleton<PublishRun>();
         builder.Services.AddSingleton<BuiltRuns>();
         builder.Services.AddHostedService<RunWorker>();

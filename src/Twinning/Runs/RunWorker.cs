@@ -1,32 +1,11 @@
 using EduCoop.Matching;
+using EduCoop.Storage;
 using Npgsql;
 
 namespace EduCoop.Twinning.Runs;
 
-/// <summary>Wakes this process's worker; others find the job by looking.</summary>
-internal sealed class RunBell : IDisposable
-{
-    private readonly SemaphoreSlim rung = new(0, 1);
-
-    internal void Ring()
-    {
-        try
-        {
-            rung.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already rung.
-        }
-    }
-
-    internal Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => rung.WaitAsync(atMost, cancellation);
-
-    public void Dispose() => rung.Dispose();
-}
-
 /// <summary>Works runs and their publishing, one at a time. May be killed at any moment: the lease runs out and another begins again from the frozen input.</summary>
-internal sealed partial class RunWorker(RunBell bell, NpgsqlDataSource database, PublishRun publishing, TimeProvider clock, ILogger<RunWorker> log) : BackgroundService
+internal sealed partial class RunWorker(WorkBell<RunJob> bell, NpgsqlDataSource database, PublishRun publishing, TimeProvider clock, ILogger<RunWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);

@@ -47,7 +47,7 @@ internal static class StartRun
     private const string InsertInput = "insert into matching_input (run_id, content, sha256) values ($1, $2, $3)";
 
     internal static async Task<Results<Created<RunView>, Ok<RunView>, ProblemHttpResult>> Handle(
-        StartRunRequest request, ClaimsPrincipal user, NpgsqlDataSource database, RunBell bell, TimeProvider clock, CancellationToken cancellation)
+        StartRunRequest request, ClaimsPrincipal user, NpgsqlDataSource database, WorkBell<RunJob> bell, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         if ((Refuse(request, clock.Today()) ?? await connection.RefuseActingAsync(user, request.AuthorityId, cancellation)) is { } refusal)

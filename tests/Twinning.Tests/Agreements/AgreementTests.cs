@@ -13,7 +13,7 @@ public sealed class AgreementTests(TwinningService service)
     public async Task Four_consents_make_a_pair_and_the_neighbours_hear_of_each()
     {
         var flow = await AgreementFlow.PrepareAsync(service);
-        await using var probe = await AgreementProbe.StartAsync(service.Rabbit);
+        await using var probe = await EventProbe.StartAsync(service.Rabbit);
         var proposed = await flow.ReachAsync(1);
         Assert.Equal(AgreementState.Proposed, proposed.State);
         Assert.Equal([AgreementParty.SeekerSchool], proposed.Turn);
@@ -131,7 +131,7 @@ public sealed class AgreementTests(TwinningService service)
         Assert.Equal(AgreementState.Withdrawn, (await (await withdrawn.DoAsync(AgreementStep.Withdraw, withdrawn.SupporterHead)).ReadAsync<AgreementView>()).State);
 
         var ended = await AgreementFlow.PrepareAsync(service);
-        await using var probe = await AgreementProbe.StartAsync(service.Rabbit);
+        await using var probe = await EventProbe.StartAsync(service.Rabbit);
         await ended.ReachAsync(4);
         Assert.Equal(AgreementState.Ended, (await (await ended.DoAsync(AgreementStep.End, ended.SeekerHead)).ReadAsync<AgreementView>()).State);
         Assert.Equal("Trường Tiểu học Lũng Mẫu", (await probe.WaitAsync<TwinningEnded>(told => told.AgreementId == ended.Id)).ByName);

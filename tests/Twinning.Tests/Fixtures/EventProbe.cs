@@ -29,6 +29,15 @@ internal sealed class EventProbe : IAsyncDisposable
                 endpoint.Handler<OfferRegistered>(context => Keep(context));
                 endpoint.Handler<OfferChanged>(context => Keep(context));
                 endpoint.Handler<OfferWithdrawn>(context => Keep(context));
+                endpoint.Handler<TwinningProposed>(context => Keep(context));
+                endpoint.Handler<TwinningAccepted>(context => Keep(context));
+                endpoint.Handler<TwinningApproved>(context => Keep(context));
+                endpoint.Handler<TwinningActivated>(context => Keep(context));
+                endpoint.Handler<TwinningRenewed>(context => Keep(context));
+                endpoint.Handler<TwinningDeclined>(context => Keep(context));
+                endpoint.Handler<TwinningEnded>(context => Keep(context));
+                endpoint.Handler<MatchingRunCompleted>(context => Keep(context));
+                endpoint.Handler<MatchingPublished>(context => Keep(context));
             });
         });
 

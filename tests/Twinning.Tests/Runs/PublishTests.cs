@@ -13,7 +13,7 @@ public sealed class PublishTests(TwinningService service)
     [Fact]
     public async Task A_second_person_publishes_and_each_pair_is_proposed_once()
     {
-        await using var probe = await RunProbe.StartAsync(service.Rabbit);
+        await using var probe = await EventProbe.StartAsync(service.Rabbit);
         var world = await RunWorld.MakeAsync(service.Database, seekers: 5, supporters: 4);
         var account = Guid.CreateVersion7();
         var (officer, approver) = (world.Officer(service, account), world.Approver(service));
