@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using EduCoop.Testing;
 
 namespace EduCoop.Cli.Tests;
 
@@ -14,7 +14,7 @@ public sealed class UnreachableTests
     {
         var clock = Stopwatch.StartNew();
 
-        var failed = await EducoopProcess.RunAsync(["status", "--url", $"http://127.0.0.1:{FreePort()}", "--json"], SignedIn);
+        var failed = await EducoopProcess.RunAsync(["status", "--url", $"http://127.0.0.1:{FreePorts.Next()}", "--json"], SignedIn);
 
         Assert.Equal((1, "unreachable"), (failed.ExitCode, failed.ErrorCode));
         Assert.Equal(32, failed.Document.GetProperty("error").GetProperty("traceId").GetString()!.Length);
@@ -25,7 +25,7 @@ public sealed class UnreachableTests
     [Fact]
     public async Task In_a_pipe_there_is_no_bar_and_no_colour()
     {
-        var failed = await EducoopProcess.RunAsync(["import", "statement", typeof(UnreachableTests).Assembly.Location, "-c", "cao-bang", "--url", $"http://127.0.0.1:{FreePort()}"], SignedIn);
+        var failed = await EducoopProcess.RunAsync(["import", "statement", typeof(UnreachableTests).Assembly.Location, "-c", "cao-bang", "--url", $"http://127.0.0.1:{FreePorts.Next()}"], SignedIn);
 
         Assert.Equal(1, failed.ExitCode);
         Assert.Contains("deploy/run", failed.Errors, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class UnreachableTests
     public async Task A_server_that_is_not_EduCoop_is_named_so()
     {
         using var stranger = new HttpListener();
-        var address = $"http://127.0.0.1:{FreePort()}/";
+        var address = $"http://127.0.0.1:{FreePorts.Next()}/";
         stranger.Prefixes.Add(address);
         stranger.Start();
         var answering = Task.Run(async () =>
@@ -56,15 +56,8 @@ public sealed class UnreachableTests
     [Fact]
     public async Task A_dashboard_that_is_not_there_is_told_apart_from_the_system()
     {
-        var failed = await EducoopProcess.RunAsync(["trace", new string('a', 32), "--dashboard", $"http://127.0.0.1:{FreePort()}", "--json"]);
+        var failed = await EducoopProcess.RunAsync(["trace", new string('a', 32), "--dashboard", $"http://127.0.0.1:{FreePorts.Next()}", "--json"]);
 
         Assert.Equal((1, "dashboard_unreachable"), (failed.ExitCode, failed.ErrorCode));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -28,7 +28,7 @@ public sealed class TlsTests : IAsyncLifetime
         using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         await File.WriteAllTextAsync(Path.Combine(folder, "cert.pem"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
-        var (http, https) = (GatewayFixture.FreePort(), GatewayFixture.FreePort());
+        var (http, https) = (FreePorts.Next(), FreePorts.Next());
         await using var upstream = await Upstream.StartAsync();
         await using var gateway = new ServiceProcess("EduCoop.Gateway", GatewayFixture.Demo(database).WithService("donations", upstream.Http)
             .With("Kestrel:Endpoints:Http:Url", $"http://127.0.0.1:{http}")

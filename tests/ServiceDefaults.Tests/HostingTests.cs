@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,7 +31,7 @@ public sealed class HostingTests
     [Fact]
     public async Task A_grpc_port_is_opened_beside_the_http_port_and_speaks_HTTP_2_only()
     {
-        var port = FreePort();
+        var port = FreePorts.Next();
         await using var service = await SampleService.StartAsync(null, $"GRPC_PORT={port}");
         Assert.Equal(2, service.Addresses.Count);
         Assert.Contains(service.Addresses, address => address.Port == port && address.Host == "127.0.0.1");
@@ -91,13 +90,6 @@ public sealed class HostingTests
         {
             return null;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>A server that keeps what it gets and answers 503 as often as it is told.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
@@ -6,7 +5,7 @@ namespace EduCoop.ServiceDefaults.Tests;
 
 public sealed class KeyRefreshTests : IAsyncLifetime
 {
-    private readonly int port = FreePort();
+    private readonly int port = FreePorts.Next();
     private SampleService service = null!;
 
     public async Task InitializeAsync() => service = await SampleService.StartAsync(null, $"Authentication:Authority=http://127.0.0.1:{port}/");
@@ -137,11 +136,4 @@ public sealed class KeyRefreshTests : IAsyncLifetime
     }
 
     private async Task<HttpStatusCode> AskAsync(string token) => (await service.Http.SendAsync(HttpMethod.Get, "/signed-in", token)).StatusCode;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

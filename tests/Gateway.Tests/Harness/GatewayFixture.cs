@@ -24,7 +24,7 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public Upstream Web { get; private set; } = null!;
 
-    public int ReportingPort { get; } = FreePort();
+    public int ReportingPort { get; } = FreePorts.Next();
 
     public ServiceProcess Process => process!;
 
@@ -81,13 +81,6 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public Task<long> AuditCountAsync(Guid account, string action, string result) =>
         Database.ScalarAsync<long>("select count(*) from account_audit where account_id = $1 and action = $2 and result = $3", account, action, result);
-
-    public static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>One gateway for the classes that only need one.</summary>

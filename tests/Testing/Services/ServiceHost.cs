@@ -40,7 +40,7 @@ public sealed class ServiceHost<TProgram> : IAsyncDisposable
     /// <param name="services">Last word on its services, for example another clock; leave the rest as it is.</param>
     public static async Task<ServiceHost<TProgram>> StartAsync(ServiceSettings settings, Action<IServiceCollection>? services = null)
     {
-        var (http, grpc) = (ServiceSettings.FreePort(), ServiceSettings.FreePort());
+        var (http, grpc) = (FreePorts.Next(), FreePorts.Next());
         var assembly = typeof(TProgram).Assembly;
         var name = assembly.GetName().Name!;
         var folder = Repository.SourceFolder(name);

@@ -18,7 +18,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="settings">What it is told; what is added later holds from the next start, so two services can be told of each other.</param>
     public ServiceProcess(string project, ServiceSettings settings)
     {
-        var (http, grpc) = (ServiceSettings.FreePort(), ServiceSettings.FreePort());
+        var (http, grpc) = (FreePorts.Next(), FreePorts.Next());
         assembly = Repository.Assembly(project);
         folder = Directory.Exists(Repository.SourceFolder(project)) ? Repository.SourceFolder(project) : Path.GetDirectoryName(assembly)!;
         this.settings = settings;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace EduCoop.Testing;
 
@@ -47,13 +45,6 @@ public sealed class ServiceSettings
     {
         With($"services:{service}:http:0", http.AbsoluteUri.TrimEnd('/'));
         return grpc is null ? this : With($"services:{service}:grpc:0", grpc.AbsoluteUri.TrimEnd('/'));
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>These settings and those that every service under test needs.</summary>
