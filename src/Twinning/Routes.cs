@@ -1,5 +1,6 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Life;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
@@ -34,6 +35,7 @@ internal static class Routes
         app.MapAgreements();
         app.MapMatchingRuns();
         app.MapRegisters();
+        app.MapPairLife();
     }
 
     private static void MapSchools(WebApplication app)
