@@ -51,9 +51,10 @@ public sealed record PairLife(
 internal static class GetLife
 {
     private const string Counts = """
-        select count(*) filter (where state = 'planned')::int, count(*) filter (where state = 'held')::int, count(*) filter (where state = 'cancelled')::int, coalesce(sum(minutes), 0)::bigint,
-               coalesce(sum(supporter_teachers), 0)::bigint, coalesce(sum(supporter_pupils), 0)::bigint, coalesce(sum(seeker_teachers), 0)::bigint, coalesce(sum(seeker_pupils), 0)::bigint,
-               count(*) filter (where state = 'planned' and ends_at < @now)::int
+        select count(*) filter (where state = 'planned')::int as planned, count(*) filter (where state = 'held')::int as held, count(*) filter (where state = 'cancelled')::int as cancelled,
+               coalesce(sum(minutes), 0)::bigint as minutes, coalesce(sum(supporter_teachers), 0)::bigint as supporter_teachers, coalesce(sum(supporter_pupils), 0)::bigint as supporter_pupils,
+               coalesce(sum(seeker_teachers), 0)::bigint as seeker_teachers, coalesce(sum(seeker_pupils), 0)::bigint as seeker_pupils,
+               count(*) filter (where state = 'planned' and ends_at < @now)::int as awaiting_report
         from activity where agreement_id = @agreementId and school_year = @year
         """;
 
@@ -85,7 +86,7 @@ internal static class GetLife
         }
 
         var values = new { agreementId, year, now = clock.Now(), ids = new[] { pair.SupporterId, pair.SeekerId } };
-        var totals = await connection.QuerySingleAsync<(int, int, int, long, long, long, long, (long, int))>(new CommandDefinition(Counts, values, cancellationToken: cancellation));
+        var totals = await connection.QuerySingleAsync<PairTotals>(new CommandDefinition(Counts, values, cancellationToken: cancellation));
         var owed = await connection.QuerySingleAsync<(int Supporter, int Seeker)>(new CommandDefinition(Owed, values, cancellationToken: cancellation));
         var names = (await connection.QueryAsync<(Guid Id, string Name)>(new CommandDefinition(Names, values, cancellationToken: cancellation))).ToDictionary(one => one.Id, one => one.Name);
         var plan = await PairPlans.FindAsync(connection, agreementId, year, cancellation);
@@ -94,7 +95,6 @@ internal static class GetLife
             new(pair.SupporterId, pair.SupporterName, names.GetValueOrDefault(pair.SupporterId, pair.SupporterName)),
             new(pair.SeekerId, pair.SeekerName, names.GetValueOrDefault(pair.SeekerId, pair.SeekerName)),
             PairAccess.SideOf(pair, user), plan?.View(),
-            new(totals.Item1, totals.Item2, totals.Item3, totals.Item4, totals.Item5, totals.Item6, totals.Item7, totals.Item8.Item1, totals.Item8.Item2),
-            new(owed.Supporter, owed.Seeker)));
+            totals, new(owed.Supporter, owed.Seeker)));
     }
 }

@@ -38,6 +38,7 @@ internal sealed class EventProbe : IAsyncDisposable
                 endpoint.Handler<TwinningEnded>(context => Keep(context));
                 endpoint.Handler<MatchingRunCompleted>(context => Keep(context));
                 endpoint.Handler<MatchingPublished>(context => Keep(context));
+                endpoint.Handler<ActivityHeld>(context => Keep(context));
             });
         });
 
