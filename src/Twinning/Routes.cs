@@ -1,5 +1,6 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Health;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
@@ -32,6 +33,7 @@ internal static class Routes
         MapOffers(app);
         MapRules(app);
         app.MapAgreements();
+        app.MapPairHealth();
         app.MapMatchingRuns();
         app.MapRegisters();
     }
