@@ -74,6 +74,10 @@ internal static class Examples
         new TwinningRenewed(Id(40), Sides, 2028, Moment, TwinningState.Active, 7),
         new TwinningDeclined(Id(40), Sides, Id(43), "Trường Tiểu học xã Biên", "Đã có trường kết nghĩa", Moment, TwinningState.Declined, 2),
         new TwinningEnded(Id(40), Sides, Id(43), "Trường Tiểu học xã Biên", "Hai trường sáp nhập", Moment.AddDays(-90), Moment, TwinningState.Ended, 8),
+        new TwinningDormant(Id(40), Sides, new(2026, 8, 1), 61, 1),
+        new TwinningRevived(Id(40), Sides, new(2026, 10, 5), 2),
+        new TwinningReviewed(Id(40), Sides, 2026, "good", "fair", 61.5m, Id(42), "Ủy ban nhân dân phường Mẫu", Moment, 1),
+        new TwinningYearCounted(Id(42), "Sở Giáo dục và Đào tạo Mẫu", 2026, new(2026, 10, 5), 600, 480, 220, 4, 1310, 98250, 5400, 61200, 120, 12, 9, 3),
         new MatchingRunCompleted(Id(50), Id(42), "Sở Giáo dục và Đào tạo Mẫu", 2026, 600, 2900, 24000, [new("stable", 590, 588, 120, 3, true), new("optimal", 598, 597, 125, 7, false)], Moment),
         new MatchingPublished(Id(50), Id(42), "Sở Giáo dục và Đào tạo Mẫu", 2026, "optimal", 580, 11, 7, Moment),
     }.ToDictionary(example => example.GetType());
