@@ -1,4 +1,4 @@
-import { get, post, postFile, put } from './client';
+import { get, post, postFileSlowly, put } from './client';
 import type { Page } from './shapes';
 
 // As the service's records of the same names (src/Twinning).
@@ -43,16 +43,22 @@ export const listThemes = () => get<Theme[]>(`${base}/themes`);
 
 export const listNeeds = (query: { state?: string; page: number }) => get<Page<Need>>(`${base}/needs`, { sort: 'changed', pageSize: 20, ...query });
 export const declareNeed = (request: { needId: string; schoolId: string; need: NeedContent }) => post<Need>(`${base}/needs`, request);
-export const changeNeed = (id: string, request: { version: number; need: NeedContent; reason: string }) => put<Need>(`${base}/needs/${id}`, request);
+export const changeNeed = (id: string, request: { version: number; need: NeedContent; reason?: string }) => put<Need>(`${base}/needs/${id}`, request);
 export const withdrawNeed = (id: string, version: number, reason: string) => post<Need>(`${base}/needs/${id}/withdraw`, { version, reason });
 export const needSheet = `${base}/needs/export.xlsx`;
-export const importNeeds = (file: Blob, apply: boolean) => postFile<unknown>(`${base}/needs/import`, { apply: String(apply) }, file);
+export const readNeed = (id: string) => get<Need>(`${base}/needs/${id}`);
+export type SheetOf = 'needs' | 'offers';
+export interface SheetRow { row: number; schoolName: string | null; outcome: 'new' | 'changed' | 'same' | 'refused'; column: string | null; code: string | null; title: string | null; detail: string | null }
+export interface SheetImported { applied: boolean; new: number; changed: number; same: number; refused: number; rows: SheetRow[] }
+export const importSheet = (what: SheetOf, file: Blob, apply: boolean, sent: (part: number) => void) => postFileSlowly<SheetImported>(`${base}/${what}/import`, { apply: String(apply) }, file, sent);
 
 export interface OfferedSupport { themeCode: string; quantity: number; measure: SupportMeasure; mode: SupportMode; text?: string | null }
 export interface OfferContent { schoolYear: number; mostPartners: number; supports: OfferedSupport[]; wishes?: string | null; note?: string | null }
 export interface Offer { offerId: string; schoolId: string; schoolName: string; offer: OfferContent; state: 'registered' | 'withdrawn'; version: number; registeredAt: string; changedAt: string }
 export const listOffers = (query: { state?: string; page: number }) => get<Page<Offer>>(`${base}/offers`, { sort: 'changed', pageSize: 20, ...query });
 export const registerOffer = (request: { offerId: string; schoolId: string; offer: OfferContent }) => post<Offer>(`${base}/offers`, request);
+export const readOffer = (id: string) => get<Offer>(`${base}/offers/${id}`);
+export const changeOffer = (id: string, request: { version: number; offer: OfferContent; reason?: string }) => put<Offer>(`${base}/offers/${id}`, request);
 export const withdrawOffer = (id: string, version: number, reason: string) => post<Offer>(`${base}/offers/${id}/withdraw`, { version, reason });
 export const offerSheet = `${base}/offers/export.xlsx`;
 

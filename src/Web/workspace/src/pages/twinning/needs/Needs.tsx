@@ -24,7 +24,7 @@ export function Needs() {
   const declare = may && <Link to="/ket-nghia/nhu-cau/moi"><Button type="primary">{t('need.declare')}</Button></Link>;
   return (
     <>
-      <PageHead title={t('twinning.needs')} lead={t('twinning.needs.lead')} actions={<>{declare} <a href={needSheet}><Button>{t('need.export')}</Button></a></>} />
+      <PageHead title={t('twinning.needs')} lead={t('twinning.needs.lead')} actions={<>{declare} {may && <Link to="/ket-nghia/nhu-cau/nhap"><Button>{t('sheet.import')}</Button></Link>} <a href={needSheet}><Button>{t('need.export')}</Button></a></>} />
       <Loaded query={needs}>
         {(list) => list.total === 0 ? <EmptyState title={t('need.empty')} text={t('need.empty.text')} action={declare} /> : (
           <>
@@ -48,6 +48,7 @@ function OneNeed({ need, may }: { need: Need; may: boolean }) {
       <p>{said.text}</p>
       {said.brings && <p>{t('need.brings')}: {said.brings}</p>}
       <State kind={need.state === 'open' ? 'wait' : 'off'} text={t(`need.state.${need.state}` as TextKey)} /> <span className="small soft">{formatDayOf(need.changedAt)}</span>
+      {may && need.state === 'open' && <Link to={`/ket-nghia/nhu-cau/${need.needId}/sua`}><Button>{t('twinning.change')}</Button></Link>}
       {may && need.state === 'open' && <Withdraw label={t('need.withdraw')} changed="needs" send={(reason) => withdrawNeed(need.needId, need.version, reason)} />}
     </li>
   );

@@ -25,7 +25,7 @@ export function Offers() {
   const register = may && <Link to="/ket-nghia/kha-nang/moi"><Button type="primary">{t('offer.register')}</Button></Link>;
   return (
     <>
-      <PageHead title={t('twinning.offers')} lead={t('twinning.offers.lead')} actions={<>{register} <a href={offerSheet} download><Button>{t('need.export')}</Button></a></>} />
+      <PageHead title={t('twinning.offers')} lead={t('twinning.offers.lead')} actions={<>{register} {may && <Link to="/ket-nghia/kha-nang/nhap"><Button>{t('sheet.import')}</Button></Link>} <a href={offerSheet} download><Button>{t('need.export')}</Button></a></>} />
       <Loaded query={offers}>
         {(list) => list.total === 0 ? <EmptyState title={t('offer.empty')} text={t('offer.empty.text')} action={register} /> : (
           <>
@@ -59,6 +59,7 @@ function OneOffer({ offer, themes, may }: { offer: Offer; themes: Theme[]; may: 
       {said.wishes && <p>{t('offer.wishes')}: {said.wishes}</p>}
       {said.note && <p className="soft">{said.note}</p>}
       <State kind={offer.state === 'registered' ? 'good' : 'off'} text={t(`offer.state.${offer.state}` as TextKey)} /> <span className="small soft">{formatDayOf(offer.changedAt)}</span>
+      {may && offer.state === 'registered' && <Link to={`/ket-nghia/kha-nang/${offer.offerId}/sua`}><Button>{t('twinning.change')}</Button></Link>}
       {may && offer.state === 'registered' && <Withdraw label={t('offer.withdraw')} changed="offers" send={(reason) => withdrawOffer(offer.offerId, offer.version, reason)} />}
     </li>
   );
