@@ -6,6 +6,7 @@ using EduCoop.Cli.Operations;
 using EduCoop.Cli.Output;
 using EduCoop.Cli.Plans;
 using EduCoop.Cli.Session;
+using EduCoop.Cli.Twinning;
 
 namespace EduCoop.Cli;
 
@@ -30,6 +31,7 @@ internal sealed partial class CommandTree
         root.Add(StatementCommands());
         root.Add(new Command("receipt", Texts.Get("Receipt")) { ReceiptVerify() });
         root.Add(new Command("ledger", Texts.Get("Ledger")) { LedgerVerify() });
+        root.Add(new Command("twinning", Texts.Get("Twinning")) { Run(new Command("recount", Texts.Get("TwinningRecount")), (call, screen, cancellation) => RecountTwinning.RunAsync(call, screen, cancellation)) });
         timeLimit.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= 86_400))

@@ -1,6 +1,7 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Health;
+using EduCoop.Twinning.Life;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
@@ -36,6 +37,7 @@ internal static class Routes
         app.MapPairHealth();
         app.MapMatchingRuns();
         app.MapRegisters();
+        app.MapPairLife();
     }
 
     private static void MapSchools(WebApplication app)

@@ -9,6 +9,9 @@ internal static class VietnamTime
 
     internal static DateOnly Today(this TimeProvider clock) => DayOf(clock.GetUtcNow());
 
+    /// <summary>The first moment of a day; null for none.</summary>
+    internal static DateTimeOffset? StartOf(DateOnly? day) => day is { } given ? new DateTimeOffset(given, TimeOnly.MinValue, Offset).ToUniversalTime() : null;
+
     /// <summary>PostgreSQL keeps microseconds; what is read again must equal what was written.</summary>
     internal static DateTimeOffset Now(this TimeProvider clock)
     {

@@ -80,6 +80,7 @@ internal static class Examples
         new TwinningYearCounted(Id(42), "Sở Giáo dục và Đào tạo Mẫu", 2026, new(2026, 10, 5), 600, 480, 220, 4, 1310, 98250, 5400, 61200, 120, 12, 9, 3),
         new MatchingRunCompleted(Id(50), Id(42), "Sở Giáo dục và Đào tạo Mẫu", 2026, 600, 2900, 24000, [new("stable", 590, 588, 120, 3, true), new("optimal", 598, 597, 125, 7, false)], Moment),
         new MatchingPublished(Id(50), Id(42), "Sở Giáo dục và Đào tạo Mẫu", 2026, "optimal", 580, 11, 7, Moment),
+        new ActivityHeld(Id(60), Id(61), Sides, 2026, "ngay_hoi_stem", "stem", new(2026, 11, 18), 135, 6, 80, 5, 90, true, 4),
     }.ToDictionary(example => example.GetType());
 
     private static Guid Id(int number) => Guid.Parse($"01990000-0000-7000-8000-{number:000000000000}");

@@ -13,9 +13,12 @@ namespace EduCoop.Documents.Writing;
 /// <param name="Category">A word to colour by.</param>
 /// <param name="IsCancelled">Shown as cancelled.</param>
 /// <param name="AlarmDaysBefore">Reminds so many days before; null = no alarm.</param>
+/// <param name="Hours">From when to when on that day; null = the whole day.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Sequence">Grows with each change, so that a program takes the newer one.</param>
 public sealed record CalendarEntry(
     string Uid, DateOnly Day, string Summary, DateTimeOffset ChangedAt, string? Description = null, Uri? Address = null, string? Category = null,
-    bool IsCancelled = false, int? AlarmDaysBefore = null);
+    bool IsCancelled = false, int? AlarmDaysBefore = null, (DateTimeOffset From, DateTimeOffset Until)? Hours = null, string? Place = null, long Sequence = 0);
 
 /// <summary>Writes an iCalendar file (RFC 5545): whole days, lines folded at 75 octets, text escaped.</summary>
 public static class CalendarWriter
@@ -52,12 +55,27 @@ public static class CalendarWriter
     {
         Line(text, "BEGIN:VEVENT");
         Line(text, "UID:" + Escape(entry.Uid));
-        Line(text, "DTSTAMP:" + entry.ChangedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
-        Line(text, "DTSTART;VALUE=DATE:" + Compact(entry.Day));
-        // The end is the first day that no longer belongs to it.
-        Line(text, "DTEND;VALUE=DATE:" + Compact(entry.Day.AddDays(1)));
+        Line(text, "DTSTAMP:" + Compact(entry.ChangedAt));
+        if (entry.Sequence > 0)
+        {
+            Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{entry.Sequence}"));
+        }
+
+        if (entry.Hours is { } hours)
+        {
+            Line(text, "DTSTART:" + Compact(hours.From));
+            Line(text, "DTEND:" + Compact(hours.Until));
+        }
+        else
+        {
+            Line(text, "DTSTART;VALUE=DATE:" + Compact(entry.Day));
+            // The end is the first day that no longer belongs to it.
+            Line(text, "DTEND;VALUE=DATE:" + Compact(entry.Day.AddDays(1)));
+        }
+
         Line(text, "SUMMARY:" + Escape(entry.Summary));
         Optional(text, "DESCRIPTION", entry.Description);
+        Optional(text, "LOCATION", entry.Place);
         Optional(text, "CATEGORIES", entry.Category);
         if (entry.Address is { } address)
         {
@@ -65,7 +83,8 @@ public static class CalendarWriter
         }
 
         Line(text, entry.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
-        Line(text, "TRANSP:TRANSPARENT");
+        // A day that something is due on leaves people free; hours do not.
+        Line(text, entry.Hours is null ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
         if (entry.AlarmDaysBefore is { } days)
         {
             Line(text, "BEGIN:VALARM");
@@ -85,6 +104,8 @@ public static class CalendarWriter
             Line(text, $"{name}:{Escape(value)}");
         }
     }
+
+    private static string Compact(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Compact(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

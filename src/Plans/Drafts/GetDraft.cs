@@ -35,6 +35,6 @@ internal static class GetDraft
         var (row, refusal) = await DraftAccess.FindAsync(connection, draftId, user, cancellation);
         return row is null
             ? refusal!.ToProblem()
-            : FileStore.Attachment(http, await database.ReadFileAsync(row.Sha256, cancellation), "application/octet-stream", row.FileName);
+            : FileTransfer.Attachment(http, await database.ReadFileAsync(row.Sha256, cancellation), "application/octet-stream", row.FileName);
     }
 }

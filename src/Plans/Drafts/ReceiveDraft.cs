@@ -42,7 +42,7 @@ internal static class ReceiveDraft
             }
         }
 
-        var bytes = await FileStore.ReadBodyAsync(http, MaxBytes, cancellation);
+        var bytes = await FileTransfer.ReadBodyAsync(http, MaxBytes, cancellation);
         if (bytes.Length == 0)
         {
             return DraftRefusals.EmptyFile.ToProblem();

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Dapper;
 using EduCoop.Documents.Writing;
 using EduCoop.Plans.Boards;
-using EduCoop.Plans.Files;
+using EduCoop.ServiceDefaults;
 using Npgsql;
 
 namespace EduCoop.Plans.Exports;
@@ -42,7 +42,7 @@ internal static class ExportPlan
         var tasks = (await connection.QueryAsync<TaskRow>(new CommandDefinition(Tasks, values, cancellationToken: cancellation))).AsList();
         var indicators = (await connection.QueryAsync<string>(new CommandDefinition(Indicators, values, cancellationToken: cancellation))).AsList();
         var document = PlanDocument.Of(plan!, details, bases, tasks, indicators);
-        return FileStore.Attachment(http, OfficialDocumentWriter.ToBytes(document), OfficialDocumentWriter.MediaType, "ke-hoach.docx");
+        return FileTransfer.Attachment(http, OfficialDocumentWriter.ToBytes(document), OfficialDocumentWriter.MediaType, "ke-hoach.docx");
     }
 
     internal sealed record BasisRow

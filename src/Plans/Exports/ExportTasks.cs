@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Dapper;
 using EduCoop.Documents.Writing;
 using EduCoop.Plans.Boards;
-using EduCoop.Plans.Files;
 using EduCoop.Plans.Units;
 using EduCoop.ServiceDefaults;
 using Npgsql;
@@ -52,7 +51,7 @@ internal static class ExportTasks
 
         var values = new { everything = scope.Everything, unit = scope.Unit, planId, unitId, from, to, day = clock.Today(), most = MostRows + 1 };
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Rows, values, cancellationToken: cancellation))).AsList();
-        return rows.Count > MostRows ? TooManyRows.ToProblem() : FileStore.Attachment(http, Write(rows), WorkbookWriter.MediaType, "nhiem-vu.xlsx");
+        return rows.Count > MostRows ? TooManyRows.ToProblem() : FileTransfer.Attachment(http, Write(rows), WorkbookWriter.MediaType, "nhiem-vu.xlsx");
     }
 
     private static byte[] Write(List<Row> rows)

@@ -22,21 +22,4 @@ internal static class FileStore
         var bytes = await command.Add(sha256).ExecuteScalarAsync(cancellation) as byte[] ?? throw new InvalidOperationException($"File {sha256} is gone.");
         return FileStore.HashOf(bytes) == sha256 ? bytes : throw new InvalidOperationException($"File {sha256} is not what was stored.");
     }
-
-    internal static async Task<byte[]> ReadBodyAsync(HttpRequest http, int mostBytes, CancellationToken cancellation)
-    {
-        // Kestrel stops the reading with 413 beyond the route's limit, also when no length was announced.
-        using var body = new MemoryStream(http.ContentLength is > 0 && http.ContentLength <= mostBytes ? (int)http.ContentLength : 0);
-        await http.Body.CopyToAsync(body, cancellation);
-        return body.ToArray();
-    }
-
-    /// <summary>Gives a file to be kept, never to be run or shown in place: attachment, no sniffing, no scripts.</summary>
-    internal static IResult Attachment(HttpContext http, byte[] bytes, string mediaType, string fileName)
-    {
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        http.Response.Headers.CacheControl = "private, no-store";
-        return TypedResults.File(bytes, mediaType, fileName);
-    }
 }

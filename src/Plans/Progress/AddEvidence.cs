@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EduCoop.Documents.Files;
 using EduCoop.Plans.Files;
 using EduCoop.Plans.Tasks;
 using EduCoop.ServiceDefaults;
@@ -46,13 +47,13 @@ internal static class AddEvidence
             return refusal!.ToProblem();
         }
 
-        var bytes = await FileStore.ReadBodyAsync(http, MaxBytes, cancellation);
+        var bytes = await FileTransfer.ReadBodyAsync(http, MaxBytes, cancellation);
         if (bytes.Length == 0)
         {
             return EmptyFile.ToProblem();
         }
 
-        if (FileKind.Of(bytes, fileName) is not { } kind)
+        if (AttachedFile.Of(bytes, fileName) is not { } kind)
         {
             return KindNotTaken.ToProblem();
         }

@@ -39,7 +39,7 @@ internal static class GetEvidence
         var (head, refusal) = await OccurrenceAccess.FindAsync(connection, file.OccurrenceId, user, one => one.MaySee(user), cancellation);
         return head is null && refusal != OccurrenceAccess.NotLive
             ? refusal!.ToProblem()
-            : FileStore.Attachment(http, await database.ReadFileAsync(file.Sha256, cancellation), file.MediaType, file.FileName);
+            : FileTransfer.Attachment(http, await database.ReadFileAsync(file.Sha256, cancellation), file.MediaType, file.FileName);
     }
 
     internal static Task<Results<Ok<TaskView>, ProblemHttpResult>> HandleConsent(

@@ -72,10 +72,14 @@ internal static class SetTheme
 
     private static Refusal? Refuse(string code, SetThemeRequest request) => request switch
     {
-        _ when code.Length is 0 or > 40 || !char.IsAsciiLetterLower(code[0]) || !code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_') => CodeInvalid,
+        _ when !IsCode(code) => CodeInvalid,
         { Name: var name } when !Words.IsSaid(name, 200) => Words.TextInvalid("name", 200),
         { NameEn: var name } when !Words.IsSaid(name, 200) => Words.TextInvalid("nameEn", 200),
         { Place: < 0 or > 10_000 } => PlaceOutside,
         _ => null,
     };
+
+    /// <summary>Small letters without marks, digits and underscore, a letter first, at most 40: a code of a list that authorities keep.</summary>
+    internal static bool IsCode(string code) =>
+        code.Length is > 0 and <= 40 && char.IsAsciiLetterLower(code[0]) && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
 }

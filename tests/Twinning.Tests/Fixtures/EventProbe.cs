@@ -42,6 +42,7 @@ internal sealed class EventProbe : IAsyncDisposable
                 endpoint.Handler<TwinningYearCounted>(context => Keep(context));
                 endpoint.Handler<MatchingRunCompleted>(context => Keep(context));
                 endpoint.Handler<MatchingPublished>(context => Keep(context));
+                endpoint.Handler<ActivityHeld>(context => Keep(context));
             });
         });
 

@@ -1,15 +1,15 @@
 using System.IO.Compression;
 
-namespace EduCoop.Plans.Files;
+namespace EduCoop.Documents.Files;
 
 /// <summary>What a file really is, by its first bytes; its name must say the same. Nothing that a browser or an office program would run is taken.</summary>
 /// <param name="MediaType">As it is given out.</param>
 /// <param name="IsImage">A picture, on which people may be known.</param>
-internal sealed record FileKind(string MediaType, bool IsImage)
+public sealed record AttachedFile(string MediaType, bool IsImage)
 {
     private const int MostParts = 5000;
 
-    private static readonly (string[] Extensions, byte[] Magic, FileKind Kind)[] Simple =
+    private static readonly (string[] Extensions, byte[] Magic, AttachedFile Kind)[] Simple =
     [
         ([".pdf"], "%PDF-"u8.ToArray(), new("application/pdf", false)),
         ([".png"], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], new("image/png", true)),
@@ -23,8 +23,11 @@ internal sealed record FileKind(string MediaType, bool IsImage)
         (".pptx", "ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     ];
 
+    /// <summary>What a file is.</summary>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="fileName">The name under which it was sent.</param>
     /// <returns>Null when it is none of the kinds taken, or not what its name says.</returns>
-    internal static FileKind? Of(byte[] bytes, string fileName)
+    public static AttachedFile? Of(byte[] bytes, string fileName)
     {
         var extension = Path.GetExtension(fileName);
         foreach (var (extensions, magic, kind) in Simple)
