@@ -139,7 +139,7 @@ public sealed class PermissionTests(TwinningService service)
         {
             var (method, path) = (new HttpMethod(route.Split(' ')[0]), Path(route));
             // A file's route looks at the media type before it looks at the caller.
-            object? Body() => method == HttpMethod.Get ? null : path.EndsWith("/import", StringComparison.Ordinal) ? new ByteArrayContent([1]) : new { };
+            object? Body() => method == HttpMethod.Get ? null : path.EndsWith("/import", StringComparison.Ordinal) || path.EndsWith("/files", StringComparison.Ordinal) ? new ByteArrayContent([1]) : new { };
             async Task<HttpStatusCode> SendAsync(string? token) => (await service.Http.SendAsync(method, path, token, Body())).StatusCode;
             foreach (var role in Roles.All)
             {

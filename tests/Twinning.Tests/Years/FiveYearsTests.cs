@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Dapper;
 using EduCoop.Twinning.Registers;
 using EduCoop.Twinning.Tests.Fixtures;
 using Xunit.Abstractions;
@@ -48,6 +49,8 @@ public sealed class FiveYearsTests(ITestOutputHelper output) : IAsyncLifetime
             {
                 await CompareAsync(plain, i, authority);
             }
+
+            await CompareDoneAsync(plain, i);
         }
 
         var read = watch.Elapsed;
@@ -68,6 +71,17 @@ public sealed class FiveYearsTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal(Written(expected), Written(told));
         // A count in which nothing happened would agree with anything.
         Assert.True(told is { Schools: > 0, Registered: > 0 } && (at.Day.Month == 9 || authority is not null || told is { Covered: > 0, ActivePairs: > 0, Uncovered.Count: > 1 }), Written(told));
+    }
+
+    // What came of each pair, as the register of connections and the yearly figures add it up.
+    private async Task CompareDoneAsync(PlainRecount plain, int checkpoint)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        var told = await connection.QueryAsync<(Guid Pair, int Held, long Minutes, long People)>(
+            "select agreement_id, held, minutes, supporter_teachers + supporter_pupils + seeker_teachers + seeker_pupils from pair_result_on(@Day, @SchoolYear) where held > 0", Checkpoints[checkpoint], commandTimeout: 600);
+        var expected = plain.DoneBy(checkpoint);
+        Assert.Equal(expected.OrderBy(one => one.Key).Select(one => (one.Key, one.Value)), told.OrderBy(one => one.Pair).Select(one => (one.Pair, new PlainDone(one.Held, one.Minutes, one.People))));
+        Assert.True(Checkpoints[checkpoint].Day.Month == 9 || expected.Count > 0, "no pair did anything");
     }
 
     private static string Written(RegisterTotals totals) => JsonSerializer.Serialize(totals with { Uncovered = new SortedDictionary<string, int>(totals.Uncovered.ToDictionary(), StringComparer.Ordinal) });

@@ -39,8 +39,8 @@ internal sealed class PlainRecount(NpgsqlDataSource database, IReadOnlyList<Chec
     /// <summary>The figures of a checkpoint, of all schools or of one authority's.</summary>
     internal RegisterTotals Totals(int checkpoint, Guid? authority) => PlainTotals.Of(checkpoints[checkpoint], counts[checkpoint], units, pairs.Values, authority);
 
-    /// <summary>What a pair had done by a checkpoint in its school year; null when nothing.</summary>
-    internal PlainDone? DoneOf(int checkpoint, Guid agreement) => counts[checkpoint].Done.GetValueOrDefault(agreement);
+    /// <summary>What each pair had done by a checkpoint in its school year.</summary>
+    internal IReadOnlyDictionary<Guid, PlainDone> DoneBy(int checkpoint) => counts[checkpoint].Done;
 
     private async Task ReadAsync()
     {
@@ -122,14 +122,7 @@ internal sealed class PlainRecount(NpgsqlDataSource database, IReadOnlyList<Chec
 }
 
 /// <summary>What one pair did.</summary>
-internal sealed class PlainDone
-{
-    internal int Activities { get; set; }
-
-    internal int Minutes { get; set; }
-
-    internal int Participants { get; set; }
-}
+internal sealed record PlainDone(int Activities, long Minutes, long Participants);
 
 /// <summary>What is counted for one checkpoint.</summary>
 internal sealed class PlainMonths
@@ -160,13 +153,8 @@ internal sealed class PlainMonths
 
     internal void AddDone(Guid pair, JsonElement report)
     {
-        if (!Done.TryGetValue(pair, out var done))
-        {
-            Done[pair] = done = new();
-        }
-
-        done.Activities++;
-        done.Minutes += report.GetProperty("minutes").GetInt32();
-        done.Participants += new[] { "supporterTeachers", "supporterPupils", "seekerTeachers", "seekerPupils" }.Sum(name => report.GetProperty(name).GetInt32());
+        var done = Done.GetValueOrDefault(pair) ?? new(0, 0, 0);
+        var people = new[] { "supporterTeachers", "supporterPupils", "seekerTeachers", "seekerPupils" }.Sum(name => report.GetProperty(name).GetInt32());
+        Done[pair] = new(done.Activities + 1, done.Minutes + report.GetProperty("minutes").GetInt32(), done.Participants + people);
     }
 }
