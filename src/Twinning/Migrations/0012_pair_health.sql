@@ -218,18 +218,19 @@ create function year_figures_on(day date, of_year int)
                    pairs int, pairs_ended int, activities bigint, minutes bigint, teachers bigint, pupils bigint)
     language sql stable as $$
     with school as materialized (select * from register_on(day, of_year)),
+    result as materialized (select * from connections_on(day, of_year)),
     place as (
         select s.authority_id, s.ward_id, bool_or(s.active > 0) as covered from school s where s.ward_id is not null and 'border' = any (s.traits) group by s.authority_id, s.ward_id),
     border as (select p.authority_id, count(*)::int as communes, (count(*) filter (where p.covered))::int as covered from place p group by p.authority_id),
     side as (
         select c.agreement_id, c.state, c.held, c.minutes, u.own_path[1] as authority_id, c.supporter_teachers as teachers, c.supporter_pupils as pupils
-        from connections_on(day, of_year) c join unit_copy u on u.unit_id = c.supporter_id
+        from result c join unit_copy u on u.unit_id = c.supporter_id
         union all
-        select c.agreement_id, c.state, c.held, c.minutes, u.own_path[1], c.seeker_teachers, c.seeker_pupils from connections_on(day, of_year) c join unit_copy u on u.unit_id = c.seeker_id),
+        select c.agreement_id, c.state, c.held, c.minutes, u.own_path[1], c.seeker_teachers, c.seeker_pupils from result c join unit_copy u on u.unit_id = c.seeker_id),
     pair as (
         select s.authority_id, s.agreement_id, min(s.state) as state, max(s.held) as held, max(s.minutes) as minutes, sum(s.teachers) as teachers, sum(s.pupils) as pupils
         from side s group by s.authority_id, s.agreement_id),
-    result as (
+    total as (
         select p.authority_id, (count(*) filter (where p.state = 'active'))::int as pairs, (count(*) filter (where p.state = 'ended'))::int as ended,
                sum(p.held)::bigint as activities, sum(p.minutes)::bigint as minutes, sum(p.teachers)::bigint as teachers, sum(p.pupils)::bigint as pupils
         from pair p group by p.authority_id)
@@ -238,7 +239,7 @@ create function year_figures_on(day date, of_year int)
            coalesce(min(r.teachers), 0), coalesce(min(r.pupils), 0)
     from school s
     left join border b on b.authority_id = s.authority_id
-    left join result r on r.authority_id = s.authority_id
+    left join total r on r.authority_id = s.authority_id
     where s.authority_id is not null and s.authority_name is not null
     group by s.authority_id
 $$;
