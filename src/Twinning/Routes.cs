@@ -80,6 +80,9 @@ internal static class Routes
         offers.MapPost("", RegisterOffer.Handle).RequireRoles(Speakers);
         offers.MapGet("", ListOffers.Handle).RequireRoles(Staff);
         offers.MapGet("export.xlsx", ExportOffers.Handle).RequireRoles(Staff);
+        offers.MapPost("import", ImportOffers.Handle).RequireRoles(Speakers)
+            .WithMetadata(new RequestSizeLimitAttribute(SheetReader.MostBytes))
+            .Accepts<Stream>("application/octet-stream");
         offers.MapGet("{offerId:guid}", GetOffer.Handle).RequireRoles(Staff);
         offers.MapGet("{offerId:guid}/history", GetOffer.HandleHistory).RequireRoles(Staff);
         offers.MapPut("{offerId:guid}", ChangeOffer.Handle).RequireRoles(Speakers);

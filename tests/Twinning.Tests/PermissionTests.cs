@@ -38,6 +38,7 @@ public sealed class PermissionTests(TwinningService service)
         ["POST /offers"] = Speakers,
         ["GET /offers"] = Staff,
         ["GET /offers/export.xlsx"] = Staff,
+        ["POST /offers/import"] = Speakers,
         ["GET /offers/{offerId:guid}"] = Staff,
         ["GET /offers/{offerId:guid}/history"] = Staff,
         ["PUT /offers/{offerId:guid}"] = Speakers,

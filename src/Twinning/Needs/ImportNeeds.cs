@@ -11,15 +11,6 @@ using Npgsql;
 
 namespace EduCoop.Twinning.Needs;
 
-/// <summary>What a sheet of needs would do, or has done.</summary>
-/// <param name="Applied">True when it is written; a sheet with a refused row never is.</param>
-/// <param name="New">Rows that are new needs.</param>
-/// <param name="Changed">Rows that change a need.</param>
-/// <param name="Same">Rows that are there already.</param>
-/// <param name="Refused">Rows that are refused.</param>
-/// <param name="Rows">Every row, in the sheet's order.</param>
-public sealed record NeedsImported(bool Applied, int New, int Changed, int Same, int Refused, IReadOnlyList<ImportedRow> Rows);
-
 /// <summary>
 /// POST /needs/import?apply=: a sheet as body. Without apply only what it would do; with it, all rows in one batch or none. The same sheet again changes
 /// nothing: a row is known by its school, year, theme and kind of number.
@@ -29,16 +20,13 @@ internal static class ImportNeeds
     private const string Reason = "Nhập từ tệp";
 
     internal static readonly Refusal RowTwice = new("row_twice", "Nhu cầu này có ở hai hàng.", "Mỗi trường, năm học, lĩnh vực và đơn vị tính ghi một hàng.");
-    internal static readonly Refusal RowsRefused = new("rows_refused", "Có hàng chưa đúng; chưa ghi hàng nào.", "Sửa các hàng nêu trong rows rồi gửi lại cả tệp.");
 
     private const string Known = $"select {NeedRow.Columns} from need n join theme t using (theme_code) where n.state = 'open' and n.school_id = any (@ids)";
 
-    internal static async Task<Results<Ok<NeedsImported>, ProblemHttpResult>> Handle(
+    internal static async Task<Results<Ok<SheetImported>, ProblemHttpResult>> Handle(
         HttpRequest http, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, bool apply = false)
     {
-        using var body = new MemoryStream();
-        await http.Body.CopyToAsync(body, cancellation);
-        var (sheet, refusal) = SheetReader.Read(body.ToArray());
+        var (sheet, refusal) = SheetReader.Read(await FileTransfer.ReadBodyAsync(http, SheetReader.MostBytes, cancellation));
         if (refusal is not null)
         {
             return refusal.ToProblem();
@@ -58,7 +46,7 @@ internal static class ImportNeeds
 
         if (report.Refused > 0)
         {
-            return RowsRefused.ToProblem(("rows", report.Rows.Where(row => row.Outcome == RowOutcome.Refused).Take(200).ToList()), ("refused", report.Refused));
+            return report.RefuseAll();
         }
 
         return await WriteAsync(connection, rows, report, known, themes, user, clock.Now(), cancellation) ? TypedResults.Ok(report with { Applied = true }) : NeedWrites.Changed.ToProblem();
@@ -67,32 +55,27 @@ internal static class ImportNeeds
     private static async Task<List<ReadRow>> ReadAsync(
         NpgsqlConnection connection, IReadOnlyList<SheetRow> sheet, IReadOnlyDictionary<string, string> themes, ClaimsPrincipal user, DateOnly today, CancellationToken cancellation)
     {
-        static Guid? IdOf(string? text) => Guid.TryParse(text, out var id) ? id : null;
-        var ids = sheet.SelectMany(row => new[] { IdOf(row[ExportNeeds.SchoolId]), IdOf(row[ExportNeeds.Wished]) }).OfType<Guid>();
-        var known = await connection.FindSchoolsAsync(ids, today, cancellation);
-        var named = await connection.FindNamedAsync(sheet.Where(row => row[ExportNeeds.SchoolId] is null).Select(row => row[ExportNeeds.SchoolName]).OfType<string>(), Scope.Of(user), today, cancellation);
+        var schools = await SheetSchools.ReadAsync(connection, sheet, sheet.Select(row => row[ExportNeeds.Wished]), user, today, cancellation);
         var seen = new HashSet<(Guid, int, string, SupportMeasure)>();
         return [.. sheet.Select(ReadOne)];
 
         ReadRow ReadOne(SheetRow row)
         {
-            var school = row[ExportNeeds.SchoolId] is { } written ? IdOf(written) is { } id ? known.GetValueOrDefault(id) : null
-                : row[ExportNeeds.SchoolName] is { } name && named[name].Take(2).ToList() is [var only] ? only : null;
-            var refusal = school is null ? NeedSheet.SchoolUnclear : !user.MayActOn(school.Path) ? Refusal.OutOfScope : school.HasEnded(today) ? SchoolLookup.SchoolEnded : null;
+            var (school, refusal) = schools.Of(row);
             var read = NeedSheet.Read(row, school, refusal, themes, today);
             if (read.Need is not { } need)
             {
                 return read;
             }
 
-            var wishedIsUnfit = need.WishedPartnerId is { } wished && (wished == school!.UnitId || known.GetValueOrDefault(wished)?.HasEnded(today) != false);
+            var wishedIsUnfit = need.WishedPartnerId is { } wished && (wished == school!.UnitId || schools.Living(wished) is null);
             return wishedIsUnfit ? read with { Need = null, Column = ExportNeeds.Wished, Refusal = NeedWrites.PartnerUnfit }
                 : seen.Add((school!.UnitId, need.SchoolYear, need.ThemeCode, need.Measure)) ? read
                 : read with { Need = null, Column = ExportNeeds.Theme, Refusal = RowTwice };
         }
     }
 
-    private static NeedsImported Report(List<ReadRow> rows, Dictionary<(Guid, int, string, SupportMeasure), NeedRow> known)
+    private static SheetImported Report(List<ReadRow> rows, Dictionary<(Guid, int, string, SupportMeasure), NeedRow> known)
     {
         List<ImportedRow> report =
         [
@@ -100,15 +83,14 @@ internal static class ImportNeeds
                 ? new ImportedRow(row.Number, row.Name, Find(known, row) is not { } there ? RowOutcome.New : there.Said == need ? RowOutcome.Same : RowOutcome.Changed)
                 : new ImportedRow(row.Number, row.Name, RowOutcome.Refused, row.Column, row.Refusal!.Code, row.Refusal.Title, row.Refusal.Detail)),
         ];
-        int Count(RowOutcome outcome) => report.Count(row => row.Outcome == outcome);
-        return new(false, Count(RowOutcome.New), Count(RowOutcome.Changed), Count(RowOutcome.Same), Count(RowOutcome.Refused), report);
+        return SheetImported.Of(report);
     }
 
     private static NeedRow? Find(Dictionary<(Guid, int, string, SupportMeasure), NeedRow> known, ReadRow row) =>
         known.GetValueOrDefault((row.School!.UnitId, row.Need!.SchoolYear, row.Need.ThemeCode, row.Need.Measure));
 
     private static async Task<bool> WriteAsync(
-        NpgsqlConnection connection, List<ReadRow> rows, NeedsImported report, Dictionary<(Guid, int, string, SupportMeasure), NeedRow> known, IReadOnlyDictionary<string, string> themes,
+        NpgsqlConnection connection, List<ReadRow> rows, SheetImported report, Dictionary<(Guid, int, string, SupportMeasure), NeedRow> known, IReadOnlyDictionary<string, string> themes,
         ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);

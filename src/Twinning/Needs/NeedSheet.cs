@@ -5,32 +5,6 @@ using EduCoop.Twinning.Units;
 
 namespace EduCoop.Twinning.Needs;
 
-/// <summary>What becomes of a row of an imported sheet.</summary>
-public enum RowOutcome
-{
-    /// <summary>A new need.</summary>
-    New,
-
-    /// <summary>A need that is there, with other content.</summary>
-    Changed,
-
-    /// <summary>A need that is there already as the row says.</summary>
-    Same,
-
-    /// <summary>Not taken; nothing of the sheet is.</summary>
-    Refused,
-}
-
-/// <summary>A row of the sheet and what becomes of it.</summary>
-/// <param name="Row">Its number as the spreadsheet shows it.</param>
-/// <param name="SchoolName">The school that it speaks of, as found or as written.</param>
-/// <param name="Outcome">What becomes of it.</param>
-/// <param name="Column">Heading of the cell that is wrong.</param>
-/// <param name="Code">Stable code of the refusal.</param>
-/// <param name="Title">Vietnamese: what is refused.</param>
-/// <param name="Detail">Vietnamese: how to mend it.</param>
-public sealed record ImportedRow(int Row, string? SchoolName, RowOutcome Outcome, string? Column = null, string? Code = null, string? Title = null, string? Detail = null);
-
 /// <summary>A row that has been read: the need, or the cell that is wrong.</summary>
 internal sealed record ReadRow(int Number, string? Name, School? School, NeedContent? Need, string? Column, Refusal? Refusal);
 

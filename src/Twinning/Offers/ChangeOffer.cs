@@ -64,14 +64,8 @@ internal static class ChangeOffer
     private static async Task<Refusal?> WriteAsync(
         NpgsqlConnection connection, OfferRow known, OfferContent offer, string? reason, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancellation)
     {
-        var version = known.Version + 1;
         await using var batch = new NpgsqlBatch(connection);
-        batch.AddHistory(known.OfferId, version, "changed", offer, reason, user, now);
-        batch.Add(Update, known.OfferId, offer.SchoolYear, (short)offer.MostPartners, offer.Wishes, offer.Note, version, now);
-        batch.Add(Clear, known.OfferId);
-        batch.AddSupports(known.OfferId, offer);
-        batch.AddToOutbox(
-            new OfferChanged(known.OfferId, known.SchoolId, known.SchoolName, offer.SchoolYear, offer.MostPartners, offer.Wishes, offer.Supports, version, now), known.OfferId.ToString());
+        AddTo(batch, known, offer, reason, user, now);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -85,5 +79,17 @@ internal static class ChangeOffer
         {
             return OfferWrites.AlreadyRegistered;
         }
+    }
+
+    /// <summary>History, row, lines and event of a changed offer; the history first, so that the second of two writers fails.</summary>
+    internal static void AddTo(NpgsqlBatch batch, OfferRow known, OfferContent offer, string? reason, ClaimsPrincipal user, DateTimeOffset now)
+    {
+        var version = known.Version + 1;
+        batch.AddHistory(known.OfferId, version, "changed", offer, reason, user, now);
+        batch.Add(Update, known.OfferId, offer.SchoolYear, (short)offer.MostPartners, offer.Wishes, offer.Note, version, now);
+        batch.Add(Clear, known.OfferId);
+        batch.AddSupports(known.OfferId, offer);
+        batch.AddToOutbox(
+            new OfferChanged(known.OfferId, known.SchoolId, known.SchoolName, offer.SchoolYear, offer.MostPartners, offer.Wishes, offer.Supports, version, now), known.OfferId.ToString());
     }
 }

@@ -10,13 +10,17 @@ using Npgsql;
 
 namespace EduCoop.Twinning.Offers;
 
-/// <summary>GET /offers/export.xlsx: the registered offers of one's own units in a school year, one row for each theme that is given.</summary>
+/// <summary>GET /offers/export.xlsx: the registered offers of one's own units in a school year, one row for each theme that is given, as the sheet that <see cref="ImportOffers"/> takes; empty it is the form to fill in.</summary>
 internal static class ExportOffers
 {
+    internal const string Most = "Số trường có thể hỗ trợ";
+    internal const string Wishes = "Mong muốn từ trường bạn";
+    internal const string Note = "Ghi chú";
+
     private static readonly WorkbookColumn[] Columns =
     [
-        new(ExportNeeds.SchoolId, 38), new(ExportNeeds.SchoolName, 40), new(ExportNeeds.Year, 12), new("Số trường có thể hỗ trợ", 12), new(ExportNeeds.Theme, 28), new(ExportNeeds.Quantity, 10),
-        new(ExportNeeds.Measure, 12), new(ExportNeeds.Mode, 12), new(ExportNeeds.Content, 60), new("Mong muốn từ trường bạn", 40), new("Ghi chú", 40),
+        new(ExportNeeds.SchoolId, 38), new(ExportNeeds.SchoolName, 40), new(ExportNeeds.Year, 12), new(Most, 12), new(ExportNeeds.Theme, 28), new(ExportNeeds.Quantity, 10),
+        new(ExportNeeds.Measure, 12), new(ExportNeeds.Mode, 12), new(ExportNeeds.Content, 60), new(Wishes, 40), new(Note, 40),
     ];
 
     private const string Rows = $"""

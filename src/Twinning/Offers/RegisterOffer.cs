@@ -57,10 +57,7 @@ internal static class RegisterOffer
         NpgsqlConnection connection, Guid offerId, School school, OfferContent offer, ClaimsPrincipal user, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add(Insert, offerId, school.UnitId, school.Name, offer.SchoolYear, (short)offer.MostPartners, offer.Wishes, offer.Note, now);
-        batch.AddSupports(offerId, offer);
-        batch.AddHistory(offerId, 1, "registered", offer, null, user, now);
-        batch.AddToOutbox(new OfferRegistered(offerId, school.UnitId, school.Name, offer.SchoolYear, offer.MostPartners, offer.Wishes, offer.Supports, 1, now), offerId.ToString());
+        AddTo(batch, offerId, school, offer, user, now);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -76,5 +73,14 @@ internal static class RegisterOffer
         {
             return (false, OfferWrites.AlreadyRegistered);
         }
+    }
+
+    /// <summary>Row, lines, history and event of a new offer.</summary>
+    internal static void AddTo(NpgsqlBatch batch, Guid offerId, School school, OfferContent offer, ClaimsPrincipal user, DateTimeOffset now)
+    {
+        batch.Add(Insert, offerId, school.UnitId, school.Name, offer.SchoolYear, (short)offer.MostPartners, offer.Wishes, offer.Note, now);
+        batch.AddSupports(offerId, offer);
+        batch.AddHistory(offerId, 1, "registered", offer, null, user, now);
+        batch.AddToOutbox(new OfferRegistered(offerId, school.UnitId, school.Name, offer.SchoolYear, offer.MostPartners, offer.Wishes, offer.Supports, 1, now), offerId.ToString());
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using EduCoop.Documents.Writing;
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Needs;
+using EduCoop.Twinning.Sheets;
 using EduCoop.Twinning.Tests.Fixtures;
 
 namespace EduCoop.Twinning.Tests.Sheets;
@@ -21,14 +22,14 @@ public sealed class NeedSheetTests(TwinningService service)
         var sheet = Sheet(
             Row(first, "", "Giáo dục STEM", quantity: "5"), Row(null, "Trường Tiểu học Bản Bảng Một", "giao_luu", measure: "học sinh", quantity: "120"),
             Row(second, "", "Giáo dục STEM", quantity: "7"));
-        var promised = await (await SendAsync(sheet, false)).ReadAsync<NeedsImported>();
+        var promised = await (await SendAsync(sheet, false)).ReadAsync<SheetImported>();
         Assert.Equal((false, 2, 1, 0, 0), (promised.Applied, promised.New, promised.Changed, promised.Same, promised.Refused));
         Assert.Equal(0L, await CountAsync(first));
-        var done = await (await SendAsync(sheet, true)).ReadAsync<NeedsImported>();
+        var done = await (await SendAsync(sheet, true)).ReadAsync<SheetImported>();
         Assert.Equal(promised.Rows, done.Rows);
         Assert.True(done.Applied);
         Assert.Equal(2L, await CountAsync(first));
-        var again = await (await SendAsync(sheet, true)).ReadAsync<NeedsImported>();
+        var again = await (await SendAsync(sheet, true)).ReadAsync<SheetImported>();
         Assert.Equal((0, 0, 3), (again.New, again.Changed, again.Same));
         Assert.Equal(2L, await CountAsync(first));
         Assert.Equal((2L, 7), (
@@ -37,7 +38,7 @@ public sealed class NeedSheetTests(TwinningService service)
 
         // What is exported is what may be imported.
         var exported = await (await service.Http.SendAsync(HttpMethod.Get, $"/needs/export.xlsx?schoolYear={year}&under={first}", service.BorderOfficer)).Content.ReadAsByteArrayAsync();
-        var round = await (await SendAsync(exported, true)).ReadAsync<NeedsImported>();
+        var round = await (await SendAsync(exported, true)).ReadAsync<SheetImported>();
         Assert.Equal((0, 0, 2, 0), (round.New, round.Changed, round.Same, round.Refused));
     }
 
@@ -55,7 +56,7 @@ public sealed class NeedSheetTests(TwinningService service)
         var sheet = Sheet(
             good, With(2, "2026-2028"), With(3, "không có"), With(4, "gấp"), With(4, "9"), With(5, "0"), With(6, "cái"), With(7, ""), With(8, "qua bưu điện"), With(11, "abc"), good,
             Row(Tree.School, "", "stem"), Row(null, "Trường Tiểu học Bản Trùng Tên", "stem"), Row(null, "Trường không có", "stem"), With(11, school.ToString()));
-        var report = await (await SendAsync(sheet, false)).ReadAsync<NeedsImported>();
+        var report = await (await SendAsync(sheet, false)).ReadAsync<SheetImported>();
         Assert.Equal(
             [
                 "2", "3 Năm học school_year_unreadable", "4 Lĩnh vực theme_unknown", "5 Mức cấp thiết (1-5) number_unreadable", "6 Mức cấp thiết (1-5) urgency_outside", "7 Số lượng quantity_outside",
