@@ -7,6 +7,7 @@ using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Statements;
 using EduCoop.Reporting.Tasks;
+using EduCoop.Reporting.Twinning;
 using EduCoop.Reporting.Units;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
@@ -30,6 +31,7 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
     bus.AddConsumer<CopyPlans, CopyPlansDefinition>();
     bus.AddConsumer<CopyTasks, CopyTasksDefinition>();
+    bus.AddConsumer<CopyTwinningYears, CopyTwinningYearsDefinition>();
 });
 if (args is ["migrate", ..])
 {

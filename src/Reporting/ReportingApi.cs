@@ -4,6 +4,7 @@ using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Tasks;
+using EduCoop.Reporting.Twinning;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Reporting;
@@ -29,5 +30,8 @@ internal static class ReportingApi
 
         var tasks = app.MapGroup("/tasks").WithTags("Tasks").RequireRoles([.. Roles.All]);
         tasks.MapGet("/status", GetTaskStatus.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
+
+        var twinning = app.MapGroup("/twinning").WithTags("Twinning").RequireRoles([.. Roles.All]);
+        twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
     }
 }

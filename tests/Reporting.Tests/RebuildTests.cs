@@ -6,26 +6,29 @@ using EduCoop.Testing;
 
 namespace EduCoop.Reporting.Tests;
 
-/// <summary>The tables of units, plans and work are emptied and made anew from their owners, byte for byte; the owners and Reporting are real processes.</summary>
+/// <summary>The tables of units, plans, work and years of twinning are emptied and made anew from their owners, byte for byte; the owners and Reporting are real processes.</summary>
 public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbit, TestTokens tokens) : IClassFixture<ReportingDatabase>, IClassFixture<RabbitFixture>, IClassFixture<TestTokens>, IAsyncLifetime
 {
     private static readonly Guid Department = new("01990000-0000-7000-8000-000000000001");
     private static readonly Guid Ward = new("01990000-0000-7000-8000-000000000003");
     private static readonly Guid OtherWard = new("01990000-0000-7000-8000-000000000015");
+    private static readonly Guid Authority = Guid.CreateVersion7();
     private readonly OwnersDatabase units = new();
     private readonly OwnersDatabase plans = new();
+    private readonly OwnersDatabase twinning = new();
     private ServiceProcess? planService;
 
     private string Officer => tokens.For(Roles.ProgrammeOfficer, Department);
 
     private HttpClient Plans => planService!.Http;
 
-    public Task InitializeAsync() => Task.WhenAll(units.InitializeAsync(), plans.InitializeAsync());
+    public Task InitializeAsync() => Task.WhenAll(units.InitializeAsync(), plans.InitializeAsync(), twinning.InitializeAsync());
 
     public async Task DisposeAsync()
     {
         await units.DisposeAsync();
         await plans.DisposeAsync();
+        await twinning.DisposeAsync();
     }
 
     [Fact]
@@ -33,16 +36,24 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
     {
         await using var unitService = new ServiceProcess("EduCoop.UnitDirectory", Settings("unitdirectorydb", units).With("EDUCOOP_DEMO", "1"));
         await using var running = planService = new ServiceProcess("EduCoop.Plans", Settings("plansdb", plans));
+        await using var twinningService = new ServiceProcess("EduCoop.Twinning", Settings("twinningdb", twinning));
         var told = Settings("reportingdb", database);
         await using var reporting = new ServiceProcess("EduCoop.Reporting", told);
-        foreach (var service in new[] { reporting, planService, unitService })
+        foreach (var service in new[] { reporting, planService, unitService, twinningService })
         {
             Assert.True(await service.RunAsync("migrate") == 0, service.Log);
         }
 
-        await Task.WhenAll(unitService.StartAsync(), planService.StartAsync(), reporting.StartAsync());
+        // Schools of the day before, so that Twinning has figures to count when it begins; it hears the rest of the units as they are registered.
+        await twinning.ExecuteAsync(
+            "insert into unit_copy (unit_id, name, type_code, path, own_path, version) values ($1, 'Sở Mẫu', 'so_gddt', array[$1], array[$1], 1), ($2, 'Trường Tiểu học Mẫu', 'tieu_hoc', array[$1, $2], array[$1, $2], 1)",
+            Authority, Guid.CreateVersion7());
+        await Task.WhenAll(unitService.StartAsync(), planService.StartAsync(), twinningService.StartAsync(), reporting.StartAsync());
         var work = await LiveAsync(unitService);
         await AllHeardAsync();
+        await Eventually.Async("both years of twinning are counted", () => twinning.ScalarAsync<long>("select count(*) from year_count_day"), count => count == 2, TimeSpan.FromSeconds(60));
+        var counted = await twinning.ScalarAsync<long>("select sum(version)::bigint from year_count");
+        await Eventually.Async("all of them are heard", () => database.ScalarAsync<long>("select coalesce(sum(version), 0)::bigint from twinning_year"), sum => sum == counted, TimeSpan.FromSeconds(60));
         var before = await TablesAsync();
         Assert.Contains("closed in the test", await plans.ScalarAsync<string>("select string_agg(reason, ' ') from plan_version"), StringComparison.Ordinal);
 
@@ -51,9 +62,10 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
         await database.ExecuteAsync("update task_read set state = 'cancelled', unit_name = 'sai', version = 99");
         await database.ExecuteAsync("update plan_read set title = 'sai', is_closed = not is_closed");
         await database.ExecuteAsync("truncate unit_copy, task_head");
+        await database.ExecuteAsync("update twinning_year set pairs = 99, version = 99");
         var spoilt = await TablesAsync();
 
-        told.WithService("plans", planService.Address, planService.GrpcAddress).WithService("unit-directory", unitService.Address, unitService.GrpcAddress);
+        told.WithService("plans", planService.Address, planService.GrpcAddress).WithService("unit-directory", unitService.Address, unitService.GrpcAddress).WithService("twinning", twinningService.Address, twinningService.Address);
         Assert.Equal(2, await reporting.RunAsync("rebuild", "--yes"));
         told.With("Rebuild:Token", tokens.Forged(Roles.Administrator));
         Assert.Equal(1, await reporting.RunAsync("rebuild", "--yes"));
@@ -143,7 +155,7 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
     private async Task<string> TablesAsync()
     {
         var text = new StringBuilder();
-        foreach (var (table, key) in new[] { ("unit_copy", "unit_id"), ("plan_read", "plan_id"), ("task_head", "task_id"), ("task_read", "occurrence_id") })
+        foreach (var (table, key) in new[] { ("unit_copy", "unit_id"), ("plan_read", "plan_id"), ("task_head", "task_id"), ("task_read", "occurrence_id"), ("twinning_year", "authority_id, school_year") })
         {
             text.AppendLine(table).AppendLine(await database.ScalarAsync<string>($"select coalesce(string_agg(t::text, E'\\n' order by {key}), '') from {table} t"));
         }

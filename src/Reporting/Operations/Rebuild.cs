@@ -1,8 +1,10 @@
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.Contracts.Plans;
+using EduCoop.Contracts.Twinning;
 using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Reporting.Tasks;
+using EduCoop.Reporting.Twinning;
 using EduCoop.Reporting.Units;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -13,7 +15,7 @@ using UnitFeed = EduCoop.Contracts.UnitDirectory.V1;
 namespace EduCoop.Reporting.Operations;
 
 /// <summary>
-/// The verb <c>rebuild</c>: makes the tables of units, plans and work anew from what their owners have ever said, by the same statements that
+/// The verb <c>rebuild</c>: makes the tables of units, plans, work and years of twinning anew from what their owners have ever said, by the same statements that
 /// consume their events. One transaction: pages show the old figures until the new ones are there, and a fault changes nothing. Events that come
 /// meanwhile wait and are applied after it.
 /// </summary>
@@ -23,18 +25,18 @@ internal static partial class Rebuild
 
     // Consumers wait, readers do not; and they cannot meet row by row in another order.
     private const string Begin = """
-        lock table unit_copy, plan_read, task_head, task_read in share row exclusive mode;
-        delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy
+        lock table unit_copy, plan_read, task_head, task_read, twinning_year in share row exclusive mode;
+        delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy; delete from twinning_year
         """;
 
-    /// <summary>Runs it. Needs an administrator's token in Rebuild:Token and the owners' gRPC addresses, services:NAME:grpc:0.</summary>
+    /// <summary>Runs it. Needs an administrator's token in Rebuild:Token and the owners' addresses: services:NAME:grpc:0, of Twinning services:twinning:http:0.</summary>
     /// <returns>Process exit code: 0 done, 1 not done and nothing changed, 2 refused.</returns>
     internal static async Task<int> RunAsync(WebApplicationBuilder builder, bool confirmed)
     {
         var settings = builder.Configuration;
         await using var app = builder.Build();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("EduCoop.Reporting.Rebuild");
-        var missing = new[] { "Rebuild:Token", UnitsAddress, PlansAddress }.Where(key => string.IsNullOrWhiteSpace(settings[key])).ToList();
+        var missing = new[] { "Rebuild:Token", UnitsAddress, PlansAddress, TwinningAddress }.Where(key => string.IsNullOrWhiteSpace(settings[key])).ToList();
         if (!confirmed || missing.Count > 0)
         {
             LogRefused(log, confirmed ? string.Join(", ", missing) : "--yes");
@@ -53,13 +55,19 @@ internal static partial class Rebuild
             var headers = new Metadata { { "authorization", $"Bearer {settings["Rebuild:Token"]}" } };
             var units = await ApplyAsync(connection, transaction, UnitsAsync(settings[UnitsAddress]!, headers));
             var plans = await ApplyAsync(connection, transaction, PlansAsync(settings[PlansAddress]!, headers));
+            var years = await ApplyAsync(connection, transaction, YearsAsync(settings[TwinningAddress]!, settings["Rebuild:Token"]!));
             await transaction.CommitAsync();
-            LogDone(log, units, plans);
+            LogDone(log, units, plans, years);
             return 0;
         }
         catch (RpcException fault)
         {
             LogFailed(log, fault, fault.Status.Detail);
+            return 1;
+        }
+        catch (HttpRequestException fault)
+        {
+            LogFailed(log, fault, fault.Message);
             return 1;
         }
         catch (NpgsqlException fault)
@@ -71,6 +79,7 @@ internal static partial class Rebuild
 
     private const string UnitsAddress = "services:unit-directory:grpc:0";
     private const string PlansAddress = "services:plans:grpc:0";
+    private const string TwinningAddress = "services:twinning:http:0";
 
     private static async IAsyncEnumerable<Action<NpgsqlBatch>?> UnitsAsync(string address, Metadata headers)
     {
@@ -107,6 +116,27 @@ internal static partial class Rebuild
         }
     }
 
+    // Figures replace each other: what was last said of a year is all of it.
+    private static async IAsyncEnumerable<Action<NpgsqlBatch>?> YearsAsync(string address, string token)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(address.TrimEnd('/') + "/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        var (after, year, isEnd) = (Guid.Empty, 0, false);
+        while (!isEnd)
+        {
+            var said = await http.GetFromJsonAsync<YearsSaid>(new Uri($"years?afterAuthority={after}&afterYear={year}", UriKind.Relative), ContractJson.Options);
+            foreach (var one in said!.Items)
+            {
+                yield return batch => CopyTwinningYears.Add(batch, one);
+                (after, year) = (one.AuthorityId, one.SchoolYear);
+            }
+
+            isEnd = said.Items.Count == 0;
+        }
+    }
+
+    private sealed record YearsSaid(IReadOnlyList<TwinningYearCounted> Items);
+
     private static T Read<T>(string content) => JsonSerializer.Deserialize<T>(content, ContractJson.Options)!;
 
     /// <returns>How many events changed something here.</returns>
@@ -142,12 +172,12 @@ internal static partial class Rebuild
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed. Missing: {What}. The tables of units, plans and work are made anew from their owners; 'rebuild --yes' with an administrator's token in Rebuild__Token means it")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed. Missing: {What}. The tables of units, plans, work and years of twinning are made anew from their owners; 'rebuild --yes' with an administrator's token in Rebuild__Token means it")]
     private static partial void LogRefused(ILogger log, string what);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed: {Why}")]
     private static partial void LogFailed(ILogger log, Exception fault, string why);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Made anew from {Units} steps of units and {Plans} events of plans")]
-    private static partial void LogDone(ILogger log, int units, int plans);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Made anew from {Units} steps of units, {Plans} events of plans and {Years} years of twinning")]
+    private static partial void LogDone(ILogger log, int units, int plans, int years);
 }

@@ -6,7 +6,7 @@ namespace EduCoop.Reporting.Operations;
 internal static partial class Reset
 {
     private const string Empty = """
-        truncate campaign, campaign_total, campaign_hour, campaign_day, statement_read, gift_read, reconciliation_read, aid_bought, aid_delivered, promise_read, unit_copy, plan_read, task_head, task_read;
+        truncate campaign, campaign_total, campaign_hour, campaign_day, statement_read, gift_read, reconciliation_read, aid_bought, aid_delivered, promise_read, unit_copy, plan_read, task_head, task_read, twinning_year;
         delete from inbox where consumer like 'reporting-%'
         """;
 

@@ -154,23 +154,24 @@ create function pair_health_on(day date)
     cross join lateral (select greatest(h.last_on, (p.active_since at time zone 'Asia/Ho_Chi_Minh')::date) as since_day) s
 $$;
 
--- Activities as they stood at the end of a day.
-create function activity_on(day date, of_year int)
+-- Activities as they stood at the end of a day; of all pairs, or of one.
+create function activity_on(day date, of_year int, of_pair uuid default null)
     returns table (activity_id uuid, agreement_id uuid, state text, is_confirmed boolean, kind_code text, held_on date, minutes int,
                    supporter_teachers int, supporter_pupils int, seeker_teachers int, seeker_pupils int)
     language sql stable as $$
     select l.activity_id, l.agreement_id, l.said->>'state', l.kind = 'confirmed', l.said->'activity'->>'kindCode', (l.said->'report'->>'heldOn')::date, (l.said->'report'->>'minutes')::int,
            (l.said->'report'->>'supporterTeachers')::int, (l.said->'report'->>'supporterPupils')::int, (l.said->'report'->>'seekerTeachers')::int, (l.said->'report'->>'seekerPupils')::int
-    from (select distinct on (h.activity_id) h.activity_id, h.agreement_id, h.kind, h.said from activity_history h where h.at < end_of_day(day) order by h.activity_id, h.version desc) l
+    from (select distinct on (h.activity_id) h.activity_id, h.agreement_id, h.kind, h.said from activity_history h
+          where h.at < end_of_day(day) and (of_pair is null or h.agreement_id = of_pair) order by h.activity_id, h.version desc) l
     where (l.said->'activity'->>'schoolYear')::int = of_year
 $$;
 
--- What came of each pair in a school year, by what had been said at the end of a day.
-create function pair_result_on(day date, of_year int)
+-- What came of each pair, or of one, in a school year, by what had been said at the end of a day.
+create function pair_result_on(day date, of_year int, of_pair uuid default null)
     returns table (agreement_id uuid, plan_agreed boolean, held int, minutes bigint, supporter_teachers bigint, supporter_pupils bigint, seeker_teachers bigint, seeker_pupils bigint,
                    confirmed int, kinds int, usefulness numeric, last_held date, supporter_words int, seeker_words int)
     language sql stable as $$
-    with done as materialized (select * from activity_on(day, of_year) x where x.state = 'held'),
+    with done as materialized (select * from activity_on(day, of_year, of_pair) x where x.state = 'held'),
     result as (
         select d.agreement_id, count(*)::int as held, sum(d.minutes) as minutes, sum(d.supporter_teachers) as st, sum(d.supporter_pupils) as sp, sum(d.seeker_teachers) as kt, sum(d.seeker_pupils) as kp,
                (count(*) filter (where d.is_confirmed))::int as confirmed, count(distinct d.kind_code)::int as kinds, max(d.held_on) as last_held
@@ -178,16 +179,16 @@ create function pair_result_on(day date, of_year int)
     judged as (
         select d.agreement_id, avg(e.usefulness) as usefulness
         from (select distinct on (v.activity_id, v.side) v.activity_id, v.usefulness from activity_evaluation v
-              where v.at < end_of_day(day) order by v.activity_id, v.side, v.at desc, v.evaluation_id desc) e
+              where v.at < end_of_day(day) and (of_pair is null or v.activity_id in (select d.activity_id from done d)) order by v.activity_id, v.side, v.at desc, v.evaluation_id desc) e
         join done d on d.activity_id = e.activity_id group by d.agreement_id),
     planned as (
         select p.agreement_id, count(distinct p.side) = 2 as agreed
         from (select v.agreement_id, v.side, v.version, max(v.version) over (partition by v.agreement_id) as newest
-              from pair_plan_history v where v.school_year = of_year and v.at < end_of_day(day)) p
+              from pair_plan_history v where v.school_year = of_year and v.at < end_of_day(day) and (of_pair is null or v.agreement_id = of_pair)) p
         where p.version = p.newest group by p.agreement_id),
     words as (
         select v.agreement_id, (count(*) filter (where v.side = 'supporter'))::int as s, (count(*) filter (where v.side = 'seeker'))::int as k
-        from pair_word v where v.school_year = of_year and v.at < end_of_day(day) group by v.agreement_id)
+        from pair_word v where v.school_year = of_year and v.at < end_of_day(day) and (of_pair is null or v.agreement_id = of_pair) group by v.agreement_id)
     select a.agreement_id, coalesce(p.agreed, false), coalesce(r.held, 0), coalesce(r.minutes, 0), coalesce(r.st, 0), coalesce(r.sp, 0), coalesce(r.kt, 0), coalesce(r.kp, 0),
            coalesce(r.confirmed, 0), coalesce(r.kinds, 0), j.usefulness, r.last_held, coalesce(w.s, 0), coalesce(w.k, 0)
     from agreement a
@@ -195,7 +196,7 @@ create function pair_result_on(day date, of_year int)
     left join judged j on j.agreement_id = a.agreement_id
     left join planned p on p.agreement_id = a.agreement_id
     left join words w on w.agreement_id = a.agreement_id
-    where a.state <> 'awaited'
+    where a.state <> 'awaited' and (of_pair is null or a.agreement_id = of_pair)
 $$;
 
 -- The register of connections: pairs that were active in a school year and what had come of them at the end of a day.
@@ -218,18 +219,19 @@ create function year_figures_on(day date, of_year int)
                    pairs int, pairs_ended int, activities bigint, minutes bigint, teachers bigint, pupils bigint)
     language sql stable as $$
     with school as materialized (select * from register_on(day, of_year)),
+    result as materialized (select * from connections_on(day, of_year)),
     place as (
         select s.authority_id, s.ward_id, bool_or(s.active > 0) as covered from school s where s.ward_id is not null and 'border' = any (s.traits) group by s.authority_id, s.ward_id),
     border as (select p.authority_id, count(*)::int as communes, (count(*) filter (where p.covered))::int as covered from place p group by p.authority_id),
     side as (
         select c.agreement_id, c.state, c.held, c.minutes, u.own_path[1] as authority_id, c.supporter_teachers as teachers, c.supporter_pupils as pupils
-        from connections_on(day, of_year) c join unit_copy u on u.unit_id = c.supporter_id
+        from result c join unit_copy u on u.unit_id = c.supporter_id
         union all
-        select c.agreement_id, c.state, c.held, c.minutes, u.own_path[1], c.seeker_teachers, c.seeker_pupils from connections_on(day, of_year) c join unit_copy u on u.unit_id = c.seeker_id),
+        select c.agreement_id, c.state, c.held, c.minutes, u.own_path[1], c.seeker_teachers, c.seeker_pupils from result c join unit_copy u on u.unit_id = c.seeker_id),
     pair as (
         select s.authority_id, s.agreement_id, min(s.state) as state, max(s.held) as held, max(s.minutes) as minutes, sum(s.teachers) as teachers, sum(s.pupils) as pupils
         from side s group by s.authority_id, s.agreement_id),
-    result as (
+    total as (
         select p.authority_id, (count(*) filter (where p.state = 'active'))::int as pairs, (count(*) filter (where p.state = 'ended'))::int as ended,
                sum(p.held)::bigint as activities, sum(p.minutes)::bigint as minutes, sum(p.teachers)::bigint as teachers, sum(p.pupils)::bigint as pupils
         from pair p group by p.authority_id)
@@ -238,7 +240,7 @@ create function year_figures_on(day date, of_year int)
            coalesce(min(r.teachers), 0), coalesce(min(r.pupils), 0)
     from school s
     left join border b on b.authority_id = s.authority_id
-    left join result r on r.authority_id = s.authority_id
+    left join total r on r.authority_id = s.authority_id
     where s.authority_id is not null and s.authority_name is not null
     group by s.authority_id
 $$;

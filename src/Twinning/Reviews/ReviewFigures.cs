@@ -22,7 +22,7 @@ public sealed record CriterionFigure(string Code, string Name, string NameEn, Qu
 /// <param name="ProposedMark">excellent, good, fair or weak.</param>
 public sealed record ReviewFigures(int SchoolYear, IReadOnlyList<CriterionFigure> Criteria, decimal Points, string ProposedMark)
 {
-    private const string Read = "select plan_agreed, held, minutes, confirmed, kinds, usefulness, supporter_words, seeker_words from pair_result_on(@day, @schoolYear) where agreement_id = @agreementId";
+    private const string Read = "select plan_agreed, held, minutes, confirmed, kinds, usefulness, supporter_words, seeker_words from pair_result_on(@day, @schoolYear, @agreementId)";
 
     internal static async Task<ReviewFigures> ReadAsync(NpgsqlConnection connection, Guid agreementId, int schoolYear, DateOnly day, CancellationToken cancellation)
     {

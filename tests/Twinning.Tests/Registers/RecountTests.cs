@@ -5,6 +5,7 @@ using EduCoop.Twinning.Offers;
 using EduCoop.Twinning.Registers;
 using EduCoop.Twinning.Tests.Agreements;
 using EduCoop.Twinning.Tests.Fixtures;
+using EduCoop.Twinning.Tests.Health.Fixtures;
 
 namespace EduCoop.Twinning.Tests.Registers;
 
@@ -24,13 +25,26 @@ public sealed class RecountTests : IAsyncLifetime
         var offer = await (await service.RegisterAsync(service.Head, Tree.School, TwinningCalls.Offer())).ReadAsync<OfferView>(HttpStatusCode.Created);
         var flow = await AgreementFlow.PrepareAsync(service);
         await flow.ReachAsync(4);
+        var life = new LifeWriter(service.Database, flow.Id);
+        var moment = new DateTimeOffset(2026, 11, 1, 5, 0, 0, TimeSpan.Zero);
+        var activity = await life.HoldAsync(moment, new(2026, 11, 1));
+        await life.ConfirmAsync(activity, moment.AddDays(1), "seeker");
+        await life.WritePlanAsync(moment, "supporter");
+        await life.AgreePlanAsync(moment, "seeker");
         var whole = await RecountAsync();
-        Assert.Equal((6L, 1L, 1L, 0L, 0L, 1L, null), (whole.Events, whole.Needs, whole.Offers, whole.Activities, whole.Plans, whole.Agreements, whole.Difference));
+        Assert.Equal((11L, 1L, 1L, 1L, 1L, 1L, null), (whole.Events, whole.Needs, whole.Offers, whole.Activities, whole.Plans, whole.Agreements, whole.Difference));
 
         await SpoilAsync("update agreement set through_year = through_year + 1 where agreement_id = $1", "update agreement set through_year = through_year - 1 where agreement_id = $1", flow.Id,
             new("agreement", flow.Id, "through_year", $"{AgreementFlow.Through + 1}", $"{AgreementFlow.Through}"));
         await SpoilAsync("update agreement set state = 'ended' where agreement_id = $1", "update agreement set state = 'active' where agreement_id = $1", flow.Id,
             new("agreement", flow.Id, "state", "ended", "active"));
+        await SpoilAsync("update activity set minutes = 91 where activity_id = $1", "update activity set minutes = 90 where activity_id = $1", activity, new("activity", activity, "minutes", "91", "90"));
+        await SpoilAsync("update activity set confirmed_at = null where activity_id = $1", "update activity set confirmed_at = now() where activity_id = $1", activity,
+            new("activity", activity, "confirmed", "false", "true"));
+        await SpoilAsync("update activity set reported_by = 'seeker' where activity_id = $1", "update activity set reported_by = 'supporter' where activity_id = $1", activity,
+            new("activity", activity, "reported_by", "seeker", "supporter"));
+        await SpoilAsync("update pair_plan set aims = 'Khác' where agreement_id = $1", "update pair_plan set aims = 'Cùng dạy STEM' where agreement_id = $1", flow.Id,
+            new("plan", flow.Id, "aims", "Khác", "Cùng dạy STEM"));
         await SpoilAsync("update offer set most_partners = 9 where offer_id = $1", "update offer set most_partners = 2 where offer_id = $1", offer.OfferId,
             new("offer", offer.OfferId, "most_partners", "9", "2"));
         await SpoilAsync("update need set urgency = 5 where need_id = $1", "update need set urgency = 4 where need_id = $1", need.NeedId, new("need", need.NeedId, "urgency", "5", "4"));

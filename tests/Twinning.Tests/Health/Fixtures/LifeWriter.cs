@@ -22,7 +22,7 @@ internal sealed class LifeWriter(TwinningDatabase database, Guid agreementId)
             insert into activity (activity_id, agreement_id, school_year, kind_code, theme_code, title, mode, leads, starts_at, ends_at, state, version, proposed_by, changed_at)
             values ($1, $2, $7, $8, 'stem', 'Bài giảng', 'online', 'both', $9, $10, 'planned', 1, $3, $6)
             """,
-            id, agreementId, side, Said(year, kind, starts, null, "planned"), Account, at, year, kind, starts, starts.AddHours(2));
+            id, agreementId, side, Said(year, kind, starts), Account, at, year, kind, starts, starts.AddHours(2));
         return id;
     }
 
@@ -30,22 +30,24 @@ internal sealed class LifeWriter(TwinningDatabase database, Guid agreementId)
     internal async Task<Guid> HoldAsync(DateTimeOffset at, DateOnly heldOn, string planner = "supporter", string reporter = "supporter", int year = 2026, string kind = "bai_giang_truc_tuyen", Report? report = null)
     {
         var id = await PlanAsync(at, planner, year, kind, at);
-        await ReportAsync(id, 2, at, reporter, report ?? new(heldOn), year, kind, at);
+        await ReportAsync(id, 2, at, reporter, report ?? new(heldOn));
         return id;
     }
 
-    internal Task ReportAsync(Guid id, long version, DateTimeOffset at, string side, Report report, int year = 2026, string kind = "bai_giang_truc_tuyen", DateTimeOffset? startsAt = null) =>
+    internal Task ReportAsync(Guid id, long version, DateTimeOffset at, string side, Report report) =>
         database.ExecuteAsync(
             """
             with said as (
                 insert into activity_history (activity_id, version, agreement_id, kind, side, said, reason, by_account, by_name, by_unit, at)
-                values ($1, $2, $3, case when $2 = 2 then 'reported' else 'corrected' end, $4, $5::jsonb, case when $2 > 2 then 'Đếm lại' end, $6, 'Mẫu', $6, $7))
+                select $1, $2, $3, case when $2 = 2 then 'reported' else 'corrected' end, $4, said || jsonb_build_object('report', $5::jsonb, 'state', 'held'),
+                       case when $2 > 2 then 'Đếm lại' end, $6, 'Mẫu', $6, $7
+                from activity_history where activity_id = $1 order by version desc limit 1)
             update activity set state = 'held', version = $2, held_on = $8, minutes = $9, supporter_teachers = $10, supporter_pupils = $11, seeker_teachers = $12, seeker_pupils = $13, results = $14,
                 reported_by = $4, confirmed_at = null, changed_at = $7
             where activity_id = $1
             """,
-            id, version, agreementId, side, Said(year, kind, startsAt ?? at, report, "held"), Account, at, report.HeldOn, report.Minutes, report.SupporterTeachers, report.SupporterPupils, report.SeekerTeachers,
-            report.SeekerPupils, report.Results);
+            id, version, agreementId, side, JsonSerializer.Serialize(report, ContractJson.Options), Account, at, report.HeldOn, report.Minutes, report.SupporterTeachers, report.SupporterPupils,
+            report.SeekerTeachers, report.SeekerPupils, report.Results);
 
     internal Task ConfirmAsync(Guid id, DateTimeOffset at, string side) =>
         database.ExecuteAsync(
@@ -100,15 +102,15 @@ internal sealed class LifeWriter(TwinningDatabase database, Guid agreementId)
         return id;
     }
 
-    private static string Said(int year, string kind, DateTimeOffset starts, Report? report, string state) => JsonSerializer.Serialize(
+    private static string Said(int year, string kind, DateTimeOffset starts) => JsonSerializer.Serialize(
         new
         {
             activity = new
             {
                 schoolYear = year, kindCode = kind, themeCode = "stem", title = "Bài giảng", text = (string?)null, mode = "online", place = (string?)null, leads = "both", startsAt = starts, endsAt = starts.AddHours(2),
             },
-            report,
-            state,
+            report = (Report?)null,
+            state = "planned",
         },
         ContractJson.Options);
 }
