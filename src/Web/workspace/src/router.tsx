@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
       { path: 'ket-nghia/kha-nang/nhap', lazy: async () => ({ Component: (await import('./pages/twinning/ImportSheet')).ImportOffers }) },
       { path: 'ket-nghia/kha-nang/:offerId/sua', lazy: async () => ({ Component: (await import('./pages/twinning/offers/RegisterOffer')).RegisterOffer }) },
       { path: 'ket-nghia/cung-cau', lazy: async () => ({ Component: (await import('./pages/twinning/market/Market')).Market }) },
+      { path: 'ket-nghia/truong/:unitId/goi-y', lazy: async () => ({ Component: (await import('./pages/twinning/market/Candidates')).Candidates }) },
       { path: 'ket-nghia/thoa-thuan', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/Agreements')).Agreements }) },
       { path: 'ket-nghia/thoa-thuan/moi', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/Propose')).Propose }) },
       { path: 'ket-nghia/thoa-thuan/:agreementId', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/AgreementPage')).AgreementPage }) },

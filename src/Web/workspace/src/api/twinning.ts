@@ -62,6 +62,8 @@ export const changeOffer = (id: string, request: { version: number; offer: Offer
 export const withdrawOffer = (id: string, version: number, reason: string) => post<Offer>(`${base}/offers/${id}/withdraw`, { version, reason });
 export const offerSheet = `${base}/offers/export.xlsx`;
 
+export interface Candidate { schoolId: string; schoolName: string; levels: string[]; traits: string[]; themes: string[]; wished: boolean; urgency: number; refusals: { code: string; text: string; values: Record<string, string> }[] }
+export const listCandidates = (school: string, query: { seeks: string; refused: string; schoolYear: number; page: number }) => get<Page<Candidate>>(`${base}/schools/${school}/candidates`, { pageSize: 20, ...query });
 export const readMarket = (schoolYear?: number) => get<Market>(`${base}/market`, { schoolYear });
 
 export const listAgreements = (query: { state?: string; myTurn?: string; page: number }) => get<Page<AgreementRow>>(`${base}/agreements`, { pageSize: 20, ...query });

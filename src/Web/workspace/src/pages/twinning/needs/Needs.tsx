@@ -48,7 +48,7 @@ function OneNeed({ need, may }: { need: Need; may: boolean }) {
       <p>{said.text}</p>
       {said.brings && <p>{t('need.brings')}: {said.brings}</p>}
       <State kind={need.state === 'open' ? 'wait' : 'off'} text={t(`need.state.${need.state}` as TextKey)} /> <span className="small soft">{formatDayOf(need.changedAt)}</span>
-      {may && need.state === 'open' && <Link to={`/ket-nghia/nhu-cau/${need.needId}/sua`}><Button>{t('twinning.change')}</Button></Link>}
+      {may && need.state === 'open' && <div className="bar"><Link to={`/ket-nghia/truong/${need.schoolId}/goi-y?nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> <Link to={`/ket-nghia/nhu-cau/${need.needId}/sua`}><Button>{t('twinning.change')}</Button></Link></div>}
       {may && need.state === 'open' && <Withdraw label={t('need.withdraw')} changed="needs" send={(reason) => withdrawNeed(need.needId, need.version, reason)} />}
     </li>
   );

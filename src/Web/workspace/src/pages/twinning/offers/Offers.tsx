@@ -59,7 +59,7 @@ function OneOffer({ offer, themes, may }: { offer: Offer; themes: Theme[]; may: 
       {said.wishes && <p>{t('offer.wishes')}: {said.wishes}</p>}
       {said.note && <p className="soft">{said.note}</p>}
       <State kind={offer.state === 'registered' ? 'good' : 'off'} text={t(`offer.state.${offer.state}` as TextKey)} /> <span className="small soft">{formatDayOf(offer.changedAt)}</span>
-      {may && offer.state === 'registered' && <Link to={`/ket-nghia/kha-nang/${offer.offerId}/sua`}><Button>{t('twinning.change')}</Button></Link>}
+      {may && offer.state === 'registered' && <div className="bar"><Link to={`/ket-nghia/truong/${offer.schoolId}/goi-y?vai=ho-tro&nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> <Link to={`/ket-nghia/kha-nang/${offer.offerId}/sua`}><Button>{t('twinning.change')}</Button></Link></div>}
       {may && offer.state === 'registered' && <Withdraw label={t('offer.withdraw')} changed="offers" send={(reason) => withdrawOffer(offer.offerId, offer.version, reason)} />}
     </li>
   );
