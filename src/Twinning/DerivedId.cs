@@ -15,6 +15,9 @@ internal static class DerivedId
     /// <summary>The message that says that a stage of an agreement is over unanswered.</summary>
     internal static Guid Expiry(Guid agreementId, int state, DateTimeOffset since) => From("educoop:agreement-expiry:1", $"{agreementId:D}/{state}/{since.UtcTicks}");
 
+    /// <summary>The word to a unit that a pair fell asleep.</summary>
+    internal static Guid Nudge(Guid agreementId, int episode, Guid unitId) => From("educoop:pair-nudge:1", $"{agreementId:D}/{episode}/{unitId:D}");
+
     private static Guid From(string purpose, string name)
     {
         Span<byte> hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}\n{name}"));

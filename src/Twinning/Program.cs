@@ -4,6 +4,7 @@ using EduCoop.Storage.Messaging;
 using EduCoop.Storage.Units;
 using EduCoop.Twinning;
 using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Health;
 using EduCoop.Twinning.Runs;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,6 +19,7 @@ if (args is ["migrate", ..])
 builder.Services.AddHostedService<FollowEndedUnits>();
 builder.AddAgreements();
 builder.AddMatchingRuns();
+builder.AddPairHealth();
 
 var app = builder.Build();
 app.MapServiceDefaults();

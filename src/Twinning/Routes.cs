@@ -1,6 +1,7 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Life;
+using EduCoop.Twinning.Health;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;
@@ -33,6 +34,7 @@ internal static class Routes
         MapOffers(app);
         MapRules(app);
         app.MapAgreements();
+        app.MapPairHealth();
         app.MapMatchingRuns();
         app.MapRegisters();
         app.MapPairLife();

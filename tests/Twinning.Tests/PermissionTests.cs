@@ -67,6 +67,7 @@ public sealed class PermissionTests(TwinningService service)
         ["GET /registers/pairs"] = Staff,
         ["GET /registers/uncovered"] = Staff,
         ["GET /registers/coverage"] = Staff,
+        ["GET /registers/connections"] = Staff,
         ["GET /registers/{register}/export.xlsx"] = Staff,
         ["GET /registers/{register}/export.docx"] = Staff,
         ["GET /registers/recount"] = [Roles.Administrator],
@@ -92,6 +93,20 @@ public sealed class PermissionTests(TwinningService service)
         ["GET /activity-files/{fileId:guid}"] = Staff,
         ["PUT /activity-files/{fileId:guid}/consent"] = [Roles.SchoolOfficer],
         ["POST /activity-files/{fileId:guid}/withdraw"] = [Roles.SchoolOfficer],
+        ["GET /pairs/health"] = Staff,
+        ["GET /pairs/health/totals"] = Staff,
+        ["GET /pairs/nudges"] = Staff,
+        ["GET /agreements/{agreementId:guid}/health"] = Staff,
+        ["GET /agreements/{agreementId:guid}/nudges"] = Staff,
+        ["POST /agreements/{agreementId:guid}/nudges"] = [Roles.ProgrammeOfficer, Roles.UnitOfficer],
+        ["GET /agreements/{agreementId:guid}/reviews"] = Staff,
+        ["GET /agreements/{agreementId:guid}/reviews/{schoolYear:int}/figures"] = Staff,
+        ["POST /agreements/{agreementId:guid}/reviews/{schoolYear:int}"] = [Roles.UnitOfficer, Roles.ProgrammeOfficer, Roles.Approver],
+        ["GET /health-limits"] = Staff,
+        ["PUT /health-limits"] = [Roles.Administrator],
+        ["GET /quality-criteria"] = Staff,
+        ["PUT /quality-criteria/{code}"] = Offices,
+        ["GET /years"] = [Roles.Administrator],
         ["POST /agreements"] = [Roles.SchoolOfficer, Roles.UnitOfficer, Roles.ProgrammeOfficer],
         ["GET /agreements"] = Staff,
         ["GET /agreements/notices"] = Staff,
@@ -151,7 +166,7 @@ public sealed class PermissionTests(TwinningService service)
         while (path.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open)
         {
             var close = path.IndexOf('}', open);
-            path = path[..open] + (path[open..close].Contains(":guid", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString() : "stem") + path[(close + 1)..];
+            path = path[..open] + (path[open..close].Contains(":guid", StringComparison.Ordinal) ? Guid.CreateVersion7().ToString() : path[open..close].Contains(":int", StringComparison.Ordinal) ? "2026" : "stem") + path[(close + 1)..];
         }
 
         return path;

@@ -16,7 +16,7 @@ internal static class ExportRegister
     internal const int MostRows = 50_000;
     internal const int MostPrinted = 5_000;
 
-    internal static readonly Refusal Unknown = new("register_unknown", "Không có danh mục này.", "Danh mục: schools, pairs, uncovered, coverage.", StatusCodes.Status404NotFound);
+    internal static readonly Refusal Unknown = new("register_unknown", "Không có danh mục này.", "Danh mục: schools, pairs, uncovered, coverage, connections.", StatusCodes.Status404NotFound);
 
     private const string Issuer = "select c.name, p.name as above from unit_copy c left join unit_copy p on p.unit_id = c.parent_id where c.unit_id = @unit";
 

@@ -59,6 +59,31 @@ internal static class ReadRegister
 
     private const string ActivePairs = $"select count(*)::int {Paired} and a.state = 'active'";
 
+    // Connections are of the same units as pairs are.
+    private const string Connected = """
+        from connections_on(@day, @schoolYear) c
+        join school_on(@day) s on s.unit_id = c.supporter_id
+        join school_on(@day) k on k.unit_id = c.seeker_id
+        left join unit_copy so on so.unit_id = c.supporter_office_id
+        left join unit_copy ko on ko.unit_id = c.seeker_office_id
+        left join unit_copy sp on sp.unit_id = s.own_path[1]
+        left join unit_copy kw on kw.unit_id = k.parent_id
+        left join unit_copy kp on kp.unit_id = k.own_path[1]
+        where (@everything or @unit = any (s.path || k.path || coalesce(so.path, '{}') || coalesce(ko.path, '{}')))
+          and (@under::uuid is null or @under = any (s.path || k.path)) and (@level::text is null or @level = any (k.levels))
+        """;
+
+    private const string ConnectedPage = $"""
+        select c.agreement_id, c.state, c.supporter_id, c.supporter_name, s.name as supporter_now, sp.name as supporter_authority, c.seeker_id, c.seeker_name, k.name as seeker_now,
+               kw.name as seeker_ward, kp.name as seeker_authority, k.levels, c.plan_agreed, c.held, c.minutes, c.supporter_teachers, c.supporter_pupils, c.seeker_teachers, c.seeker_pupils,
+               c.usefulness, c.last_held, c.mark
+        {Connected}
+        order by k.levels, kp.name collate "vi-x-icu", kw.name collate "vi-x-icu", k.name collate "vi-x-icu", c.agreement_id limit @size offset @offset
+        """;
+
+    internal static Task<PagedResult<RegisterConnection>> ConnectionsAsync(NpgsqlConnection connection, RegisterAsked asked, CancellationToken cancellation) =>
+        PageAsync<RegisterConnection>(connection, $"select count(*) {Connected}", ConnectedPage, asked, cancellation);
+
     internal static Task<PagedResult<RegisterSchool>> SchoolsAsync(NpgsqlConnection connection, RegisterAsked asked, CancellationToken cancellation) =>
         PageAsync<RegisterSchool>(connection, $"select count(*) {Registered}", $"select r.* {Registered} {Order}", asked, cancellation);
 

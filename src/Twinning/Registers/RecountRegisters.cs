@@ -9,7 +9,7 @@ using Npgsql;
 namespace EduCoop.Twinning.Registers;
 
 /// <summary>What the tables and the event log say of one thing differently.</summary>
-/// <param name="About">need, offer or agreement.</param>
+/// <param name="About">need, offer, activity, plan or agreement; a plan is named by its agreement.</param>
 /// <param name="Id">Which.</param>
 /// <param name="What">The column.</param>
 /// <param name="Kept">What the table says.</param>
@@ -20,12 +20,14 @@ public sealed record RegisterDifference(string About, Guid Id, string What, stri
 /// <param name="Events">Events that were read.</param>
 /// <param name="Needs">Needs that were compared.</param>
 /// <param name="Offers">Offers that were compared.</param>
+/// <param name="Activities">Activities that were compared.</param>
+/// <param name="Plans">Joint plans that were compared.</param>
 /// <param name="Agreements">Agreements that were compared.</param>
-/// <param name="Difference">The first difference, needs before offers before agreements; null when there is none.</param>
-public sealed record RegistersRecounted(long Events, long Needs, long Offers, long Agreements, RegisterDifference? Difference);
+/// <param name="Difference">The first difference, needs before offers before activities before plans before agreements; null when there is none.</param>
+public sealed record RegistersRecounted(long Events, long Needs, long Offers, long Activities, long Plans, long Agreements, RegisterDifference? Difference);
 
 /// <summary>
-/// GET /registers/recount: works every need, offer and agreement out anew from all that was ever said of it, and names the first that the tables
+/// GET /registers/recount: works every need, offer, activity, plan and agreement out anew from all that was ever said of it, and names the first that the tables
 /// keep differently. Memory does not grow with the log: agreements are replayed by the thousand, the rest is compared in the database.
 /// </summary>
 internal static class RecountRegisters
@@ -56,7 +58,9 @@ internal static class RecountRegisters
         where d.kept is distinct from d.counted order by o.offer_id, d.what limit 1
         """;
 
-    private const string Counts = "select (select count(*) from twinning_event), (select count(*) from need), (select count(*) from offer)";
+    private const string Counts = """
+        select (select count(*) from twinning_event), (select count(*) from need), (select count(*) from offer), (select count(*) from activity), (select count(*) from pair_plan)
+        """;
 
     private const string Agreements = """
         select agreement_id, version, state, since, supporter_id, seeker_id, supporter_office_id, seeker_office_id, from_year, through_year, active_since
@@ -72,9 +76,13 @@ internal static class RecountRegisters
         await using var connection = await database.OpenConnectionAsync(cancellation);
         // One moment for all of it: what is written meanwhile is in neither side.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
-        var (events, needs, offers) = await connection.QuerySingleAsync<(long, long, long)>(new CommandDefinition(Counts, cancellationToken: cancellation));
-        var difference = await connection.QuerySingleOrDefaultAsync<RegisterDifference>(new CommandDefinition(Needs, cancellationToken: cancellation))
-            ?? await connection.QuerySingleOrDefaultAsync<RegisterDifference>(new CommandDefinition(Offers, cancellationToken: cancellation));
+        var (events, needs, offers, activities, plans) = await connection.QuerySingleAsync<(long, long, long, long, long)>(new CommandDefinition(Counts, cancellationToken: cancellation));
+        RegisterDifference? difference = null;
+        foreach (var compare in new[] { Needs, Offers, RecountLife.Activities, RecountLife.Plans })
+        {
+            difference ??= await connection.QuerySingleOrDefaultAsync<RegisterDifference>(new CommandDefinition(compare, cancellationToken: cancellation));
+        }
+
         var (agreements, after) = (0L, Guid.Empty);
         while (difference is null)
         {
@@ -92,7 +100,7 @@ internal static class RecountRegisters
             after = rows[^1].AgreementId;
         }
 
-        return new(events, needs, offers, agreements, difference);
+        return new(events, needs, offers, activities, plans, agreements, difference);
     }
 
     private static RegisterDifference? Compare(KeptAgreement kept, Agreement counted)

@@ -15,6 +15,7 @@ internal static class RegisterRoutes
         registers.MapGet("pairs", Reads(ReadRegister.PairsAsync));
         registers.MapGet("uncovered", Reads(ReadRegister.UncoveredAsync));
         registers.MapGet("coverage", Reads(ReadRegister.PlacesAsync));
+        registers.MapGet("connections", Reads(ReadRegister.ConnectionsAsync));
         registers.MapGet("{register}/export.xlsx", ExportRegister.HandleSheet);
         registers.MapGet("{register}/export.docx", ExportRegister.HandleDocument);
         app.MapGet("/registers/recount", RecountRegisters.Handle).RequireRoles(Roles.Administrator).WithTags("Registers");

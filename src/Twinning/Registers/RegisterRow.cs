@@ -110,6 +110,76 @@ public sealed record RegisterPair
     public required int ThroughYear { get; init; }
 }
 
+/// <summary>What came of a pair in a school year.</summary>
+public sealed record RegisterConnection
+{
+    /// <summary>The agreement.</summary>
+    public required Guid AgreementId { get; init; }
+
+    /// <summary>active or ended.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The supporting school, or who stands in its place.</summary>
+    public required Guid SupporterId { get; init; }
+
+    /// <summary>Its printed name.</summary>
+    public required string SupporterName { get; init; }
+
+    /// <summary>Its name in the directory, or that of who stands in its place.</summary>
+    public required string SupporterNow { get; init; }
+
+    /// <summary>Its province's department.</summary>
+    public string? SupporterAuthority { get; init; }
+
+    /// <summary>The school that needs support, or who stands in its place.</summary>
+    public required Guid SeekerId { get; init; }
+
+    /// <summary>Its printed name.</summary>
+    public required string SeekerName { get; init; }
+
+    /// <summary>Its name in the directory, or that of who stands in its place.</summary>
+    public required string SeekerNow { get; init; }
+
+    /// <summary>The unit above it.</summary>
+    public string? SeekerWard { get; init; }
+
+    /// <summary>Its province's department.</summary>
+    public string? SeekerAuthority { get; init; }
+
+    /// <summary>What the school that needs support teaches.</summary>
+    public required string[] Levels { get; init; }
+
+    /// <summary>Whether both schools agreed to one joint plan.</summary>
+    public required bool PlanAgreed { get; init; }
+
+    /// <summary>Activities that were held.</summary>
+    public required int Held { get; init; }
+
+    /// <summary>Their minutes.</summary>
+    public required long Minutes { get; init; }
+
+    /// <summary>Teachers of the supporting school who took part, counted each time.</summary>
+    public required long SupporterTeachers { get; init; }
+
+    /// <summary>Its pupils.</summary>
+    public required long SupporterPupils { get; init; }
+
+    /// <summary>Teachers of the other school.</summary>
+    public required long SeekerTeachers { get; init; }
+
+    /// <summary>Its pupils.</summary>
+    public required long SeekerPupils { get; init; }
+
+    /// <summary>Mean of the latest evaluations, 1-5.</summary>
+    public decimal? Usefulness { get; init; }
+
+    /// <summary>The day of the last activity.</summary>
+    public DateOnly? LastHeld { get; init; }
+
+    /// <summary>What an office said of the year: excellent, good, fair, weak.</summary>
+    public string? Mark { get; init; }
+}
+
 /// <summary>How a commune stands.</summary>
 public sealed record RegisterPlace
 {

@@ -23,6 +23,11 @@ internal sealed record RegisterSheet(string Title, string FileName, WorkbookColu
 
     private static readonly Dictionary<string, string> States = new(StringComparer.Ordinal) { ["active"] = "Đang kết nghĩa", ["consent"] = "Đang lấy ý kiến", ["ended"] = "Đã kết thúc" };
 
+    private static readonly Dictionary<string, string> Marks = new(StringComparer.Ordinal)
+    {
+        ["excellent"] = "Xuất sắc", ["good"] = "Tốt", ["fair"] = "Đạt", ["weak"] = "Chưa đạt",
+    };
+
     /// <summary>By the register's name in the address.</summary>
     internal static readonly IReadOnlyDictionary<string, RegisterSheet> All = new Dictionary<string, RegisterSheet>(StringComparer.Ordinal)
     {
@@ -58,6 +63,16 @@ internal sealed record RegisterSheet(string Title, string FileName, WorkbookColu
             [
                 WorkbookCell.Of(place.Name), WorkbookCell.Of(place.AuthorityName), WorkbookCell.Of(place.IsBorder ? "x" : null), WorkbookCell.Of(place.IsSpeciallyDifficult ? "x" : null),
                 WorkbookCell.Of(place.Schools), WorkbookCell.Of(place.Registered), WorkbookCell.Of(place.Covered), WorkbookCell.Of(place.Uncovered),
+            ])),
+        ["connections"] = new(
+            "Kết nối và kết quả kết nghĩa", "ket-noi-va-ket-qua",
+            [new("STT", 6), new("Cấp học", 18), new("Trường hỗ trợ", 40), new("Trường được hỗ trợ", 40), new("Xã, phường", 30), new("Kế hoạch chung", 12), new("Số hoạt động", 10), new("Số phút", 10), new("GV trường hỗ trợ", 10), new("HS trường hỗ trợ", 10), new("GV trường được hỗ trợ", 10), new("HS trường được hỗ trợ", 10), new("Mức hữu ích", 10), new("Hoạt động gần nhất", 14), new("Xếp loại", 12), new("Trạng thái", 16)],
+            async (connection, asked, cancellation) => Rows((await ReadRegister.ConnectionsAsync(connection, asked, cancellation)).Items, pair =>
+            [
+                LevelsOf(pair.Levels), WorkbookCell.Of(Names(pair.SupporterName, pair.SupporterNow)), WorkbookCell.Of(Names(pair.SeekerName, pair.SeekerNow)), WorkbookCell.Of(pair.SeekerWard),
+                WorkbookCell.Of(pair.PlanAgreed ? "x" : null), WorkbookCell.Of(pair.Held), WorkbookCell.Of(pair.Minutes), WorkbookCell.Of(pair.SupporterTeachers), WorkbookCell.Of(pair.SupporterPupils),
+                WorkbookCell.Of(pair.SeekerTeachers), WorkbookCell.Of(pair.SeekerPupils), WorkbookCell.Of(pair.Usefulness), WorkbookCell.Of(pair.LastHeld),
+                WorkbookCell.Of(pair.Mark is null ? null : Marks[pair.Mark]), WorkbookCell.Of(States[pair.State]),
             ])),
     };
 

@@ -36,6 +36,10 @@ internal sealed class EventProbe : IAsyncDisposable
                 endpoint.Handler<TwinningRenewed>(context => Keep(context));
                 endpoint.Handler<TwinningDeclined>(context => Keep(context));
                 endpoint.Handler<TwinningEnded>(context => Keep(context));
+                endpoint.Handler<TwinningDormant>(context => Keep(context));
+                endpoint.Handler<TwinningRevived>(context => Keep(context));
+                endpoint.Handler<TwinningReviewed>(context => Keep(context));
+                endpoint.Handler<TwinningYearCounted>(context => Keep(context));
                 endpoint.Handler<MatchingRunCompleted>(context => Keep(context));
                 endpoint.Handler<MatchingPublished>(context => Keep(context));
                 endpoint.Handler<ActivityHeld>(context => Keep(context));

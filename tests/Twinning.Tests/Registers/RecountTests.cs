@@ -25,7 +25,7 @@ public sealed class RecountTests : IAsyncLifetime
         var flow = await AgreementFlow.PrepareAsync(service);
         await flow.ReachAsync(4);
         var whole = await RecountAsync();
-        Assert.Equal((6L, 1L, 1L, 1L, null), (whole.Events, whole.Needs, whole.Offers, whole.Agreements, whole.Difference));
+        Assert.Equal((6L, 1L, 1L, 0L, 0L, 1L, null), (whole.Events, whole.Needs, whole.Offers, whole.Activities, whole.Plans, whole.Agreements, whole.Difference));
 
         await SpoilAsync("update agreement set through_year = through_year + 1 where agreement_id = $1", "update agreement set through_year = through_year - 1 where agreement_id = $1", flow.Id,
             new("agreement", flow.Id, "through_year", $"{AgreementFlow.Through + 1}", $"{AgreementFlow.Through}"));

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Dapper;
+using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Units;
+using Npgsql;
+
+namespace EduCoop.Twinning.Health;
+
+/// <summary>Who may read about a pair, and who may speak for an office that owns one of its schools.</summary>
+internal static class PairReading
+{
+    internal static readonly Refusal NotActive = new(
+        "pair_not_active", "Cặp trường này không ở trạng thái đang kết nghĩa.", "Chỉ nhắc và theo dõi cặp trường có thỏa thuận đang có hiệu lực.", StatusCodes.Status409Conflict);
+
+    internal static readonly Refusal NotAnOffice = new(
+        "not_an_office", "Chỉ cơ quan quản lý một trong hai trường làm được việc này.", "Đăng nhập bằng tài khoản của cơ quan có tên trong thỏa thuận; việc nhắc thì cơ quan cấp trên cũng làm được.",
+        StatusCodes.Status403Forbidden);
+
+    // Its own people, or those of who stands in its place after a merger.
+    private const string Stands = "select exists (select from unit_heir where heir_id = @unit and unit_id = any (@offices))";
+
+    /// <summary>The agreement, when it is there and the caller may read it.</summary>
+    internal static async Task<(Agreement Agreement, Refusal? Refusal)> FindAsync(NpgsqlConnection connection, Guid agreementId, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var agreement = await AgreementBook.FindAsync(connection, agreementId, cancellation);
+        return (agreement, agreement.Terms is null ? Refusal.NotFound : await AgreementView.MayReadAsync(connection, agreement, user, cancellation) ? null : Refusal.OutOfScope);
+    }
+
+    internal static Guid[] OfficesOf(Agreement agreement) => [agreement.Terms!.Supporter.OfficeId, agreement.Terms.Seeker.OfficeId];
+
+    /// <summary>The caller's unit is one of the two offices, or stands in its place.</summary>
+    internal static async Task<bool> IsOfficeAsync(NpgsqlConnection connection, Agreement agreement, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var offices = OfficesOf(agreement);
+        return user.ActingUnit() is { } unit
+            && (offices.Contains(unit) || await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Stands, new { unit, offices }, cancellationToken: cancellation)));
+    }
+
+    /// <summary>The same, or a unit above one of them.</summary>
+    internal static async Task<bool> IsOfficeOrAboveAsync(NpgsqlConnection connection, Agreement agreement, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await UnitLookup.FindAsync(connection, OfficesOf(agreement), cancellation)).Values.Any(office => user.MayActOn(office.Path));
+}
