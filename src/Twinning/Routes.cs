@@ -1,7 +1,7 @@
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
-using EduCoop.Twinning.Life;
 using EduCoop.Twinning.Health;
+using EduCoop.Twinning.Life;
 using EduCoop.Twinning.Market;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Offers;

@@ -33,11 +33,7 @@ public sealed class EventTests
 
     [Fact]
     public void Events_are_said_in_the_past_tense() =>
-<<<<<<< HEAD
         Rule.HasNoExceptions(Events.Select(found => found.Record.Identifier.Text).Where(name => !PastTense.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))));
-=======
-        Rule.HasNoExceptions(Events.Select(found => found.Record.Identifier.Text).Where(name => !name.EndsWith("ed", StringComparison.Ordinal) && !name.EndsWith("Withdrawn", StringComparison.Ordinal) && !name.EndsWith("Split", StringComparison.Ordinal) && !name.EndsWith("Due", StringComparison.Ordinal) && !name.EndsWith("Overdue", StringComparison.Ordinal) && !name.EndsWith("Held", StringComparison.Ordinal) && !name.EndsWith("Dormant", StringComparison.Ordinal)));
->>>>>>> t5-health
 
     /// <summary>A second delivery changes nothing: the consumer asks the inbox, or overwrites whole rows by their key.</summary>
     [Fact]
