@@ -8,6 +8,8 @@ import enGoods from '../src/i18n/goods.en.json';
 import viGoods from '../src/i18n/goods.vi.json';
 import enMatching from '../src/i18n/matching.en.json';
 import viMatching from '../src/i18n/matching.vi.json';
+import enPairLife from '../src/i18n/pair-life.en.json';
+import viPairLife from '../src/i18n/pair-life.vi.json';
 import enGeneral from '../src/i18n/en.json';
 import enPlans from '../src/i18n/plans.en.json';
 import viPlans from '../src/i18n/plans.vi.json';
@@ -19,8 +21,8 @@ import enUnits from '../src/i18n/units.en.json';
 import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viRegisters, ...viTwinning, ...viUnits };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enRegisters, ...enTwinning, ...enUnits };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viRegisters, ...viTwinning, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enRegisters, ...enTwinning, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -37,7 +39,7 @@ describe('texts', () => {
   });
 
   it('gives each name to one text only', () => {
-    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viRegisters, viTwinning, viUnits].map((file) => Object.keys(file));
+    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viPairLife, viRegisters, viTwinning, viUnits].map((file) => Object.keys(file));
     expect(files.flat().filter((key, place, all) => all.indexOf(key) !== place)).toEqual([]);
   });
 

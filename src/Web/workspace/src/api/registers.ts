@@ -11,13 +11,18 @@ export interface RegisterPair {
   supporterName: string; supporterNow: string; supporterWard: string | null; seekerName: string; seekerNow: string; seekerWard: string | null;
   levels: string[]; fromYear: number; throughYear: number;
 }
+export interface RegisterConnection {
+  agreementId: string; state: 'active' | 'ended'; supporterName: string; supporterNow: string; supporterAuthority: string | null; seekerName: string; seekerNow: string; seekerWard: string | null;
+  seekerAuthority: string | null; levels: string[]; planAgreed: boolean; held: number; minutes: number; supporterTeachers: number; supporterPupils: number; seekerTeachers: number; seekerPupils: number;
+  usefulness: number | null; lastHeld: string | null; mark: string | null;
+}
 export interface RegisterPlace {
   unitId: string; name: string; authorityName: string; isBorder: boolean; isSpeciallyDifficult: boolean; schools: number; registered: number; covered: number; uncovered: number;
 }
 export interface RegisterTotals {
   schoolYear: number; day: string; schools: number; registered: number; seeking: number; offering: number; covered: number; activePairs: number; uncovered: Record<string, number>;
 }
-export type RegisterName = 'schools' | 'pairs' | 'uncovered' | 'coverage';
+export type RegisterName = 'schools' | 'pairs' | 'uncovered' | 'coverage' | 'connections';
 
 export const readTotals = (asked: Query) => get<RegisterTotals>('/api/twinning/registers/totals', asked);
 export const readRegister = <T>(name: RegisterName, asked: Query, page: number, pageSize = 50) => get<Page<T>>(`/api/twinning/registers/${name}`, { ...asked, page, pageSize });

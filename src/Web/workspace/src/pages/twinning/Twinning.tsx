@@ -8,7 +8,10 @@ const places: { to: string; title: TextKey; text: TextKey }[] = [
   { to: '/ket-nghia/cung-cau', title: 'twinning.market', text: 'twinning.market.lead' },
   { to: '/ket-nghia/ghep-cap', title: 'matching.title', text: 'matching.lead' },
   { to: '/ket-nghia/thoa-thuan', title: 'twinning.agreements', text: 'twinning.agreements.lead' },
+  { to: '/ket-nghia/cap-truong', title: 'pairs.title', text: 'pairs.lead' },
+  { to: '/ket-nghia/can-quan-tam', title: 'health.board', text: 'health.board.lead' },
   { to: '/ket-nghia/danh-muc', title: 'registers.title', text: 'registers.lead' },
+  { to: '/ket-nghia/so-lieu-nam', title: 'years.title', text: 'years.lead' },
 ];
 
 /** The places of twinning, each with what one does there. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { agreementDocument, readAgreement, type Agreement, type Party } from '../../../api/twinning';
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
@@ -23,7 +23,10 @@ export function AgreementPage() {
         <>
           <PageHead title={sides.slice(0, 2).map((side) => nameOf(it, side)).join(' – ')}
             lead={<><AgreementStateTag state={it.state} /> {it.dueAt && t('agreement.due', { day: formatLastDay(it.dueAt) })}</>}
-            actions={<a href={agreementDocument(it.agreementId)} download><Button>{t('agreement.document')}</Button></a>} />
+            actions={<>
+              {it.activeSince && <Link to={`/ket-nghia/cap-truong/${it.agreementId}`}><Button type="primary">{t('pair.home')}</Button></Link>}
+              <a href={agreementDocument(it.agreementId)} download><Button>{t('agreement.document')}</Button></a>
+            </>} />
           <h2>{t('agreement.consents')}</h2>
           <ol className="row-cards">{sides.map((side) => <Consent key={side} agreement={it} side={side} />)}</ol>
           <ActPanel agreement={it} />

@@ -13,12 +13,13 @@ import { useAddress } from '../../../components/useAddress';
 import { thisSchoolYear } from '../../../format/dates';
 import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
+import { Connections } from './Connections';
 import { Coverage } from './Coverage';
 import { Paired, Registered, Uncovered } from './Lists';
 
 const levels = ['mam_non', 'tieu_hoc', 'thcs', 'thpt', 'gdtx', 'gdnn'];
 const reasons = ['no_need', 'no_offer', 'not_paired', 'not_answered', 'declined', 'withdrawn', 'expired', 'ended'];
-const names: Record<string, RegisterName> = { 'dang-ky': 'schools', cap: 'pairs', 'chua-co': 'uncovered', 'bien-gioi': 'coverage' };
+const names: Record<string, RegisterName> = { 'dang-ky': 'schools', cap: 'pairs', 'chua-co': 'uncovered', 'bien-gioi': 'coverage', 'ket-qua': 'connections' };
 
 /** The registers that the plans name: by school year, as of a day, within the own units; each as a workbook and as a document. */
 export function Registers() {
@@ -75,6 +76,7 @@ export function Registers() {
           { key: 'cap', label: t('registers.tab.pairs'), children: <Paired asked={asked} /> },
           { key: 'chua-co', label: t('registers.tab.uncovered'), children: <Uncovered asked={asked} /> },
           { key: 'bien-gioi', label: t('registers.tab.coverage'), children: <Coverage asked={asked} /> },
+          { key: 'ket-qua', label: t('registers.tab.connections'), children: <Connections asked={asked} /> },
         ]} />
     </>
   );
