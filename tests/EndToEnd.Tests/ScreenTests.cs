@@ -91,6 +91,10 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         ("matching", "/ket-nghia/ghep-cap", "main h1"),
         ("agreements", "/ket-nghia/thoa-thuan", "main h1"),
         ("registers", "/ket-nghia/danh-muc", "main h1"),
+        ("register-connections", "/ket-nghia/danh-muc?muc=ket-qua", "main h1"),
+        ("pairs", "/ket-nghia/cap-truong", "main .empty, main [data-pair]"),
+        ("pairs-attention", "/ket-nghia/can-quan-tam", "main .empty, main [data-pair]"),
+        ("twinning-years", "/ket-nghia/so-lieu-nam", "main h1"),
         ("unit-act-close", $"/danh-muc/thay-doi/moi?kieu=ket-thuc&don-vi={Office}", "main form button[type=submit]"),
     ];
 }
