@@ -7,13 +7,16 @@ using Npgsql;
 namespace EduCoop.Twinning.Health;
 
 /// <summary>
-/// Counts the figures of the present school year and of the one before, as of the end of yesterday, once a day, and says those of an authority that have changed since
-/// they were last said. The day is marked in the transaction that says them: the first process to take it counts, the others find it counted.
+/// Counts the figures of the present school year and of the one before, as of the end of yesterday, once a day, and those of the present year so far at every look; says those of an
+/// authority that have changed since they were last said. A day is marked in the transaction that says its figures: the first process to take it counts, the others find it counted.
 /// </summary>
 internal sealed partial class CountYear(NpgsqlDataSource database, HealthSettings settings, TimeProvider clock, ILogger<CountYear> log) : BackgroundService
 {
     // A second process waits here for the first one's commit, and then finds the row.
     private const string Take = "insert into year_count_day (day, school_year, counted_at) values (@day, @year, @now) on conflict do nothing";
+
+    // What one process counts of the present day, no other need count at the same time.
+    private const string TakeToday = "select pg_try_advisory_xact_lock(8713402212)";
 
     private const string Figures = """
         select f.*, coalesce(c.version, 0) as version from year_figures_on(@day, @year) f
@@ -55,20 +58,27 @@ internal sealed partial class CountYear(NpgsqlDataSource database, HealthSetting
         }
     }
 
-    /// <summary>Counts yesterday, unless that has been done.</summary>
+    /// <summary>Counts yesterday, unless that has been done, and today so far.</summary>
     /// <returns>How many authorities' figures were said.</returns>
     internal async Task<int> RunAsync(CancellationToken cancellation)
     {
         var day = clock.Today().AddDays(-1);
         var year = SchoolYear.Of(day);
-        return await CountAsync(day, year, cancellation) + await CountAsync(day, year - 1, cancellation);
+        var over = await CountAsync(day, year, TakeDayAsync, cancellation) + await CountAsync(day, year - 1, TakeDayAsync, cancellation);
+        return over + await CountAsync(clock.Today(), SchoolYear.Of(clock.Today()), TakeTodayAsync, cancellation);
     }
 
-    private async Task<int> CountAsync(DateOnly day, int year, CancellationToken cancellation)
+    private async Task<bool> TakeDayAsync(NpgsqlConnection connection, DateOnly day, int year, CancellationToken cancellation) =>
+        await connection.ExecuteAsync(new CommandDefinition(Take, new { day, year, now = clock.Now() }, cancellationToken: cancellation)) == 1;
+
+    private static Task<bool> TakeTodayAsync(NpgsqlConnection connection, DateOnly day, int year, CancellationToken cancellation) =>
+        connection.ExecuteScalarAsync<bool>(new CommandDefinition(TakeToday, cancellationToken: cancellation));
+
+    private async Task<int> CountAsync(DateOnly day, int year, Func<NpgsqlConnection, DateOnly, int, CancellationToken, Task<bool>> takeAsync, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await connection.ExecuteAsync(new CommandDefinition(Take, new { day, year, now = clock.Now() }, cancellationToken: cancellation)) == 0)
+        if (!await takeAsync(connection, day, year, cancellation))
         {
             return 0;
         }

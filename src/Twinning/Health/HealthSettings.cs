@@ -4,5 +4,5 @@ namespace EduCoop.Twinning.Health;
 internal sealed class HealthSettings
 {
     /// <summary>How often dormant pairs are looked for, and whether a day's figures are still to be counted.</summary>
-    public TimeSpan Look { get; set; } = TimeSpan.FromMinutes(15);
+    public TimeSpan Look { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -48,6 +48,20 @@ public sealed class CountYearTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_happens_today_is_in_the_figures_of_today()
+    {
+        var (_, life) = await world.PairAsync();
+        var day = HealthWorld.Active.AddDays(10);
+        await CountAsync(day.AddDays(-1), 4);
+        await life.HoldAsync(HealthWorld.Noon(day).AddHours(-1), day, report: new(day, 90, 2, 10, 3, 20));
+        Assert.Equal(2, await world.Counter.RunAsync(CancellationToken.None));
+        Assert.Equal(day, await database.ScalarAsync<DateOnly>("select counted_on from year_count where authority_id = $1 and school_year = 2026", Tree.HaNoi));
+        Assert.Equal(0, await world.Counter.RunAsync(CancellationToken.None));
+        // On the next day the same figures are not said again.
+        await CountAsync(day, 0);
+    }
+
+    [Fact]
     public async Task Several_workers_on_one_day_say_each_figure_once()
     {
         await world.PairAsync();
