@@ -50,7 +50,7 @@ public sealed class ConsentTests(WholeSystem system, Browser browser) : IClassFi
         await officer.GoAsync("/ket-nghia/thoa-thuan");
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Đề nghị kết nghĩa" }).First.ClickAsync();
         var form = page.Locator("main form");
-        await officer.ChooseUnitAsync(form.GetByLabel("Trường hỗ trợ", new() { Exact = true }), "Trường mẫu phường Đống Đa", "Trường mẫu phường Đống Đa");
+        await officer.ChooseUnitAsync(form.GetByLabel("Trường hỗ trợ", new() { Exact = true }), "Hoa Phượng", "Trường Tiểu học Hoa Phượng (dữ liệu mẫu)");
         await form.GetByText("Hai trường kết nghĩa được với nhau.").WaitForAsync();
         foreach (var (side, content) in new[] { ("Trường hỗ trợ đóng góp", "Bốn buổi STEM trực tuyến"), ("Trường nhận hỗ trợ đóng góp", "Giới thiệu lễ hội Lồng tồng") })
         {
