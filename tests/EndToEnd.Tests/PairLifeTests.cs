@@ -187,7 +187,7 @@ public sealed class PairLifeTests(WholeSystem system, Browser browser) : IClassF
         await supporter.BothWidthsAsync("pair-consent");
         await mine.GetByLabel("Các em từ 7 tuổi trở lên").CheckAsync();
         await give.PressAsync("Enter");
-        await mine.GetByText("đã có sự đồng ý", new() { Exact = true }).WaitForAsync();
+        await mine.Locator(".state.good").WaitForAsync();
 
         await seeker.GoAsync(activity);
         var picture = seeker.Page.Locator($"[data-file='{file}'] img");
