@@ -84,7 +84,7 @@ public sealed class PairLifeTests(WholeSystem system, Browser browser) : IClassF
         await page.Locator("main h1", new() { HasText = Lesson }).WaitForAsync();
 
         await officer.GoAsync($"{Home}?muc=trao-doi");
-        await page.GetByLabel("Viết cho trường bạn").Last.FillAsync(Question);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Viết cho trường bạn" }).FillAsync(Question);
         await page.GetByLabel("Cần trường bạn trả lời").CheckAsync();
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).PressAsync("Enter");
         await page.Locator(".messages", new() { HasText = Question }).GetByText("đang chờ trả lời").First.WaitForAsync();
@@ -96,7 +96,7 @@ public sealed class PairLifeTests(WholeSystem system, Browser browser) : IClassF
         var officer = await Officer.SignInAsync(system, browser, "phuong.dongda");
         var page = officer.Page;
         await officer.GoAsync("/ket-nghia/can-quan-tam");
-        await page.GetByRole(AriaRole.Tab, new() { Name = "chỉ một trường lên tiếng" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Chỉ một trường lên tiếng" }).PressAsync("Enter");
         var row = page.Locator($"[data-pair='{pair}']");
         await row.Locator("[data-health=one_sided]").WaitForAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Nhắc hai trường" }).PressAsync("Enter");
@@ -125,7 +125,7 @@ public sealed class PairLifeTests(WholeSystem system, Browser browser) : IClassF
         await officer.PressAsync("Xem và trả lời");
         var message = page.Locator(".messages > li", new() { HasText = Question });
         await message.GetByRole(AriaRole.Button, new() { Name = "Trả lời", Exact = true }).PressAsync("Enter");
-        await message.GetByLabel("Câu trả lời").Last.FillAsync($"Được, thứ Ba tuần sau. {mark}");
+        await message.GetByRole(AriaRole.Textbox, new() { Name = "Câu trả lời" }).FillAsync($"Được, thứ Ba tuần sau. {mark}");
         await message.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).PressAsync("Enter");
         await message.GetByText("đã trả lời").WaitForAsync();
         await Assertions.Expect(page.GetByText("Trường bạn đang chờ trả lời")).ToHaveCountAsync(0);
@@ -187,7 +187,7 @@ public sealed class PairLifeTests(WholeSystem system, Browser browser) : IClassF
         await supporter.BothWidthsAsync("pair-consent");
         await mine.GetByLabel("Các em từ 7 tuổi trở lên").CheckAsync();
         await give.PressAsync("Enter");
-        await mine.GetByText("đã có sự đồng ý", new() { Exact = true }).WaitForAsync();
+        await mine.Locator(".state.good").WaitForAsync();
 
         await seeker.GoAsync(activity);
         var picture = seeker.Page.Locator($"[data-file='{file}'] img");

@@ -1,3 +1,4 @@
+import '../registers/registers.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input, Tabs } from 'antd';
 import { Link } from 'react-router';
@@ -24,6 +25,7 @@ export function Board() {
   const { value, page, change } = useAddress();
   const tab = tabs[value('muc')] ? value('muc') : 'ngu';
   const state = tabs[tab]!;
+  const named = (one: HealthState) => { const word = t(`health.state.${one}` as TextKey); return word.charAt(0).toUpperCase() + word.slice(1); };
   const scope = { query: value('q') || undefined, under: value('don-vi') || undefined };
   const totals = useQuery({ queryKey: ['pair-health', 'totals', scope], queryFn: () => readHealthTotals(scope) });
   const pairs = useQuery({ queryKey: ['pair-health', 'list', state, scope, page], queryFn: () => listPairHealth({ ...scope, state, page }), placeholderData: keepPreviousData });
@@ -35,10 +37,10 @@ export function Board() {
         {(all) => (
           <div className="figures">
             <Figure label={t('health.total.active')}>{formatNumber(all.active)}</Figure>
-            <Figure label={t('health.state.alive')}>{formatNumber(all.alive)}</Figure>
-            <Figure label={t('health.state.dormant')}>{formatNumber(all.dormant)}</Figure>
-            <Figure label={t('health.state.one_sided')}>{formatNumber(all.oneSided)}</Figure>
-            <Figure label={t('health.state.unanswered')}>{formatNumber(all.unanswered)}</Figure>
+            <Figure label={named('alive')}>{formatNumber(all.alive)}</Figure>
+            <Figure label={named('dormant')}>{formatNumber(all.dormant)}</Figure>
+            <Figure label={named('one_sided')}>{formatNumber(all.oneSided)}</Figure>
+            <Figure label={named('unanswered')}>{formatNumber(all.unanswered)}</Figure>
           </div>
         )}
       </Loaded>
@@ -46,7 +48,7 @@ export function Board() {
         <label>{t('pairs.find')}<Input.Search allowClear defaultValue={value('q')} key={value('q')} aria-label={t('pairs.find')} onSearch={(text) => change({ q: text.trim() })} /></label>
         <label>{t('registers.under')}<UnitSelect label={t('registers.under')} value={value('don-vi') || undefined} onChange={(unit) => change({ 'don-vi': unit })} /></label>
       </div>
-      <Tabs activeKey={tab} onChange={(key) => change({ muc: key === 'ngu' ? '' : key })} items={Object.entries(tabs).map(([key, one]) => ({ key, label: t(`health.state.${one}` as TextKey) }))} />
+      <Tabs activeKey={tab} onChange={(key) => change({ muc: key === 'ngu' ? '' : key })} items={Object.entries(tabs).map(([key, one]) => ({ key, label: named(one) }))} />
       <Loaded query={pairs}>
         {(list) => list.total === 0
           ? <EmptyState title={t(`health.empty.${state}` as TextKey)} text={t('health.empty.text')} action={<Link to="/ket-nghia/cap-truong"><Button>{t('pairs.title')}</Button></Link>} />

@@ -27,7 +27,7 @@ export function NudgeForm({ agreementId }: { agreementId: string }) {
     }
   };
   return (
-    <Form layout="vertical" className="form" aria-label={t('nudge.write')} initialValues={{ text: t('nudge.suggested') }} onFinish={send}>
+    <Form name={`nudge-${agreementId}`} layout="vertical" className="form" aria-label={t('nudge.write')} initialValues={{ text: t('nudge.suggested') }} onFinish={send}>
       <Form.Item name="text" label={t('nudge.text')} rules={[{ required: true, whitespace: true, message: t('twinning.required') }]}><Input.TextArea rows={3} maxLength={1000} autoFocus /></Form.Item>
       {problem && <ProblemAlert problem={problem} />}
       <div className="bar"><Button type="primary" htmlType="submit" loading={busy}>{t('nudge.send')}</Button><Button onClick={() => setNudgeId(null)}>{t('twinning.back')}</Button></div>

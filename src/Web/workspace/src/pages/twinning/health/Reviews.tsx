@@ -77,7 +77,7 @@ function ReviewForm({ agreementId, figures }: { agreementId: string; figures: Re
     }
   };
   return (
-    <Form form={form} layout="vertical" className="card form" aria-label={t('yearReview.write')} initialValues={{ mark: figures.proposedMark }} onFinish={send}>
+    <Form form={form} name="review" layout="vertical" className="card form" aria-label={t('yearReview.write')} initialValues={{ mark: figures.proposedMark }} onFinish={send}>
       <Form.Item name="mark" label={t('yearReview.mark')}><Select options={marks.map((value) => ({ value, label: t(`yearReview.mark.${value}` as TextKey) }))} /></Form.Item>
       <Form.Item name="text" label={t(differs ? 'yearReview.why' : 'yearReview.text')} dependencies={['mark']} rules={differs ? [{ required: true, whitespace: true, min: 10, message: t('propose.length', { least: 10 }) }] : []}><Input.TextArea rows={3} maxLength={4000} /></Form.Item>
       {problem && <ProblemAlert problem={problem} />}

@@ -44,7 +44,7 @@ export function ActivityActs({ activity }: { activity: ActivityView }) {
     <section style={{ marginBottom: 16 }} aria-label={t('activity.acts')}>
       <div className="bar">{acts.map((one, place) => <Button key={one} danger={one === 'cancel'} type={act === one || (act === null && place === 0) ? 'primary' : 'default'} onClick={() => { setAct(one); setEvaluationId(newId()); }}>{label(one)}</Button>)}</div>
       {act && (
-        <Form<Typed> key={act} layout="vertical" className="card form" aria-label={label(act)} initialValues={start} onFinish={send} scrollToFirstError>
+        <Form<Typed> key={act} name={`act-${act}`} layout="vertical" className="card form" aria-label={label(act)} initialValues={start} onFinish={send} scrollToFirstError>
           {(act === 'report' || act === 'correct') && <ReportFields activity={activity} />}
           {act === 'change' && <ActivityFields />}
           {act === 'confirm' && <p>{t('activity.confirm.text')}</p>}

@@ -46,7 +46,7 @@ export function AddFile({ activityId }: { activityId: string }) {
         <Button onClick={() => paper.current?.click()}>{t('file.choose')}</Button>
       </div>
       {chosen && (
-        <Form<Typed> form={form} layout="vertical" onFinish={send} initialValues={{ shows: isPicture ? undefined : 'no' }} key={chosen.fileId}>
+        <Form<Typed> form={form} name="add-file" layout="vertical" onFinish={send} initialValues={{ shows: isPicture ? undefined : 'no' }} key={chosen.fileId}>
           <p><strong>{chosen.file.name}</strong> · <span className="num">{Math.ceil(chosen.file.size / 1024).toLocaleString('vi-VN')} KB</span></p>
           {tooLarge && <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('file.tooLarge', { n: 10 })} />}
           <Form.Item name="shows" label={t('file.children')} extra={t('file.children.help')} rules={[{ required: true, message: t('file.children.needed') }]}>

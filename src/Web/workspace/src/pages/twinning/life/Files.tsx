@@ -61,7 +61,7 @@ function FileStep({ file, what, leave }: { file: ActivityFile; what: 'give' | 't
     }
   };
   return (
-    <Form layout="vertical" className="below" aria-label={word} onFinish={send}>
+    <Form name={`file-${file.fileId}`} layout="vertical" className="below" aria-label={word} onFinish={send}>
       {what === 'give' ? <ConsentFields /> : (
         <>
           <p className="small">{t(what === 'take' ? 'file.take.text' : 'file.withdraw.text')}</p>

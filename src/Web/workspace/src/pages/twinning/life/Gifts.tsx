@@ -30,7 +30,7 @@ export function Gifts({ activity }: { activity: ActivityView }) {
       </ul>
       {activity.mySide && !asked && <Button onClick={() => setAsked(true)}>{t('gifts.add')}</Button>}
       {asked && (
-        <Form layout="vertical" className="card form" aria-label={t('gifts.add')} initialValues={{ kind: 'shipment' }} onFinish={send}>
+        <Form name="gift" layout="vertical" className="card form" aria-label={t('gifts.add')} initialValues={{ kind: 'shipment' }} onFinish={send}>
           <Form.Item name="kind" label={t('gifts.kind')}><Select options={giftKinds.map((value) => ({ value, label: t(`gifts.kind.${value}` as TextKey) }))} /></Form.Item>
           <Form.Item name="reference" label={t('gifts.reference')} extra={t('gifts.reference.help')}
             rules={[{ validator: (_, typed?: string) => (idIn(typed) ? Promise.resolve() : Promise.reject(new Error(t('gifts.reference.wrong')))) }]}><Input maxLength={300} /></Form.Item>

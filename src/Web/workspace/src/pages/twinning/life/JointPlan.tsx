@@ -22,7 +22,7 @@ export function JointPlan({ pair, mayWrite }: { pair: PairLife; mayWrite: boolea
   };
   if (writes) {
     return (
-      <Form layout="vertical" className="form" aria-label={t('jointPlan.write')} initialValues={{ aims: plan?.aims ?? '' }} onFinish={write}>
+      <Form name="joint-plan" layout="vertical" className="form" aria-label={t('jointPlan.write')} initialValues={{ aims: plan?.aims ?? '' }} onFinish={write}>
         <Form.Item name="aims" label={t('jointPlan.aims')} extra={t('jointPlan.aims.help')} rules={[{ required: true, whitespace: true, message: t('twinning.required') }]}><Input.TextArea rows={6} maxLength={4000} autoFocus /></Form.Item>
         {problem && <ProblemAlert problem={problem} />}
         <div className="bar"><Button type="primary" htmlType="submit" loading={busy}>{t('jointPlan.save')}</Button><Button onClick={() => setWrites(false)}>{t('twinning.back')}</Button></div>

@@ -65,7 +65,7 @@ function MessageForm({ agreementId, answersId, done }: { agreementId: string; an
   };
   const label = t(answersId ? 'message.answer.text' : 'message.text');
   return (
-    <Form form={form} layout="vertical" className="form" aria-label={label} onFinish={send}>
+    <Form form={form} name={`message-${answersId ?? 'new'}`} layout="vertical" className="form" aria-label={label} onFinish={send}>
       <Form.Item name="text" label={label} style={{ marginBottom: 8 }} rules={[{ required: true, whitespace: true, message: t('twinning.required') }]}><Input.TextArea rows={3} maxLength={4000} autoFocus={!!answersId} /></Form.Item>
       <Form.Item name="asksAnswer" valuePropName="checked" style={{ marginBottom: 8 }}><Checkbox>{t('message.asks')}</Checkbox></Form.Item>
       {problem && <ProblemAlert problem={problem} />}
