@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
       { path: 'ket-nghia/thoa-thuan', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/Agreements')).Agreements }) },
       { path: 'ket-nghia/thoa-thuan/moi', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/Propose')).Propose }) },
       { path: 'ket-nghia/thoa-thuan/:agreementId', lazy: async () => ({ Component: (await import('./pages/twinning/agreements/AgreementPage')).AgreementPage }) },
+      { path: 'ket-nghia/quy-tac', lazy: async () => ({ Component: (await import('./pages/twinning/rules/Rules')).Rules }) },
       { path: 'ket-nghia/ghep-cap', lazy: async () => ({ Component: (await import('./pages/twinning/matching/Matching')).Matching }) },
       { path: 'ket-nghia/ghep-cap/:runId', lazy: async () => ({ Component: (await import('./pages/twinning/matching/RunPage')).RunPage }) },
       { path: 'ket-nghia/cap-truong', lazy: async () => ({ Component: (await import('./pages/twinning/life/Pairs')).Pairs }) },

@@ -41,7 +41,9 @@ const base = '/api/twinning';
 
 export const listThemes = () => get<Theme[]>(`${base}/themes`);
 
-export const listNeeds = (query: { state?: string; page: number }) => get<Page<Need>>(`${base}/needs`, { sort: 'changed', pageSize: 20, ...query });
+/** What is asked of a list of needs or offers; market: the open ones of every school. */
+export interface SaidQuery { market?: string; state?: string; schoolYear?: string; theme?: string; query?: string; page: number }
+export const listNeeds = (query: SaidQuery) => get<Page<Need>>(`${base}/needs`, { sort: query.market ? 'urgency' : 'changed', pageSize: 20, ...query });
 export const declareNeed = (request: { needId: string; schoolId: string; need: NeedContent }) => post<Need>(`${base}/needs`, request);
 export const changeNeed = (id: string, request: { version: number; need: NeedContent; reason?: string }) => put<Need>(`${base}/needs/${id}`, request);
 export const withdrawNeed = (id: string, version: number, reason: string) => post<Need>(`${base}/needs/${id}/withdraw`, { version, reason });
@@ -55,7 +57,7 @@ export const importSheet = (what: SheetOf, file: Blob, apply: boolean, sent: (pa
 export interface OfferedSupport { themeCode: string; quantity: number; measure: SupportMeasure; mode: SupportMode; text?: string | null }
 export interface OfferContent { schoolYear: number; mostPartners: number; supports: OfferedSupport[]; wishes?: string | null; note?: string | null }
 export interface Offer { offerId: string; schoolId: string; schoolName: string; offer: OfferContent; state: 'registered' | 'withdrawn'; version: number; registeredAt: string; changedAt: string }
-export const listOffers = (query: { state?: string; page: number }) => get<Page<Offer>>(`${base}/offers`, { sort: 'changed', pageSize: 20, ...query });
+export const listOffers = (query: SaidQuery) => get<Page<Offer>>(`${base}/offers`, { sort: 'changed', pageSize: 20, ...query });
 export const registerOffer = (request: { offerId: string; schoolId: string; offer: OfferContent }) => post<Offer>(`${base}/offers`, request);
 export const readOffer = (id: string) => get<Offer>(`${base}/offers/${id}`);
 export const changeOffer = (id: string, request: { version: number; offer: OfferContent; reason?: string }) => put<Offer>(`${base}/offers/${id}`, request);

@@ -11,6 +11,7 @@ const places: { to: string; title: TextKey; text: TextKey }[] = [
   { to: '/ket-nghia/cap-truong', title: 'pairs.title', text: 'pairs.lead' },
   { to: '/ket-nghia/can-quan-tam', title: 'health.board', text: 'health.board.lead' },
   { to: '/ket-nghia/danh-muc', title: 'registers.title', text: 'registers.lead' },
+  { to: '/ket-nghia/quy-tac', title: 'pairing.title', text: 'pairing.lead' },
   { to: '/ket-nghia/so-lieu-nam', title: 'years.title', text: 'years.lead' },
 ];
 

@@ -4,8 +4,8 @@ import { useTexts } from '../../../i18n';
 
 interface Gap { name: string; needingSchools: number; places: number }
 
-/** Who needs beside who has a place, theme by theme; the same numbers stand in the table below. */
-export function GapChart({ gaps }: { gaps: Gap[] }) {
+/** Who needs beside who has a place, theme by theme or authority by authority; the same numbers stand in the table below. */
+export function GapChart({ gaps, label }: { gaps: Gap[]; label: string }) {
   const { t } = useTexts();
   const options = useMemo(() => ({
     grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
@@ -18,5 +18,5 @@ export function GapChart({ gaps }: { gaps: Gap[] }) {
       { name: t('market.places'), type: 'bar', data: gaps.map((gap) => gap.places), itemStyle: { color: '#2f6fc4' }, barMaxWidth: 18 },
     ],
   }), [gaps, t]);
-  return <div className="card" style={{ marginBottom: 16 }}><Chart options={options} label={t('market.chart')} /></div>;
+  return <div className="card" style={{ marginBottom: 16 }}><Chart options={options} label={label} /></div>;
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { listNeeds, needSheet, withdrawNeed, type Need } from '../../../api/twinning';
@@ -12,6 +12,7 @@ import { formatDayOf } from '../../../format/dates';
 import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
+import { SaidFilters, useSaid } from '../SaidFilters';
 import { Withdraw } from '../Withdraw';
 
 /** The needs of one's own unit and those below it. */
@@ -19,16 +20,18 @@ export function Needs() {
   const { t } = useTexts();
   const me = useAccount();
   const { page, change } = useAddress();
-  const needs = useQuery({ queryKey: ['needs', page], queryFn: () => listNeeds({ page }) });
+  const { query, market, filtered } = useSaid();
+  const needs = useQuery({ queryKey: ['needs', query], queryFn: () => listNeeds(query), placeholderData: keepPreviousData });
   const may = hasRole(me, 'administrator', 'programme_officer', 'unit_officer', 'school_officer');
   const declare = may && <Link to="/ket-nghia/nhu-cau/moi"><Button type="primary">{t('need.declare')}</Button></Link>;
   return (
     <>
       <PageHead title={t('twinning.needs')} lead={t('twinning.needs.lead')} actions={<>{declare} {may && <Link to="/ket-nghia/nhu-cau/nhap"><Button>{t('sheet.import')}</Button></Link>} <a href={needSheet}><Button>{t('need.export')}</Button></a></>} />
+      <SaidFilters of="need" states={['open', 'withdrawn']} />
       <Loaded query={needs}>
-        {(list) => list.total === 0 ? <EmptyState title={t('need.empty')} text={t('need.empty.text')} action={declare} /> : (
+        {(list) => list.total === 0 ? filtered || market ? <EmptyState title={t('said.none')} text={t('said.none.text')} /> : <EmptyState title={t('need.empty')} text={t('need.empty.text')} action={declare} /> : (
           <>
-            <ul className="row-cards">{list.items.map((need) => <OneNeed key={need.needId} need={need} may={may} />)}</ul>
+            <ul className="row-cards">{list.items.map((need) => <OneNeed key={need.needId} need={need} may={may && !market} market={market} />)}</ul>
             <Pager page={page} pageSize={list.pageSize} total={list.total} change={(next) => change({ trang: next })} />
           </>
         )}
@@ -37,7 +40,7 @@ export function Needs() {
   );
 }
 
-function OneNeed({ need, may }: { need: Need; may: boolean }) {
+function OneNeed({ need, may, market }: { need: Need; may: boolean; market: boolean }) {
   const { t } = useTexts();
   const said = need.need;
   return (
@@ -48,7 +51,7 @@ function OneNeed({ need, may }: { need: Need; may: boolean }) {
       <p>{said.text}</p>
       {said.brings && <p>{t('need.brings')}: {said.brings}</p>}
       <State kind={need.state === 'open' ? 'wait' : 'off'} text={t(`need.state.${need.state}` as TextKey)} /> <span className="small soft">{formatDayOf(need.changedAt)}</span>
-      {may && need.state === 'open' && <div className="bar"><Link to={`/ket-nghia/truong/${need.schoolId}/goi-y?nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> <Link to={`/ket-nghia/nhu-cau/${need.needId}/sua`}><Button>{t('twinning.change')}</Button></Link></div>}
+      {(may || market) && need.state === 'open' && <div className="bar"><Link to={`/ket-nghia/truong/${need.schoolId}/goi-y?nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> {may && <Link to={`/ket-nghia/nhu-cau/${need.needId}/sua`}><Button>{t('twinning.change')}</Button></Link>}</div>}
       {may && need.state === 'open' && <Withdraw label={t('need.withdraw')} changed="needs" send={(reason) => withdrawNeed(need.needId, need.version, reason)} />}
     </li>
   );
