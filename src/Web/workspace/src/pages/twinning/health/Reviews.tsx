@@ -1,3 +1,4 @@
+import '../../../plans.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';

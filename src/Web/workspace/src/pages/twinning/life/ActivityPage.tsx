@@ -1,3 +1,4 @@
+import '../../../plans.css';
 import './life.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';

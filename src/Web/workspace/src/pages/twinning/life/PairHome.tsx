@@ -1,3 +1,4 @@
+import '../../../plans.css';
 import './life.css';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Select, Tabs } from 'antd';
