@@ -10,7 +10,7 @@ namespace EduCoop.Twinning.Health;
 /// Counts the figures of the present school year and of the one before, as of the end of yesterday, once a day, and those of the present year so far at every look; says those of an
 /// authority that have changed since they were last said. A day is marked in the transaction that says its figures: the first process to take it counts, the others find it counted.
 /// </summary>
-internal sealed partial class CountYear(NpgsqlDataSource database, HealthSettings settings, TimeProvider clock, ILogger<CountYear> log) : BackgroundService
+internal sealed partial class CountYear(NpgsqlDataSource database, HealthSettings settings, TimeProvider clock, ILogger<CountYear> log) : RepeatedLook(settings)
 {
     // A second process waits here for the first one's commit, and then finds the row.
     private const string Take = "insert into year_count_day (day, school_year, counted_at) values (@day, @year, @now) on conflict do nothing";
@@ -37,30 +37,11 @@ internal sealed partial class CountYear(NpgsqlDataSource database, HealthSetting
             border_communes = excluded.border_communes, border_communes_covered = excluded.border_communes_covered, version = excluded.version
         """;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogPaused(log, fault);
-            }
-
-            await Task.Delay(settings.Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override void Tell(Exception fault) => LogPaused(log, fault);
 
     /// <summary>Counts yesterday, unless that has been done, and today so far.</summary>
     /// <returns>How many authorities' figures were said.</returns>
-    internal async Task<int> RunAsync(CancellationToken cancellation)
+    internal override async Task<int> RunAsync(CancellationToken cancellation)
     {
         var day = clock.Today().AddDays(-1);
         var year = SchoolYear.Of(day);

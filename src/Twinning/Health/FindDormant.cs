@@ -11,7 +11,7 @@ namespace EduCoop.Twinning.Health;
 /// Finds pairs that fell asleep and those that woke up. What a pair's state asks for is decided again under the agreement's row lock and committed with the episode,
 /// the words to the units and the event, so it is done once with any number of processes and whenever one of them dies.
 /// </summary>
-internal sealed partial class FindDormant(NpgsqlDataSource database, HealthSettings settings, TimeProvider clock, ILogger<FindDormant> log) : BackgroundService
+internal sealed partial class FindDormant(NpgsqlDataSource database, HealthSettings settings, TimeProvider clock, ILogger<FindDormant> log) : RepeatedLook(settings)
 {
     private const string Look = """
         select h.agreement_id from pair_health_on(@day) h
@@ -39,30 +39,11 @@ internal sealed partial class FindDormant(NpgsqlDataSource database, HealthSetti
         insert into pair_nudge (nudge_id, agreement_id, kind, episode, unit_id, content, made_at) values ($1, $2, 'dormant', $3, $4, $5, $6)
         """;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogPaused(log, fault);
-            }
-
-            await Task.Delay(settings.Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override void Tell(Exception fault) => LogPaused(log, fault);
 
     /// <summary>Looks once at all pairs.</summary>
     /// <returns>How many fell asleep, woke up or were over.</returns>
-    internal async Task<int> RunAsync(CancellationToken cancellation)
+    internal override async Task<int> RunAsync(CancellationToken cancellation)
     {
         Guid[] found;
         await using (var connection = await database.OpenConnectionAsync(cancellation))
