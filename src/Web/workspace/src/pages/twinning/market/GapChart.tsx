@@ -12,7 +12,7 @@ export function GapChart({ gaps, label }: { gaps: Gap[]; label: string }) {
     legend: { top: 0, left: 0 },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: { type: 'value', min: 0, minInterval: 1 },
-    yAxis: { type: 'category', inverse: true, data: gaps.map((gap) => gap.name), axisTick: { show: false }, axisLabel: { width: 120, overflow: 'break' } },
+    yAxis: { type: 'category', inverse: true, data: gaps.map((gap) => gap.name), axisTick: { show: false }, axisLabel: { width: 120, overflow: 'break', lineHeight: 16 } },
     series: [
       { name: t('market.needing'), type: 'bar', data: gaps.map((gap) => gap.needingSchools), itemStyle: { color: '#b4541f' }, barMaxWidth: 18 },
       { name: t('market.places'), type: 'bar', data: gaps.map((gap) => gap.places), itemStyle: { color: '#2f6fc4' }, barMaxWidth: 18 },

@@ -45,6 +45,7 @@ export function Market() {
               </label>
             </div>
             <h2>{t('market.gaps', { from: schoolYear, to: schoolYear + 1 })}</h2>
+            {gaps.length === 0 ? <p className="soft">{t('market.noGaps')}</p> : <>
             <GapChart gaps={gaps.filter((gap) => !theme || gap.themeCode === theme).map((gap) => ({ ...gap, name: nameOf(lines.find((line) => line.themeCode === gap.themeCode)) }))} label={t('market.chart')} />
             <div className="table-scroll">
               <Table rowKey="themeCode" dataSource={gaps.filter((gap) => !theme || gap.themeCode === theme)} pagination={false} scroll={{ x: 560 }} columns={[
@@ -54,6 +55,7 @@ export function Market() {
                 { title: t('market.gap'), key: 'gap', align: 'right', render: (_, gap) => <strong>{number(gap.gap)}</strong> },
               ]} />
             </div>
+            </>}
             <h2>{t('market.lines')}</h2>
             <GapChart gaps={byAuthority(lines.filter(shown))} label={t('market.chart.authority')} />
             <div className="table-scroll">

@@ -29,7 +29,7 @@ export function Needs() {
       <PageHead title={t('twinning.needs')} lead={t('twinning.needs.lead')} actions={<>{declare} {may && <Link to="/ket-nghia/nhu-cau/nhap"><Button>{t('sheet.import')}</Button></Link>} <a href={needSheet}><Button>{t('need.export')}</Button></a></>} />
       <SaidFilters of="need" states={['open', 'withdrawn']} />
       <Loaded query={needs}>
-        {(list) => list.total === 0 ? filtered || market ? <EmptyState title={t('said.none')} text={t('said.none.text')} /> : <EmptyState title={t('need.empty')} text={t('need.empty.text')} action={declare} /> : (
+        {(list) => list.total === 0 ? filtered ? <EmptyState title={t('said.none')} text={t('said.none.text')} /> : market ? <EmptyState title={t('said.market.none')} text={t('said.market.none.text')} /> : <EmptyState title={t('need.empty')} text={t('need.empty.text')} action={declare} /> : (
           <>
             <ul className="row-cards">{list.items.map((need) => <OneNeed key={need.needId} need={need} may={may && !market} market={market} />)}</ul>
             <Pager page={page} pageSize={list.pageSize} total={list.total} change={(next) => change({ trang: next })} />

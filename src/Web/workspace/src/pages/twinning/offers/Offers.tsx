@@ -30,7 +30,7 @@ export function Offers() {
       <PageHead title={t('twinning.offers')} lead={t('twinning.offers.lead')} actions={<>{register} {may && <Link to="/ket-nghia/kha-nang/nhap"><Button>{t('sheet.import')}</Button></Link>} <a href={offerSheet} download><Button>{t('need.export')}</Button></a></>} />
       <SaidFilters of="offer" states={['registered', 'withdrawn']} />
       <Loaded query={offers}>
-        {(list) => list.total === 0 ? filtered || market ? <EmptyState title={t('said.none')} text={t('said.none.text')} /> : <EmptyState title={t('offer.empty')} text={t('offer.empty.text')} action={register} /> : (
+        {(list) => list.total === 0 ? filtered ? <EmptyState title={t('said.none')} text={t('said.none.text')} /> : market ? <EmptyState title={t('said.market.none')} text={t('said.market.none.text')} /> : <EmptyState title={t('offer.empty')} text={t('offer.empty.text')} action={register} /> : (
           <>
             <ul className="row-cards">{list.items.map((offer) => <OneOffer key={offer.offerId} offer={offer} themes={themes.data ?? []} may={may && !market} market={market} />)}</ul>
             <Pager page={page} pageSize={list.pageSize} total={list.total} change={(next) => change({ trang: next })} />
