@@ -60,7 +60,7 @@ public sealed class ConsentTests(WholeSystem system, Browser browser) : IClassFi
         }
 
         await form.GetByLabel("Nơi lập văn bản").FillAsync("Cao Bằng");
-        await form.GetByLabel("Ký hiệu văn bản").FillAsync("BTT-STR");
+        await form.GetByLabel("Ký hiệu văn bản (ví dụ: BTT-THM)").FillAsync("BTT-STR");
         await form.GetByLabel("Người ký").FillAsync("Nông Thị Mẫu");
         await form.GetByLabel("Chức vụ").FillAsync("HIỆU TRƯỞNG");
         await officer.BothWidthsAsync("consent-propose");

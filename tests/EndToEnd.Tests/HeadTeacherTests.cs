@@ -17,7 +17,7 @@ public sealed class HeadTeacherTests(WholeSystem system, Browser browser) : ICla
     public async Task A_need_and_an_offer_are_said_mended_and_seen_on_a_phone()
     {
         // A theme of its own: what other tests say is not in it.
-        await api.CallAsync(HttpMethod.Put, $"/twinning/themes/doc_{mark.ToLowerInvariant()}", "quantri", new { version = 0, name = Theme, nameEn = $"Reading {mark}", place = 950, online = true, active = true });
+        await api.CallAsync(HttpMethod.Put, $"/twinning/themes/doc_{mark.ToLowerInvariant()}", "quantri", new { version = 0, name = Theme, nameEn = $"Reading {mark}", place = 5, online = true, active = true });
         var seeker = await Officer.SignInAsync(system, browser, "truong.suoitrong", Phone);
         await DeclareAsync(seeker);
         await MendAsync(seeker);
