@@ -23,7 +23,7 @@ internal sealed partial class FirstAccounts(
         ("quantri", "Quản trị hệ thống (mẫu)", Roles.Administrator, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
         ("chuongtrinh", "Cán bộ chương trình (mẫu)", Roles.ProgrammeOfficer, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
         ("phuong.dongda", "Cán bộ phường Đống Đa (mẫu)", Roles.UnitOfficer, Ward, "Ủy ban nhân dân phường Đống Đa"),
-        ("truong.mau", "Cán bộ trường (mẫu)", Roles.SchoolOfficer, School, "Trường mẫu phường Đống Đa"),
+        ("truong.mau", "Cán bộ trường (mẫu)", Roles.SchoolOfficer, School, "Trường Tiểu học Hoa Phượng (dữ liệu mẫu)"),
         ("ketoan", "Kế toán (mẫu)", Roles.Accountant, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
         ("pheduyet", "Người duyệt (mẫu)", Roles.Approver, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
         ("kiemtoan", "Kiểm toán (mẫu)", Roles.Auditor, Department, "Sở Giáo dục và Đào tạo Hà Nội"),
