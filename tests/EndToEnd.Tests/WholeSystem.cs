@@ -147,6 +147,7 @@ public sealed class WholeSystem : IAsyncLifetime
             .With("EDUCOOP_DEMO", "1").With("EDUCOOP_DEMO_PASSWORD", Password)
             .With("OTEL_EXPORTER_OTLP_ENDPOINT", Traces.Address).With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
             .With("Ledger:KeyFolder", keys)
+            .With("Health:Look", "00:00:10")
             .With("OTEL_BSP_SCHEDULE_DELAY", "500")
             .With("Smtp:Host", "127.0.0.1").With("Smtp:Port", Mail.Port.ToString(CultureInfo.InvariantCulture)).With("Smtp:Tls", "false");
         if (database is not null)

@@ -41,7 +41,9 @@ public sealed class AnswerTests(TestTokens tokens) : IClassFixture<TestTokens>, 
         await (await service.Http.GetAsync("/pages?page=two")).ReadProblemAsync(HttpStatusCode.BadRequest, "unreadable");
         await (await service.Http.SendAsync(HttpMethod.Delete, "/open", tokens.For(Roles.Auditor))).ReadProblemAsync(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
         await (await service.Http.SendAsync(HttpMethod.Post, "/orders", tokens.For(Roles.Auditor), new StringContent("x", Encoding.UTF8, "text/plain"))).ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
-        await (await PostAsync(new string(' ', 1_100_000))).ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too_large");
+        // The server answers before the body is sent; without waiting for its word the client would write into a closed connection.
+        using var large = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent(new string(' ', 1_100_000), Encoding.UTF8, "application/json"), Headers = { ExpectContinue = true } };
+        await (await service.Http.SendAsync(large)).ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too_large");
         using var traced = new HttpRequestMessage(HttpMethod.Get, "/refused") { Headers = { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } } };
         var refused = await (await service.Http.SendAsync(traced)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "amount_not_positive");
         Assert.Equal(("0af7651916cd43dd8448eb211c80319c", "Số tiền phải lớn hơn 0.", "Sửa amountVnd."), (refused.TraceId, refused.Title, refused.Detail));

@@ -50,6 +50,8 @@ export const withdrawNeed = (id: string, version: number, reason: string) => pos
 export const needSheet = `${base}/needs/export.xlsx`;
 export const readNeed = (id: string) => get<Need>(`${base}/needs/${id}`);
 export type SheetOf = 'needs' | 'offers';
+export interface SaidVersion { version: number; kind: 'declared' | 'registered' | 'changed' | 'withdrawn'; reason: string | null; byName: string; at: string }
+export const readHistory = (what: SheetOf, id: string) => get<Page<SaidVersion>>(`${base}/${what}/${id}/history`, { pageSize: 200 });
 export interface SheetRow { row: number; schoolName: string | null; outcome: 'new' | 'changed' | 'same' | 'refused'; column: string | null; code: string | null; title: string | null; detail: string | null }
 export interface SheetImported { applied: boolean; new: number; changed: number; same: number; refused: number; rows: SheetRow[] }
 export const importSheet = (what: SheetOf, file: Blob, apply: boolean, sent: (part: number) => void) => postFileSlowly<SheetImported>(`${base}/${what}/import`, { apply: String(apply) }, file, sent);

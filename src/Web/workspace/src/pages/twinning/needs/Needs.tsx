@@ -13,6 +13,7 @@ import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
 import { SaidFilters, useSaid } from '../SaidFilters';
+import { SaidHistory } from '../SaidHistory';
 import { Withdraw } from '../Withdraw';
 
 /** The needs of one's own unit and those below it. */
@@ -42,6 +43,7 @@ export function Needs() {
 
 function OneNeed({ need, may, market }: { need: Need; may: boolean; market: boolean }) {
   const { t } = useTexts();
+  const me = useAccount();
   const said = need.need;
   return (
     <li>
@@ -51,8 +53,10 @@ function OneNeed({ need, may, market }: { need: Need; may: boolean; market: bool
       <p>{said.text}</p>
       {said.brings && <p>{t('need.brings')}: {said.brings}</p>}
       <State kind={need.state === 'open' ? 'wait' : 'off'} text={t(`need.state.${need.state}` as TextKey)} /> <span className="small soft">{formatDayOf(need.changedAt)}</span>
-      {(may || market) && need.state === 'open' && <div className="bar"><Link to={`/ket-nghia/truong/${need.schoolId}/goi-y?nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> {may && <Link to={`/ket-nghia/nhu-cau/${need.needId}/sua`}><Button>{t('twinning.change')}</Button></Link>}</div>}
+      {may && need.state === 'open' && <div className="bar"><Link to={`/ket-nghia/truong/${need.schoolId}/goi-y?nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> <Link to={`/ket-nghia/nhu-cau/${need.needId}/sua`}><Button>{t('twinning.change')}</Button></Link></div>}
+      {market && hasRole(me, 'school_officer', 'programme_officer', 'unit_officer') && <div className="bar"><Link to={`/ket-nghia/thoa-thuan/moi?seeker=${need.schoolId}${hasRole(me, 'school_officer') ? `&supporter=${me.unitId}` : ''}`}><Button>{t('propose.title')}</Button></Link></div>}
       {may && need.state === 'open' && <Withdraw label={t('need.withdraw')} changed="needs" send={(reason) => withdrawNeed(need.needId, need.version, reason)} />}
+      {may && <SaidHistory what="needs" id={need.needId} version={need.version} />}
     </li>
   );
 }

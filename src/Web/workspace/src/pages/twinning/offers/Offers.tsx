@@ -13,6 +13,7 @@ import { formatNumber } from '../../../format/numbers';
 import { useTexts, type TextKey } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
 import { SaidFilters, useSaid } from '../SaidFilters';
+import { SaidHistory } from '../SaidHistory';
 import { Withdraw } from '../Withdraw';
 
 /** The offers of one's own unit and those below it. */
@@ -43,6 +44,7 @@ export function Offers() {
 
 function OneOffer({ offer, themes, may, market }: { offer: Offer; themes: Theme[]; may: boolean; market: boolean }) {
   const { t, language } = useTexts();
+  const me = useAccount();
   const said = offer.offer;
   const nameOf = (code: string) => {
     const theme = themes.find((one) => one.themeCode === code);
@@ -62,8 +64,10 @@ function OneOffer({ offer, themes, may, market }: { offer: Offer; themes: Theme[
       {said.wishes && <p>{t('offer.wishes')}: {said.wishes}</p>}
       {said.note && <p className="soft">{said.note}</p>}
       <State kind={offer.state === 'registered' ? 'good' : 'off'} text={t(`offer.state.${offer.state}` as TextKey)} /> <span className="small soft">{formatDayOf(offer.changedAt)}</span>
-      {(may || market) && offer.state === 'registered' && <div className="bar"><Link to={`/ket-nghia/truong/${offer.schoolId}/goi-y?vai=ho-tro&nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> {may && <Link to={`/ket-nghia/kha-nang/${offer.offerId}/sua`}><Button>{t('twinning.change')}</Button></Link>}</div>}
+      {may && offer.state === 'registered' && <div className="bar"><Link to={`/ket-nghia/truong/${offer.schoolId}/goi-y?vai=ho-tro&nam=${said.schoolYear}`}><Button>{t('candidates.find')}</Button></Link> <Link to={`/ket-nghia/kha-nang/${offer.offerId}/sua`}><Button>{t('twinning.change')}</Button></Link></div>}
+      {market && hasRole(me, 'school_officer', 'programme_officer', 'unit_officer') && <div className="bar"><Link to={`/ket-nghia/thoa-thuan/moi?supporter=${offer.schoolId}${hasRole(me, 'school_officer') ? `&seeker=${me.unitId}` : ''}`}><Button>{t('propose.title')}</Button></Link></div>}
       {may && offer.state === 'registered' && <Withdraw label={t('offer.withdraw')} changed="offers" send={(reason) => withdrawOffer(offer.offerId, offer.version, reason)} />}
+      {may && <SaidHistory what="offers" id={offer.offerId} version={offer.version} />}
     </li>
   );
 }
