@@ -131,7 +131,7 @@ public sealed class MatchingDayTests(WholeSystem system, Browser browser) : ICla
         {
             var school = Guid.CreateVersion7();
             await UnitAsync(school, $"Trường Tiểu học Cần {name} {mark}", "tieu_hoc", commune);
-            await KnownAsync(school);
+            await api.KnownToTwinningAsync(school);
             await api.PostAsync("/twinning/needs", "quantri", new
             {
                 needId = Guid.CreateVersion7(), schoolId = school,
@@ -143,7 +143,7 @@ public sealed class MatchingDayTests(WholeSystem system, Browser browser) : ICla
         {
             var school = Guid.CreateVersion7();
             await UnitAsync(school, $"Trường Tiểu học Cho {name} {mark}", "tieu_hoc", WholeSystem.Ward);
-            await KnownAsync(school);
+            await api.KnownToTwinningAsync(school);
             await api.PostAsync("/twinning/offers", "quantri", new
             {
                 offerId = Guid.CreateVersion7(), schoolId = school,
@@ -154,14 +154,4 @@ public sealed class MatchingDayTests(WholeSystem system, Browser browser) : ICla
 
     private Task UnitAsync(Guid id, string name, string type, Guid? parent) =>
         api.PostAsync("/unit-directory/units", "quantri", new { unitId = id, name, typeCode = type, validFrom = "2025-07-01", parentId = parent });
-
-    private Task KnownAsync(Guid school) =>
-        Eventually.Async(
-            "Twinning knows the school",
-            async () =>
-            {
-                using var answer = await system.Gateway.Http.SendAsync(HttpMethod.Get, $"/api/twinning/schools/{school}", await system.TokenAsync("quantri"));
-                return answer.IsSuccessStatusCode;
-            },
-            there => there);
 }

@@ -114,9 +114,10 @@ public sealed class PairLifeTests(WholeSystem system, Browser browser) : IClassF
     private async Task AgreeAndAnswerAsync(Officer officer)
     {
         var page = officer.Page;
-        await officer.GoAsync($"{Home}?muc=nhac");
-        await page.GetByText($"Mời trường bạn trả lời kế hoạch {mark}").WaitForAsync();
-        await officer.GoAsync(Home);
+        await officer.GoAsync("/ket-nghia/cap-truong");
+        await page.Locator("section[aria-label='Lời nhắc gần đây'] li", new() { HasText = $"Mời trường bạn trả lời kế hoạch {mark}" }).WaitForAsync();
+        await officer.PictureAsync("day-pair-reminded");
+        await page.Locator("section[aria-label='Lời nhắc gần đây'] li", new() { HasText = $"Mời trường bạn trả lời kế hoạch {mark}" }).GetByRole(AriaRole.Link).ClickAsync();
         await page.GetByText("Trường bạn đang chờ trả lời 1 câu hỏi.").WaitForAsync();
         await officer.PictureAsync("day-pair-phone");
         await officer.PressAsync("Đồng ý kế hoạch");
@@ -247,14 +248,7 @@ public sealed class PairLifeTests(WholeSystem system, Browser browser) : IClassF
     {
         foreach (var school in new[] { Supporter, Seeker })
         {
-            await Eventually.Async(
-                "Twinning knows the school",
-                async () =>
-                {
-                    using var answer = await system.Gateway.Http.SendAsync(HttpMethod.Get, $"/api/twinning/schools/{school}", await system.TokenAsync("quantri"));
-                    return answer.IsSuccessStatusCode;
-                },
-                there => there);
+            await api.KnownToTwinningAsync(school);
         }
 
         var signature = new { name = "Nguyễn Văn Mẫu", capacity = "HIỆU TRƯỞNG" };

@@ -23,6 +23,17 @@ public sealed class PlanApi(WholeSystem system)
 
     public Task<JsonElement> PostAsync(string path, string user, object? body = null) => CallAsync(HttpMethod.Post, path, user, body);
 
+    /// <summary>Waits until twinning has heard of a school.</summary>
+    public Task KnownToTwinningAsync(Guid school) =>
+        Eventually.Async(
+            "Twinning knows the school",
+            async () =>
+            {
+                using var answer = await system.Gateway.Http.SendAsync(HttpMethod.Get, $"/api/twinning/schools/{school}", await system.TokenAsync("quantri"));
+                return answer.IsSuccessStatusCode;
+            },
+            there => there);
+
     /// <summary>Sends a document and waits until it is read.</summary>
     public async Task<JsonElement> DraftAsync(string user, string fileName, byte[] bytes, Guid unit)
     {

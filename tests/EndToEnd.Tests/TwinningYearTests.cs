@@ -67,7 +67,7 @@ public sealed class TwinningYearTests(WholeSystem system, Browser browser) : ICl
         Assert.Equal(8, found.Count);
         foreach (var school in found)
         {
-            await KnownAsync(school.GetProperty("id").GetGuid());
+            await api.KnownToTwinningAsync(school.GetProperty("id").GetGuid());
         }
 
         List<Guid> Named(string name) => [.. found.Where(school => school.GetProperty("fullName").GetString()!.Contains(name, StringComparison.Ordinal)).Select(school => school.GetProperty("id").GetGuid())];
@@ -241,14 +241,4 @@ public sealed class TwinningYearTests(WholeSystem system, Browser browser) : ICl
         using var answer = await system.Gateway.Http.SendAsync(HttpMethod.Post, path, await system.TokenAsync("quantri"), body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
-
-    private Task KnownAsync(Guid school) =>
-        Eventually.Async(
-            "Twinning knows the school",
-            async () =>
-            {
-                using var answer = await system.Gateway.Http.SendAsync(HttpMethod.Get, $"/api/twinning/schools/{school}", await system.TokenAsync("quantri"));
-                return answer.IsSuccessStatusCode;
-            },
-            there => there);
 }

@@ -19,20 +19,15 @@ internal static class AgreementDocument
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Handle(Guid agreementId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var agreement = await AgreementBook.FindAsync(connection, agreementId, cancellation);
-        if (agreement.Terms is null)
+        var (agreement, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
+        if (refusal is not null)
         {
-            return Refusal.NotFound.ToProblem();
-        }
-
-        if (!await AgreementView.MayReadAsync(connection, agreement, user, cancellation))
-        {
-            return Refusal.OutOfScope.ToProblem();
+            return refusal.ToProblem();
         }
 
         var serial = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(Serial, new { agreementId }, cancellationToken: cancellation));
-        var document = Of(agreement, await AgreementView.UnitsTodayAsync(connection, agreement.Terms, cancellation), agreement.Standing.ActiveSince is null ? null : serial);
-        return TypedResults.File(OfficialDocumentWriter.ToBytes(document), OfficialDocumentWriter.MediaType, $"thoa-thuan-ket-nghia-{agreement.Terms.FromYear}.docx");
+        var document = Of(agreement, await AgreementView.UnitsTodayAsync(connection, agreement.Terms!, cancellation), agreement.Standing.ActiveSince is null ? null : serial);
+        return TypedResults.File(OfficialDocumentWriter.ToBytes(document), OfficialDocumentWriter.MediaType, $"thoa-thuan-ket-nghia-{agreement.Terms!.FromYear}.docx");
     }
 
     internal static OfficialDocument Of(Agreement agreement, IReadOnlyList<AgreementUnit> today, int? serial)

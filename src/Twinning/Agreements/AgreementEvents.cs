@@ -22,6 +22,11 @@ internal static class AgreementEvents
         }
     }
 
+    /// <summary>Both sides as events name them, by the names of the day of the proposal.</summary>
+    internal static TwinningSides Sides(this AgreementTerms terms) => new(
+        terms.Supporter.SchoolId, terms.Supporter.SchoolName, terms.Supporter.OfficeId, terms.Supporter.OfficeName,
+        terms.Seeker.SchoolId, terms.Seeker.SchoolName, terms.Seeker.OfficeId, terms.Seeker.OfficeName);
+
     private sealed class Telling(Agreement agreement)
     {
         private readonly AgreementStanding standing = agreement.Standing;
@@ -29,9 +34,7 @@ internal static class AgreementEvents
         private readonly TwinningState state = Enum.Parse<TwinningState>(agreement.Standing.State.ToString());
         private readonly string key = agreement.Id.ToString();
 
-        private TwinningSides Sides => new(
-            terms.Supporter.SchoolId, terms.Supporter.SchoolName, terms.Supporter.OfficeId, terms.Supporter.OfficeName,
-            terms.Seeker.SchoolId, terms.Seeker.SchoolName, terms.Seeker.OfficeId, terms.Seeker.OfficeName);
+        private TwinningSides Sides => terms.Sides();
 
         private TwinningGive[] Gives => [.. terms.Gives.Select(give => new TwinningGive(give.IsSupporter, give.ThemeCode, give.ThemeName, give.Content))];
 

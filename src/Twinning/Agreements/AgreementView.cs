@@ -89,10 +89,15 @@ public sealed record AgreementView
     internal static async Task<Results<Ok<AgreementView>, ProblemHttpResult>> Handle(Guid agreementId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        var (agreement, refusal) = await ReadableAsync(connection, agreementId, user, cancellation);
+        return refusal is not null ? refusal.ToProblem() : TypedResults.Ok(await OfAsync(connection, agreement, cancellation));
+    }
+
+    /// <summary>The agreement, when it is there and the caller may read it; else why not.</summary>
+    internal static async Task<(Agreement Agreement, Refusal? Refusal)> ReadableAsync(NpgsqlConnection connection, Guid agreementId, ClaimsPrincipal user, CancellationToken cancellation)
+    {
         var agreement = await AgreementBook.FindAsync(connection, agreementId, cancellation);
-        return agreement.Terms is null ? Refusal.NotFound.ToProblem()
-            : !await MayReadAsync(connection, agreement, user, cancellation) ? Refusal.OutOfScope.ToProblem()
-            : TypedResults.Ok(await OfAsync(connection, agreement, cancellation));
+        return (agreement, agreement.Terms is null ? Refusal.NotFound : await MayReadAsync(connection, agreement, user, cancellation) ? null : Refusal.OutOfScope);
     }
 
     /// <summary>All whom the agreement names, and all above them, read it whole: both sides must see the same paper.</summary>

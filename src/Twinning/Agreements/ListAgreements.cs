@@ -54,16 +54,19 @@ public sealed record AgreementRow
 /// <summary>GET /agreements: what concerns the caller's unit and all below it, by state, by school, and what waits for the caller's own unit.</summary>
 internal static class ListAgreements
 {
+    /// <summary>Agreements, or rows with the same columns, named o: a side, an office or the proposer is the unit @unit or lies below it.</summary>
+    internal const string Touching = """
+        (o.supporter_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_id in (select unit_id from unit_copy where path @> array[@unit])
+            or o.supporter_office_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_office_id in (select unit_id from unit_copy where path @> array[@unit])
+            or o.proposed_by in (select unit_id from unit_copy where path @> array[@unit]))
+        """;
+
     // Units of the caller's scope; those she answers for are her own and those in whose place it stands.
-    private const string Where = """
+    private const string Where = $"""
         where a.state <> 'awaited' and (@state::text is null or a.state = @state)
           and (@schoolId::uuid is null or @schoolId in (a.supporter_id, a.seeker_id))
           and (not @myTurn or a.turn && (array[@unit] || array(select h.unit_id from unit_heir h where h.heir_id = @unit)))
-          and (@everything or a.agreement_id in (
-            select o.agreement_id from agreement o
-            where o.supporter_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_id in (select unit_id from unit_copy where path @> array[@unit])
-               or o.supporter_office_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_office_id in (select unit_id from unit_copy where path @> array[@unit])
-               or o.proposed_by in (select unit_id from unit_copy where path @> array[@unit])))
+          and (@everything or a.agreement_id in (select o.agreement_id from agreement o where {Touching}))
         """;
 
     private const string Count = $"select count(*) from agreement a {Where}";

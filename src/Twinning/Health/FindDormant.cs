@@ -89,7 +89,7 @@ internal sealed partial class FindDormant(NpgsqlDataSource database, HealthSetti
             // That an agreement is over is told as such.
             if (standing.IsActive)
             {
-                batch.AddToOutbox(new TwinningRevived(agreementId, SidesOf(agreement), standing.LastActivityOn, 2L * episode), agreementId.ToString());
+                batch.AddToOutbox(new TwinningRevived(agreementId, agreement.Terms!.Sides(), standing.LastActivityOn, 2L * episode), agreementId.ToString());
             }
         }
         else
@@ -115,13 +115,7 @@ internal sealed partial class FindDormant(NpgsqlDataSource database, HealthSetti
             batch.Add(Nudge, DerivedId.Nudge(agreement.Id, episode, unit), agreement.Id, episode, unit, text, now);
         }
 
-        batch.AddToOutbox(new TwinningDormant(agreement.Id, SidesOf(agreement), standing.LastActivityOn, standing.DaysSince, (2L * episode) - 1), agreement.Id.ToString());
-    }
-
-    internal static TwinningSides SidesOf(Agreement agreement)
-    {
-        var (supporter, seeker) = (agreement.Terms!.Supporter, agreement.Terms.Seeker);
-        return new(supporter.SchoolId, supporter.SchoolName, supporter.OfficeId, supporter.OfficeName, seeker.SchoolId, seeker.SchoolName, seeker.OfficeId, seeker.OfficeName);
+        batch.AddToOutbox(new TwinningDormant(agreement.Id, terms.Sides(), standing.LastActivityOn, standing.DaysSince, (2L * episode) - 1), agreement.Id.ToString());
     }
 
     private sealed record StandingRow

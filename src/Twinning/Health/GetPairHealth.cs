@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Dapper;
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Life;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -15,13 +17,13 @@ internal static class GetPairHealth
         Guid agreementId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (_, refusal) = await PairReading.FindAsync(connection, agreementId, user, cancellation);
+        var (_, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
         if (refusal is not null)
         {
             return refusal.ToProblem();
         }
 
         var health = await connection.QuerySingleOrDefaultAsync<PairHealth>(new CommandDefinition(One, new { agreementId, day = clock.Today() }, cancellationToken: cancellation));
-        return health is null ? PairReading.NotActive.ToProblem() : TypedResults.Ok(health);
+        return health is null ? LifeRefusals.NotActive.ToProblem() : TypedResults.Ok(health);
     }
 }

@@ -68,16 +68,9 @@ public sealed record PairHealthTotals
     public required int Unanswered { get; init; }
 }
 
-/// <summary>The two SQL pieces that everything about health is read with.</summary>
+/// <summary>What everything about health is read with.</summary>
 internal static class PairHealthSql
 {
-    /// <summary>Agreements (o) that concern the caller's unit or one below it.</summary>
-    internal const string Mine = """
-        (@everything or o.supporter_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_id in (select unit_id from unit_copy where path @> array[@unit])
-            or o.supporter_office_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_office_id in (select unit_id from unit_copy where path @> array[@unit])
-            or o.proposed_by in (select unit_id from unit_copy where path @> array[@unit]))
-        """;
-
     internal const string Columns = """
         o.agreement_id, o.supporter_id, o.supporter_name, o.seeker_id, o.seeker_name, o.active_since, o.last_activity_on, o.days_since, o.states, o.supporter_words, o.seeker_words, o.unanswered,
         o.oldest_unanswered_at, case when 'dormant' = any (o.states) then o.dormant_from end as dormant_since,

@@ -3,6 +3,7 @@ using Dapper;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Twinning.Agreements;
+using EduCoop.Twinning.Life;
 using EduCoop.Twinning.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -91,9 +92,9 @@ internal static class PairNudges
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (agreement, refusal) = await PairReading.FindAsync(connection, agreementId, user, cancellation);
-        refusal ??= !await PairReading.IsOfficeOrAboveAsync(connection, agreement, user, cancellation) || user.ActingUnit() is null ? PairReading.NotAnOffice
-            : agreement.Standing.State != AgreementState.Active ? PairReading.NotActive : null;
+        var (agreement, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
+        refusal ??= !await PairOffices.IsOfficeOrAboveAsync(connection, agreement, user, cancellation) || user.ActingUnit() is null ? PairOffices.NotAnOffice
+            : agreement.Standing.State != AgreementState.Active ? LifeRefusals.NotActive : null;
         if (refusal is not null)
         {
             return refusal.ToProblem();
@@ -119,7 +120,7 @@ internal static class PairNudges
         Guid agreementId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (_, refusal) = await PairReading.FindAsync(connection, agreementId, user, cancellation);
+        var (_, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
         var wanted = PageRequest.Of(page, pageSize);
         return refusal is not null
             ? refusal.ToProblem()

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Dapper;
 using EduCoop.Contracts.Twinning;
 using Npgsql;
@@ -107,9 +106,9 @@ public sealed record ActivityView
         order by added_at, file_id
         """;
 
-    internal static async Task<ActivityView> OfAsync(NpgsqlConnection connection, KnownActivity known, KnownPair pair, ClaimsPrincipal user, CancellationToken cancellation)
+    internal static async Task<ActivityView> OfAsync(NpgsqlConnection connection, KnownActivity known, KnownPair pair, CancellationToken cancellation)
     {
-        var (mine, values) = (PairAccess.SideOf(pair, user), new { known.ActivityId });
+        var values = new { known.ActivityId };
         var evaluations = await connection.QueryAsync<(PairSide, int, string?, string, DateTimeOffset)>(new CommandDefinition(LastEvaluations, values, cancellationToken: cancellation));
         var gifts = await connection.QueryAsync<ActivityGift>(new CommandDefinition(NamedGifts, values, cancellationToken: cancellation));
         var files = await connection.QueryAsync<FileRow>(new CommandDefinition(BroughtFiles, values, cancellationToken: cancellation));
@@ -129,12 +128,12 @@ public sealed record ActivityView
             ReportedBy = known.ReportedBy,
             ConfirmedAt = known.ConfirmedAt,
             ChangedAt = known.ChangedAt,
-            MySide = mine,
-            SupporterName = pair.SupporterName,
-            SeekerName = pair.SeekerName,
+            MySide = pair.Mine,
+            SupporterName = pair.Terms.Supporter.SchoolName,
+            SeekerName = pair.Terms.Seeker.SchoolName,
             Evaluations = [.. evaluations.Select(one => new ActivityEvaluation(one.Item1, one.Item2, one.Item3, one.Item4, one.Item5))],
             Gifts = gifts.AsList(),
-            Files = [.. files.Select(file => file.View(mine))],
+            Files = [.. files.Select(file => file.View(pair.Mine))],
         };
     }
 

@@ -5,6 +5,7 @@ using EduCoop.Contracts.Twinning;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
+using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -87,19 +88,16 @@ internal static class ActivityWrites
     {
         var (activity, report, pair) = (step.Said.Activity, step.Said.Report!, step.Pair);
         return new(
-            step.Known.ActivityId, step.Known.AgreementId, pair.Sides(), activity.SchoolYear, activity.KindCode, activity.ThemeCode, report.HeldOn, report.Minutes, report.SupporterTeachers,
+            step.Known.ActivityId, step.Known.AgreementId, pair.Terms.Sides(), activity.SchoolYear, activity.KindCode, activity.ThemeCode, report.HeldOn, report.Minutes, report.SupporterTeachers,
             report.SupporterPupils, report.SeekerTeachers, report.SeekerPupils, step.Kind == "corrected", version);
     }
 
-    internal static TwinningSides Sides(this KnownPair pair) => new(
-        pair.SupporterId, pair.SupporterName, pair.SupporterOfficeId, pair.SupporterOfficeName, pair.SeekerId, pair.SeekerName, pair.SeekerOfficeId, pair.SeekerOfficeName);
-
     /// <summary>What the caller sees after a step.</summary>
     internal static async Task<Results<Ok<ActivityView>, ProblemHttpResult>> AnswerAsync(
-        NpgsqlConnection connection, Guid activityId, KnownPair pair, ClaimsPrincipal user, Refusal? refusal, CancellationToken cancellation) =>
+        NpgsqlConnection connection, Guid activityId, KnownPair pair, Refusal? refusal, CancellationToken cancellation) =>
         refusal is not null
             ? refusal.ToProblem()
-            : TypedResults.Ok(await ActivityView.OfAsync(connection, (await KnownActivity.FindAsync(connection, activityId, cancellation))!, pair, user, cancellation));
+            : TypedResults.Ok(await ActivityView.OfAsync(connection, (await KnownActivity.FindAsync(connection, activityId, cancellation))!, pair, cancellation));
 }
 
 /// <summary>One step of an activity.</summary>

@@ -61,7 +61,7 @@ internal static class AddActivityFile
         var sent = await FileTransfer.ReadBodyAsync(http, MaxBytes, cancellation);
         (var file, refusal) = Read(sent, fileId, fileName, showsChildren, consentBasis?.Nfc());
         refusal ??= await WriteAsync(connection, activityId, side, file!, user, clock.Now(), cancellation);
-        return await ActivityWrites.AnswerAsync(connection, activityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, activityId, pair, refusal, cancellation);
     }
 
     private static (NewFile? File, Refusal? Refusal) Read(byte[] sent, Guid fileId, string fileName, bool? showsChildren, string? basis)
@@ -105,6 +105,11 @@ internal static class AddActivityFile
         {
             var known = await FileConsent.FindAsync(connection, file.FileId, cancellation);
             return known is null ? AlreadyThere : known.ActivityId == activityId && known.SentSha256 == file.SentSha256 && known.Side == side ? null : LifeRefusals.IdTaken;
+        }
+        catch (PostgresException clash) when (clash.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            // The same bytes were erased for another file at this very moment.
+            return LifeRefusals.Changed;
         }
     }
 

@@ -44,7 +44,7 @@ internal static class ChangeActivity
             refusal ??= await ActivityWrites.WriteAsync(connection, new(known, pair, side, "changed", new(content, null, ActivityState.Planned), request.Reason, user, clock.Now()), cancellation);
         }
 
-        return await ActivityWrites.AnswerAsync(connection, activityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, activityId, pair, refusal, cancellation);
     }
 
     internal static async Task<Results<Ok<ActivityView>, ProblemHttpResult>> HandleCancel(
@@ -70,6 +70,6 @@ internal static class ChangeActivity
                     connection, new(known, pair, side, "cancelled", new(known.Content, null, ActivityState.Cancelled), request.Reason, user, clock.Now()), cancellation);
         }
 
-        return await ActivityWrites.AnswerAsync(connection, activityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, activityId, pair, refusal, cancellation);
     }
 }

@@ -54,7 +54,7 @@ internal static class EvaluateActivity
             refusal = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Same, values, cancellationToken: cancellation)) ? null : LifeRefusals.IdTaken;
         }
 
-        return await ActivityWrites.AnswerAsync(connection, activityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, activityId, pair, refusal, cancellation);
     }
 
     private static Refusal? Refuse(EvaluateActivityRequest request) =>

@@ -29,7 +29,7 @@ internal static class GetActivity
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (known, pair, refusal) = await FindAsync(connection, activityId, user, cancellation);
-        return refusal is not null ? refusal.ToProblem() : TypedResults.Ok(await ActivityView.OfAsync(connection, known!, pair!, user, cancellation));
+        return refusal is not null ? refusal.ToProblem() : TypedResults.Ok(await ActivityView.OfAsync(connection, known!, pair!, cancellation));
     }
 
     internal static async Task<Results<Ok<PagedResult<ActivityVersion>>, ProblemHttpResult>> HandleHistory(

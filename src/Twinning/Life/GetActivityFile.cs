@@ -24,7 +24,7 @@ internal static class GetActivityFile
             return refusal.ToProblem();
         }
 
-        if (!FileConsent.MayRead(file.Consent, file.Side, PairAccess.SideOf(pair!, user)))
+        if (!FileConsent.MayRead(file.Consent, file.Side, pair!.Mine))
         {
             return FileConsent.Missing.ToProblem();
         }

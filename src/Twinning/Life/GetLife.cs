@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Dapper;
 using EduCoop.ServiceDefaults;
-using EduCoop.Twinning.Units;
+using EduCoop.Twinning.Agreements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -44,7 +44,7 @@ public sealed record OwedAnswers(int Supporter, int Seeker);
 /// <param name="Totals">What was planned and done.</param>
 /// <param name="Unanswered">Who owes answers.</param>
 public sealed record PairLife(
-    Guid AgreementId, string State, int SchoolYear, int FromYear, int ThroughYear, DateTimeOffset? ActiveSince, PairSchool Supporter, PairSchool Seeker, PairSide? MySide, PairPlan? Plan,
+    Guid AgreementId, AgreementState State, int SchoolYear, int FromYear, int ThroughYear, DateTimeOffset? ActiveSince, PairSchool Supporter, PairSchool Seeker, PairSide? MySide, PairPlan? Plan,
     PairTotals Totals, OwedAnswers Unanswered);
 
 /// <summary>GET /agreements/{agreementId}/life?schoolYear=: the present school year unless another one is asked for.</summary>
@@ -63,12 +63,6 @@ internal static class GetLife
         from pair_message m where m.agreement_id = @agreementId and m.asks_answer and not exists (select from pair_message r where r.answers_id = m.message_id)
         """;
 
-    // What a school that has ended is called by today.
-    private const string Names = """
-        select u.unit_id, coalesce((select string_agg(c.name, ', ' order by c.name) from unit_heir h join unit_copy c on c.unit_id = h.heir_id where h.unit_id = u.unit_id and h.is_last), u.name)
-        from unit_copy u where u.unit_id = any (@ids)
-        """;
-
     internal static async Task<Results<Ok<PairLife>, ProblemHttpResult>> Handle(
         Guid agreementId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, int? schoolYear = null)
     {
@@ -79,22 +73,25 @@ internal static class GetLife
             return refusal!.ToProblem();
         }
 
-        var year = schoolYear ?? Math.Clamp(SchoolYear.Of(clock.Today()), pair.FromYear, pair.ThroughYear);
+        var year = schoolYear ?? Math.Clamp(SchoolYear.Of(clock.Today()), pair.Terms.FromYear, pair.Standing.ThroughYear);
         if (!pair.HasYear(year))
         {
             return LifeRefusals.YearOutside.ToProblem();
         }
 
-        var values = new { agreementId, year, now = clock.Now(), ids = new[] { pair.SupporterId, pair.SeekerId } };
+        var values = new { agreementId, year, now = clock.Now() };
         var totals = await connection.QuerySingleAsync<PairTotals>(new CommandDefinition(Counts, values, cancellationToken: cancellation));
         var owed = await connection.QuerySingleAsync<(int Supporter, int Seeker)>(new CommandDefinition(Owed, values, cancellationToken: cancellation));
-        var names = (await connection.QueryAsync<(Guid Id, string Name)>(new CommandDefinition(Names, values, cancellationToken: cancellation))).ToDictionary(one => one.Id, one => one.Name);
+        var units = await AgreementView.UnitsTodayAsync(connection, pair.Terms, cancellation);
         var plan = await PairPlans.FindAsync(connection, agreementId, year, cancellation);
         return TypedResults.Ok(new PairLife(
-            agreementId, pair.State, year, pair.FromYear, pair.ThroughYear, pair.ActiveSince,
-            new(pair.SupporterId, pair.SupporterName, names.GetValueOrDefault(pair.SupporterId, pair.SupporterName)),
-            new(pair.SeekerId, pair.SeekerName, names.GetValueOrDefault(pair.SeekerId, pair.SeekerName)),
-            PairAccess.SideOf(pair, user), plan?.View(),
-            totals, new(owed.Supporter, owed.Seeker)));
+            agreementId, pair.Standing.State, year, pair.Terms.FromYear, pair.Standing.ThroughYear, pair.Standing.ActiveSince, SchoolOf(units, AgreementParty.SupporterSchool),
+            SchoolOf(units, AgreementParty.SeekerSchool), pair.Mine, plan?.View(), totals, new(owed.Supporter, owed.Seeker)));
+    }
+
+    private static PairSchool SchoolOf(IReadOnlyList<AgreementUnit> units, AgreementParty party)
+    {
+        var unit = units.First(one => one.Party == party);
+        return new(unit.UnitId, unit.PrintedName, unit.Successors.Count == 0 ? unit.CurrentName : string.Join(", ", unit.Successors.Select(heir => heir.Name)));
     }
 }

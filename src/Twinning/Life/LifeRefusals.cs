@@ -9,7 +9,7 @@ internal static class LifeRefusals
     internal const int MostMinutes = 14_400;
 
     internal static readonly Refusal NotActive = new(
-        "pair_not_active", "Cặp trường này không ở trạng thái đang kết nghĩa.", "Kế hoạch, hoạt động và trao đổi chỉ ghi khi thoả thuận đang có hiệu lực.", StatusCodes.Status409Conflict);
+        "pair_not_active", "Cặp trường này không ở trạng thái đang kết nghĩa.", "Kế hoạch, hoạt động, trao đổi, theo dõi và nhắc việc chỉ có khi thoả thuận đang có hiệu lực.", StatusCodes.Status409Conflict);
 
     internal static readonly Refusal NotASide = new(
         "not_a_side", "Chỉ hai trường kết nghĩa ghi được việc này.", "Đăng nhập bằng tài khoản cán bộ của một trong hai trường, hoặc của trường kế thừa.", StatusCodes.Status403Forbidden);

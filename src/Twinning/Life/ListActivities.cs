@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Dapper;
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -71,15 +72,11 @@ internal static class ListActivities
 {
     internal static readonly Refusal DaysWrong = new("days_wrong", "Khoảng ngày chưa đúng.", "from không sau to, từ năm 2020 đến 2101.");
 
-    private const string Where = """
+    private const string Where = $"""
         from activity a join agreement g on g.agreement_id = a.agreement_id
         where (@agreementId::uuid is null or a.agreement_id = @agreementId) and (@schoolYear::int is null or a.school_year = @schoolYear) and (@state::text is null or a.state = @state)
           and (@from::timestamptz is null or a.starts_at >= @from) and (@until::timestamptz is null or a.starts_at < @until)
-          and (@everything or a.agreement_id in (
-            select o.agreement_id from agreement o
-            where o.supporter_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_id in (select unit_id from unit_copy where path @> array[@unit])
-               or o.supporter_office_id in (select unit_id from unit_copy where path @> array[@unit]) or o.seeker_office_id in (select unit_id from unit_copy where path @> array[@unit])
-               or o.proposed_by in (select unit_id from unit_copy where path @> array[@unit])))
+          and (@everything or a.agreement_id in (select o.agreement_id from agreement o where {ListAgreements.Touching}))
         """;
 
     // What is to come stands first, the nearest on top; then what was, the latest on top.

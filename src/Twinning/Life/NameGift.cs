@@ -47,6 +47,6 @@ internal static class NameGift
             refusal = written == 0 ? LifeRefusals.TooMany : null;
         }
 
-        return await ActivityWrites.AnswerAsync(connection, activityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, activityId, pair, refusal, cancellation);
     }
 }

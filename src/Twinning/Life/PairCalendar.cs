@@ -30,7 +30,7 @@ internal static class PairCalendar
         }
 
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(Find, new { agreementId, most = MostEntries }, cancellationToken: cancellation));
-        var calendar = CalendarWriter.Write($"Kết nghĩa {pair.SupporterName} – {pair.SeekerName}", rows.Select(Entry));
+        var calendar = CalendarWriter.Write($"Kết nghĩa {pair.Terms.Supporter.SchoolName} – {pair.Terms.Seeker.SchoolName}", rows.Select(Entry));
         return FileTransfer.Attachment(http, calendar, CalendarWriter.MediaType, "lich-ket-nghia.ics");
     }
 

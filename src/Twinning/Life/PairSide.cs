@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dapper;
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Agreements;
 using Npgsql;
 
 namespace EduCoop.Twinning.Life;
@@ -15,69 +16,29 @@ public enum PairSide
     Seeker,
 }
 
-/// <summary>An agreement as its life needs it, and what the caller is in it.</summary>
-internal sealed record KnownPair
+/// <summary>A pair, and for which of its schools the caller speaks; for none when she is no officer of one of them.</summary>
+internal sealed record KnownPair(Agreement Agreement, PairSide? Mine)
 {
-    public required Guid AgreementId { get; init; }
+    internal AgreementTerms Terms => Agreement.Terms!;
 
-    public required string State { get; init; }
+    internal AgreementStanding Standing => Agreement.Standing;
 
-    public required Guid SupporterId { get; init; }
+    internal bool IsActive => Standing.State == AgreementState.Active;
 
-    public required string SupporterName { get; init; }
-
-    public required Guid SupporterOfficeId { get; init; }
-
-    public required string SupporterOfficeName { get; init; }
-
-    public required Guid SeekerId { get; init; }
-
-    public required string SeekerName { get; init; }
-
-    public required Guid SeekerOfficeId { get; init; }
-
-    public required string SeekerOfficeName { get; init; }
-
-    public required int FromYear { get; init; }
-
-    public required int ThroughYear { get; init; }
-
-    public required DateTimeOffset? ActiveSince { get; init; }
-
-    /// <summary>Whom the caller speaks for as a school's own officer.</summary>
-    public required bool IsSupporter { get; init; }
-
-    public required bool IsSeeker { get; init; }
-
-    public required bool MayRead { get; init; }
-
-    internal bool IsActive => State == "active";
-
-    internal bool HasYear(int schoolYear) => schoolYear >= FromYear && schoolYear <= ThroughYear;
+    internal bool HasYear(int schoolYear) => schoolYear >= Terms.FromYear && schoolYear <= Standing.ThroughYear;
 }
 
-/// <summary>Who may read a pair's life, and for which of its schools somebody may speak.</summary>
+/// <summary>Who may read a pair's life, which is whoever may read its agreement, and for which of its schools somebody speaks.</summary>
 internal static class PairAccess
 {
-    // Readers are those of the agreement itself: both schools, both offices, who proposed, and all above them. A school's side is spoken for by its own people
-    // and by those of the school that stands in its place.
-    private const string Find = """
-        select a.agreement_id, a.state, a.supporter_id, a.supporter_name, a.supporter_office_id, m.content->'terms'->'supporter'->>'officeName' as supporter_office_name,
-               a.seeker_id, a.seeker_name, a.seeker_office_id, m.content->'terms'->'seeker'->>'officeName' as seeker_office_name, a.from_year, a.through_year, a.active_since,
-               @unit = a.supporter_id or exists (select from unit_heir h where h.unit_id = a.supporter_id and h.heir_id = @unit) as is_supporter,
-               @unit = a.seeker_id or exists (select from unit_heir h where h.unit_id = a.seeker_id and h.heir_id = @unit) as is_seeker,
-               @everything or exists (select from unit_copy u where u.unit_id in (a.supporter_id, a.seeker_id, a.supporter_office_id, a.seeker_office_id, a.proposed_by) and u.path @> array[@unit]) as may_read
-        from agreement a join agreement_message m on m.agreement_id = a.agreement_id and m.step = 'propose'
-        where a.agreement_id = @agreementId and a.state <> 'awaited'
-        order by m.sequence limit 1
-        """;
+    // A school's side is spoken for by its own people and by those of the school that stands in its place.
+    private const string Heirs = "select distinct unit_id from unit_heir where heir_id = @unit and unit_id = any (@schools)";
 
     /// <returns>The pair, when it is there and the caller may read it.</returns>
     internal static async Task<(KnownPair? Pair, Refusal? Refusal)> ReadableAsync(NpgsqlConnection connection, Guid agreementId, ClaimsPrincipal user, CancellationToken cancellation)
     {
-        var scope = Units.Scope.Of(user);
-        var pair = await connection.QueryFirstOrDefaultAsync<KnownPair>(new CommandDefinition(Find, new { agreementId, scope.Everything, scope.Unit }, cancellationToken: cancellation));
-        return pair is null ? (null, Refusal.NotFound) : pair.MayRead ? (pair, null) : (null, Refusal.OutOfScope);
+        var (agreement, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
+        return refusal is not null ? (null, refusal) : (new(agreement, await SideAsync(connection, agreement.Terms!, user, cancellation)), null);
     }
 
     /// <returns>The pair and the school that the caller speaks for, when it is active and she is one of that school's people.</returns>
@@ -85,19 +46,21 @@ internal static class PairAccess
         NpgsqlConnection connection, Guid agreementId, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var (pair, refusal) = await ReadableAsync(connection, agreementId, user, cancellation);
-        if (pair is null)
-        {
-            return (null!, default, refusal);
-        }
-
-        return SideOf(pair, user) is not { } side ? (pair, default, LifeRefusals.NotASide)
-            : !pair.IsActive ? (pair, side, LifeRefusals.NotActive)
-            : (pair, side, null);
+        return pair is null ? (null!, default, refusal)
+            : pair.Mine is not { } side ? (pair, default, LifeRefusals.NotASide)
+            : (pair, side, pair.IsActive ? null : LifeRefusals.NotActive);
     }
 
-    /// <summary>Null for everybody but the officers of the two schools. When both have become one school, it speaks as the one that needed support.</summary>
-    internal static PairSide? SideOf(KnownPair pair, ClaimsPrincipal user) =>
-        !user.IsInRole(Roles.SchoolOfficer) ? null : pair.IsSeeker ? PairSide.Seeker : pair.IsSupporter ? PairSide.Supporter : null;
+    /// <summary>When both schools have become one, it speaks as the one that needed support.</summary>
+    private static async Task<PairSide?> SideAsync(NpgsqlConnection connection, AgreementTerms terms, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (!user.IsInRole(Roles.SchoolOfficer) || user.ActingUnit() is not { } unit)
+        {
+            return null;
+        }
 
-    internal static PairSide Other(this PairSide side) => side == PairSide.Supporter ? PairSide.Seeker : PairSide.Supporter;
+        var schools = new[] { terms.Supporter.SchoolId, terms.Seeker.SchoolId };
+        var own = (await connection.QueryAsync<Guid>(new CommandDefinition(Heirs, new { unit, schools }, cancellationToken: cancellation))).Append(unit).ToHashSet();
+        return own.Contains(terms.Seeker.SchoolId) ? PairSide.Seeker : own.Contains(terms.Supporter.SchoolId) ? PairSide.Supporter : null;
+    }
 }

@@ -59,7 +59,7 @@ internal static class PlanActivity
             return LifeRefusals.IdTaken.ToProblem();
         }
 
-        var view = await ActivityView.OfAsync(connection, known, pair, user, cancellation);
+        var view = await ActivityView.OfAsync(connection, known, pair, cancellation);
         return isNew ? TypedResults.Created($"/activities/{request.ActivityId}", view) : TypedResults.Ok(view);
     }
 }

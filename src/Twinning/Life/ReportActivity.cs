@@ -48,7 +48,7 @@ internal static class ReportActivity
                 cancellation);
         }
 
-        return await ActivityWrites.AnswerAsync(connection, activityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, activityId, pair, refusal, cancellation);
     }
 
     private static Refusal? Refuse(KnownActivity known, KnownPair pair, ReportActivityRequest request, DateOnly today) =>
@@ -57,7 +57,7 @@ internal static class ReportActivity
         : known.State == ActivityState.Held && (!Words.IsSaid(request.Reason, 500) || request.Reason!.Trim().Length < 2) ? LifeRefusals.ReasonMissing
         : request.Reason is not null && !Words.IsSaid(request.Reason, 500) ? LifeRefusals.ReasonMissing
         : today < VietnamTime.DayOf(known.StartsAt) ? LifeRefusals.TooEarly
-        : request.Report.HeldOn < VietnamTime.DayOf(pair.ActiveSince!.Value) || SchoolYear.Of(request.Report.HeldOn) != known.SchoolYear ? LifeRefusals.HeldOnWrong
+        : request.Report.HeldOn < VietnamTime.DayOf(pair.Standing.ActiveSince!.Value) || SchoolYear.Of(request.Report.HeldOn) != known.SchoolYear ? LifeRefusals.HeldOnWrong
         : null;
 
     internal static async Task<Results<Ok<ActivityView>, ProblemHttpResult>> HandleConfirm(
@@ -80,6 +80,6 @@ internal static class ReportActivity
                     connection, new(known, pair, side, "confirmed", known.Said, null, user, now) { ReportedBy = known.ReportedBy, ConfirmedAt = now }, cancellation);
         }
 
-        return await ActivityWrites.AnswerAsync(connection, activityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, activityId, pair, refusal, cancellation);
     }
 }

@@ -92,12 +92,13 @@ internal static class SetFileConsent
             {
                 await batch.ExecuteNonQueryAsync(cancellation);
             }
-            catch (PostgresException clash) when (clash.IsClashOn("activity_file_history_pkey"))
+            catch (PostgresException clash) when (clash.IsClashOn("activity_file_history_pkey") || clash.SqlState == PostgresErrorCodes.ForeignKeyViolation)
             {
+                // Somebody else was first, or brought the same bytes at this very moment: nothing was written, and the caller tries again.
                 refusal = LifeRefusals.Changed;
             }
         }
 
-        return await ActivityWrites.AnswerAsync(connection, file.ActivityId, pair, user, refusal, cancellation);
+        return await ActivityWrites.AnswerAsync(connection, file.ActivityId, pair, refusal, cancellation);
     }
 }

@@ -23,6 +23,8 @@ internal sealed record RegisterAsked(bool Everything, Guid Unit, int SchoolYear,
     internal static readonly Refusal ReasonUnknown = new("reason_unknown", "Không có lý do này.", $"reason: {string.Join(", ", Reasons)}.");
     internal static readonly Refusal LevelUnknown = new("level_unknown", "Không có cấp học này.", "level: mam_non, tieu_hoc, thcs, thpt, gdtx hoặc gdnn.");
 
+    internal static bool IsLevelOrNone(string? level) => level is null or "mam_non" or "tieu_hoc" or "thcs" or "thpt" or "gdtx" or "gdnn";
+
     private static string[] Reasons => ["no_need", "no_offer", "not_paired", "not_answered", "declined", "withdrawn", "expired", "ended"];
 
     internal static (RegisterAsked? Asked, Refusal? Refusal) Of(RegisterQuery query, ClaimsPrincipal user, DateOnly today)
@@ -32,7 +34,7 @@ internal sealed record RegisterAsked(bool Everything, Guid Unit, int SchoolYear,
         var year = query.SchoolYear ?? Twinning.SchoolYear.Of(day);
         return year is < 2020 or > 2100 ? (null, YearOutside)
             : day > today || day.Year < 2020 ? (null, DayAhead)
-            : query.Level is not (null or "mam_non" or "tieu_hoc" or "thcs" or "thpt" or "gdtx" or "gdnn") ? (null, LevelUnknown)
+            : !IsLevelOrNone(query.Level) ? (null, LevelUnknown)
             : query.Reason is { } reason && !Reasons.Contains(reason) ? (null, ReasonUnknown)
             : (new(scope.Everything, scope.Unit, year, day, query.Level, query.Under, query.Reason, wanted.PageSize, wanted.Offset, wanted.Page), null);
     }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dapper;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
+using EduCoop.Twinning.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -156,7 +157,7 @@ internal static class QualityCriteria
 
     private static Refusal? Refuse(string code, QualityCriterionRequest request) => request switch
     {
-        _ when code.Length is 0 or > 40 || !char.IsAsciiLetterLower(code[0]) || !code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_') => Invalid,
+        _ when !SetTheme.IsCode(code) => Invalid,
         { Name: var name } when !Words.IsSaid(name, 200) => Words.TextInvalid("name", 200),
         { NameEn: var name } when !Words.IsSaid(name, 200) => Words.TextInvalid("nameEn", 200),
         { Full: <= 0 or > 100_000 } or { Weight: < 0 or > 1000 } => Invalid,

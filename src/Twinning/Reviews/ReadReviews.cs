@@ -5,6 +5,7 @@ using EduCoop.Contracts;
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Health;
+using EduCoop.Twinning.Life;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -46,7 +47,7 @@ internal static class ReadReviews
     internal static async Task<Results<Ok<IReadOnlyList<ReviewView>>, ProblemHttpResult>> Handle(Guid agreementId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (_, refusal) = await PairReading.FindAsync(connection, agreementId, user, cancellation);
+        var (_, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
         if (refusal is not null)
         {
             return refusal.ToProblem();
@@ -60,14 +61,14 @@ internal static class ReadReviews
         Guid agreementId, int schoolYear, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (agreement, refusal) = await PairReading.FindAsync(connection, agreementId, user, cancellation);
+        var (agreement, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
         refusal ??= RefuseYear(agreement, schoolYear, clock.Today());
         return refusal is not null ? refusal.ToProblem() : TypedResults.Ok(await ReviewFigures.ReadAsync(connection, agreementId, schoolYear, clock.Today(), cancellation));
     }
 
     /// <summary>A year of the agreement that has begun, of a pair that was ever active.</summary>
     internal static Refusal? RefuseYear(Agreement agreement, int schoolYear, DateOnly today) =>
-        agreement.Standing.ActiveSince is null ? PairReading.NotActive
+        agreement.Standing.ActiveSince is null ? LifeRefusals.NotActive
         : schoolYear < agreement.Terms!.FromYear || schoolYear > agreement.Standing.ThroughYear || schoolYear > SchoolYear.Of(today) ? YearOutside
         : null;
 

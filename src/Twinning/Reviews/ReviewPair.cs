@@ -51,8 +51,8 @@ internal static class ReviewPair
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (agreement, refusal) = await PairReading.FindAsync(connection, agreementId, user, cancellation);
-        refusal ??= !await PairReading.IsOfficeAsync(connection, agreement, user, cancellation) ? PairReading.NotAnOffice : ReadReviews.RefuseYear(agreement, schoolYear, clock.Today());
+        var (agreement, refusal) = await AgreementView.ReadableAsync(connection, agreementId, user, cancellation);
+        refusal ??= !await PairOffices.IsOfficeAsync(connection, agreement, user, cancellation) ? PairOffices.NotAnOffice : ReadReviews.RefuseYear(agreement, schoolYear, clock.Today());
         if (refusal is not null)
         {
             return refusal.ToProblem();
@@ -97,7 +97,7 @@ internal static class ReviewPair
             Insert, request.ReviewId, agreement.Id, schoolYear, version, request.Mark, figures.Points, figures.ProposedMark, request.Text?.Nfc(),
             JsonSerializer.Serialize(figures, ContractJson.Options), user.AccountId(), user.Identity?.Name ?? "", unit, unitName, now);
         batch.AddToOutbox(
-            new TwinningReviewed(agreement.Id, FindDormant.SidesOf(agreement), schoolYear, request.Mark, figures.ProposedMark, figures.Points, unit, unitName, now, version), agreement.Id.ToString());
+            new TwinningReviewed(agreement.Id, agreement.Terms!.Sides(), schoolYear, request.Mark, figures.ProposedMark, figures.Points, unit, unitName, now, version), agreement.Id.ToString());
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);

@@ -61,6 +61,6 @@ public sealed class PlanTests(TwinningService service)
 
         await (await day.Flow.DoAsync(EduCoop.Twinning.Agreements.AgreementStep.End, day.Flow.SeekerHead)).ReadAsync<EduCoop.Twinning.Agreements.AgreementView>();
         await (await day.SendAsync(HttpMethod.Put, path, day.Flow.SeekerHead, request)).ReadProblemAsync(HttpStatusCode.Conflict, "pair_not_active");
-        Assert.Equal("ended", (await day.ReadAsync<PairLife>($"/agreements/{day.Id}/life", day.Flow.SeekerHead)).State);
+        Assert.Equal(EduCoop.Twinning.Agreements.AgreementState.Ended, (await day.ReadAsync<PairLife>($"/agreements/{day.Id}/life", day.Flow.SeekerHead)).State);
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using EduCoop.Documents.Writing;
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Needs;
 using EduCoop.Twinning.Sheets;
@@ -83,19 +82,7 @@ public sealed class NeedSheetTests(TwinningService service)
     private static string[] Row(Guid? school, string name, string theme, string quantity = "3", string measure = "bộ") =>
         [school?.ToString() ?? "", name, $"{TwinningCalls.ThisYear}-{TwinningCalls.ThisYear + 1}", theme, "4", quantity, measure, "Bộ thực hành cho khối 4 và 5", "cả hai", "Đón đoàn", "", ""];
 
-    private static byte[] Sheet(params string[][] rows)
-    {
-        using var file = new MemoryStream();
-        using (var sheet = new WorkbookWriter(file, "Nhu cầu", [.. Headings.Select(heading => new WorkbookColumn(heading))]))
-        {
-            foreach (var row in rows)
-            {
-                sheet.Add([.. row.Select(WorkbookCell.Of)]);
-            }
-        }
-
-        return file.ToArray();
-    }
+    private static byte[] Sheet(params string[][] rows) => TestSheet.Of(Headings, rows);
 
     private Task<HttpResponseMessage> SendAsync(byte[] sheet, bool apply) =>
         service.Http.SendAsync(HttpMethod.Post, $"/needs/import?apply={(apply ? "true" : "false")}", service.BorderOfficer, new ByteArrayContent(sheet));

@@ -1,6 +1,5 @@
 using System.Net;
 using EduCoop.Contracts.Twinning;
-using EduCoop.Documents.Writing;
 using EduCoop.Twinning.Offers;
 using EduCoop.Twinning.Sheets;
 using EduCoop.Twinning.Tests.Fixtures;
@@ -59,19 +58,7 @@ public sealed class OfferSheetTests(TwinningService service)
     private static string[] Row(Guid? school, string name, string theme, string quantity = "3") =>
         [school?.ToString() ?? "", name, $"{TwinningCalls.ThisYear}-{TwinningCalls.ThisYear + 1}", "2", theme, quantity, "buổi", "trực tuyến", "Buổi dạy chung", "", ""];
 
-    private static byte[] Sheet(params string[][] rows)
-    {
-        using var file = new MemoryStream();
-        using (var sheet = new WorkbookWriter(file, "Đăng ký hỗ trợ", [.. Headings.Select(heading => new WorkbookColumn(heading))]))
-        {
-            foreach (var row in rows)
-            {
-                sheet.Add([.. row.Select(WorkbookCell.Of)]);
-            }
-        }
-
-        return file.ToArray();
-    }
+    private static byte[] Sheet(params string[][] rows) => TestSheet.Of(Headings, rows);
 
     private Task<HttpResponseMessage> SendAsync(byte[] sheet, bool apply) =>
         service.Http.SendAsync(HttpMethod.Post, $"/offers/import?apply={(apply ? "true" : "false")}", service.WardOfficer, new ByteArrayContent(sheet));

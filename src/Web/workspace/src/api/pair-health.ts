@@ -1,4 +1,4 @@
-import { get, post } from './client';
+import { get, post, put } from './client';
 import type { Page } from './shapes';
 
 // As the service's records of the same names (src/Twinning/Health, src/Twinning/Reviews).
@@ -34,6 +34,13 @@ export const readHealthTotals = (query: { query?: string; under?: string }) => g
 export const readPairHealth = (agreementId: string) => get<PairHealth>(`${base}/agreements/${agreementId}/health`);
 export const nudgePair = (agreementId: string, nudgeId: string, text: string) => post<PairNudge>(`${base}/agreements/${agreementId}/nudges`, { nudgeId, text });
 export const listNudges = (agreementId: string, page: number) => get<Page<PairNudge>>(`${base}/agreements/${agreementId}/nudges`, { page, pageSize: 10 });
+export const listMyNudges = (page: number) => get<Page<PairNudge>>(`${base}/pairs/nudges`, { page, pageSize: 3 });
+export interface QualityCriterion { code: string; version: number; name: string; nameEn: string; measure: string; full: number; weight: number; active: boolean }
+export const listCriteria = () => get<QualityCriterion[]>(`${base}/quality-criteria`);
+export const setCriterion = ({ code, ...said }: QualityCriterion) => put<QualityCriterion>(`${base}/quality-criteria/${code}`, said);
+export interface HealthLimits { dormantDays: number; oneSidedDays: number; unansweredDays: number; version: number }
+export const readHealthLimits = () => get<HealthLimits>(`${base}/health-limits`);
+export const setHealthLimits = (limits: HealthLimits) => put<HealthLimits>(`${base}/health-limits`, limits);
 export const listReviews = (agreementId: string) => get<ReviewView[]>(`${base}/agreements/${agreementId}/reviews`);
 export const readReviewFigures = (agreementId: string, schoolYear: number) => get<ReviewFigures>(`${base}/agreements/${agreementId}/reviews/${schoolYear}/figures`);
 export const reviewPair = (agreementId: string, schoolYear: number, request: { reviewId: string; mark: Mark; text: string | null }) => post<ReviewView>(`${base}/agreements/${agreementId}/reviews/${schoolYear}`, request);

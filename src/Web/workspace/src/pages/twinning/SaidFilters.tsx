@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Segmented, Select } from 'antd';
 import { listThemes, type SaidQuery } from '../../api/twinning';
 import { useAddress } from '../../components/useAddress';
+import { useNarrow } from '../../components/useNarrow';
 import { thisSchoolYear } from '../../format/dates';
 import { useTexts, type TextKey } from '../../i18n';
 
@@ -22,7 +23,8 @@ export function useSaid(): { query: SaidQuery; market: boolean; filtered: boolea
 export function SaidFilters({ of, states }: { of: 'need' | 'offer'; states: readonly string[] }) {
   const { t, language } = useTexts();
   const { value, change } = useAddress();
-  const { market } = useSaid();
+  const { market, filtered } = useSaid();
+  const narrow = useNarrow();
   const themes = useQuery({ queryKey: ['themes'], queryFn: listThemes });
   const year = thisSchoolYear();
   const all = { value: '', label: t('said.all') };
@@ -32,23 +34,27 @@ export function SaidFilters({ of, states }: { of: 'need' | 'offer'; states: read
         <Segmented value={market ? 'tat-ca' : ''} aria-label={t('said.whose')} onChange={(next) => change({ xem: next, 'tinh-trang': '' })}
           options={[{ value: '', label: t('said.own') }, { value: 'tat-ca', label: t('said.market') }]} />
       </div>
-      <div className="register-filters list-tools">
-        <label>{t('said.find')}<Input.Search allowClear defaultValue={value('q')} key={value('q')} aria-label={t('said.find')} onSearch={(text) => change({ q: text.trim() })} /></label>
-        <label>{t('need.theme')}
-          <Select value={value('linh-vuc')} aria-label={t('need.theme')} onChange={(next: string) => change({ 'linh-vuc': next })}
-            options={[all, ...(themes.data ?? []).map((theme) => ({ value: theme.themeCode, label: language === 'vi' ? theme.name : theme.nameEn }))]} />
-        </label>
-        <label>{t('need.year')}
-          <Select value={value('nam')} aria-label={t('need.year')} onChange={(next: string) => change({ nam: next })}
-            options={[all, ...[-2, -1, 0, 1, 2, 3, 4].map((ahead) => ({ value: String(year + ahead), label: `${year + ahead}-${year + ahead + 1}` }))]} />
-        </label>
-        {!market && (
-          <label>{t('agreement.state')}
-            <Select value={value('tinh-trang')} aria-label={t('agreement.state')} onChange={(next: string) => change({ 'tinh-trang': next })}
-              options={[all, ...states.map((state) => ({ value: state, label: t(`${stateKeys[of]}.${state}` as TextKey) }))]} />
+      {/* On a phone the list itself comes first. */}
+      <details className="list-filters" open={!narrow || filtered}>
+        <summary hidden={!narrow}>{t('said.filters')}</summary>
+        <div className="register-filters">
+          <label>{t('said.find')}<Input.Search allowClear defaultValue={value('q')} key={value('q')} aria-label={t('said.find')} onSearch={(text) => change({ q: text.trim() })} /></label>
+          <label>{t('need.theme')}
+            <Select value={value('linh-vuc')} aria-label={t('need.theme')} onChange={(next: string) => change({ 'linh-vuc': next })}
+              options={[all, ...(themes.data ?? []).map((theme) => ({ value: theme.themeCode, label: language === 'vi' ? theme.name : theme.nameEn }))]} />
           </label>
-        )}
-      </div>
+          <label>{t('need.year')}
+            <Select value={value('nam')} aria-label={t('need.year')} onChange={(next: string) => change({ nam: next })}
+              options={[all, ...[-2, -1, 0, 1, 2, 3, 4].map((ahead) => ({ value: String(year + ahead), label: `${year + ahead}-${year + ahead + 1}` }))]} />
+          </label>
+          {!market && (
+            <label>{t('agreement.state')}
+              <Select value={value('tinh-trang')} aria-label={t('agreement.state')} onChange={(next: string) => change({ 'tinh-trang': next })}
+                options={[all, ...states.map((state) => ({ value: state, label: t(`${stateKeys[of]}.${state}` as TextKey) }))]} />
+            </label>
+          )}
+        </div>
+      </details>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { PageHead } from '../../../components/PageHead';
 import { Pager } from '../../../components/Pager';
 import { useAddress } from '../../../components/useAddress';
 import { useTexts, type TextKey } from '../../../i18n';
+import { MyNudges } from '../health/MyNudges';
 import { PairRows } from '../health/PairRows';
 
 /** The active pairs of one's units; each leads to the home that its two schools share. */
@@ -21,6 +22,7 @@ export function Pairs() {
     <>
       <nav className="crumbs"><Link to="/ket-nghia">{t('nav.twinning')}</Link></nav>
       <PageHead title={t('pairs.title')} lead={t('pairs.lead')} actions={<Link to="/ket-nghia/can-quan-tam"><Button>{t('health.board')}</Button></Link>} />
+      <MyNudges />
       <div className="register-filters">
         <label>{t('pairs.find')}<Input.Search allowClear defaultValue={value('q')} key={value('q')} aria-label={t('pairs.find')} onSearch={(text) => change({ q: text.trim() })} /></label>
         <label>{t('pairs.state')}

@@ -7,25 +7,15 @@ using Npgsql;
 
 namespace EduCoop.Twinning.Health;
 
-/// <summary>Who may read about a pair, and who may speak for an office that owns one of its schools.</summary>
-internal static class PairReading
+/// <summary>Who may speak for an office that owns one of the two schools of a pair.</summary>
+internal static class PairOffices
 {
-    internal static readonly Refusal NotActive = new(
-        "pair_not_active", "Cặp trường này không ở trạng thái đang kết nghĩa.", "Chỉ nhắc và theo dõi cặp trường có thỏa thuận đang có hiệu lực.", StatusCodes.Status409Conflict);
-
     internal static readonly Refusal NotAnOffice = new(
         "not_an_office", "Chỉ cơ quan quản lý một trong hai trường làm được việc này.", "Đăng nhập bằng tài khoản của cơ quan có tên trong thỏa thuận; việc nhắc thì cơ quan cấp trên cũng làm được.",
         StatusCodes.Status403Forbidden);
 
     // Its own people, or those of who stands in its place after a merger.
     private const string Stands = "select exists (select from unit_heir where heir_id = @unit and unit_id = any (@offices))";
-
-    /// <summary>The agreement, when it is there and the caller may read it.</summary>
-    internal static async Task<(Agreement Agreement, Refusal? Refusal)> FindAsync(NpgsqlConnection connection, Guid agreementId, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        var agreement = await AgreementBook.FindAsync(connection, agreementId, cancellation);
-        return (agreement, agreement.Terms is null ? Refusal.NotFound : await AgreementView.MayReadAsync(connection, agreement, user, cancellation) ? null : Refusal.OutOfScope);
-    }
 
     internal static Guid[] OfficesOf(Agreement agreement) => [agreement.Terms!.Supporter.OfficeId, agreement.Terms.Seeker.OfficeId];
 
