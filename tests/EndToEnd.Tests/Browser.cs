@@ -7,6 +7,11 @@ namespace EduCoop.EndToEnd.Tests;
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private const string Widest = """
+        () => [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > window.innerWidth)
+            .slice(0, 5).map(one => `${one.tagName} ${one.className} to ${Math.round(one.getBoundingClientRect().right)}`).join('; ')
+        """;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -57,7 +62,28 @@ public sealed class Browser : IAsyncLifetime
 
     private static int HeightFor(int width) => width < 600 ? 740 : 900;
 
-    /// <summary>Keeps a picture under artifacts/screenshots and checks that nothing must be scrolled sideways.</summary>
+    /// <summary>Nothing must be scrolled sideways. A window that was resized, also by a picture of the whole page, is followed by the page a frame or more later.</summary>
+    public static async Task FitsAsync(IPage page, string name)
+    {
+        var overflow = await OverflowAsync(page);
+        Assert.True(overflow <= 0, $"{name} is {overflow} px wider than its {page.ViewportSize!.Width} px screen: {await page.EvaluateAsync<string>(Widest)}");
+    }
+
+    /// <returns>By how many px the page is wider than its window once it stands still.</returns>
+    public static async Task<int> OverflowAsync(IPage page)
+    {
+        const string Overflow = "() => document.documentElement.scrollWidth - window.innerWidth";
+        var overflow = await page.EvaluateAsync<int>(Overflow);
+        for (var looked = 1; overflow > 0 && looked < 20; looked++)
+        {
+            await Task.Delay(100);
+            overflow = await page.EvaluateAsync<int>(Overflow);
+        }
+
+        return overflow;
+    }
+
+    /// <summary>Keeps a picture under artifacts/screenshots.</summary>
     public static async Task PictureAsync(IPage page, string name)
     {
         var folder = Path.Combine(Repository.Root, "artifacts", "screenshots");

@@ -109,8 +109,7 @@ public sealed class BrowserTests(WholeSystem system, Browser browser) : IClassFi
             await Browser.ResizeAsync(page, width);
             await page.WaitForFunctionAsync("() => !document.querySelector('main .ant-skeleton, main .ant-spin-spinning')");
             await Browser.PictureAsync(page, name);
-            var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
-            Assert.True(overflow <= 0, $"{name} is {overflow} px wider than its {width} px screen.");
+            await Browser.FitsAsync(page, name);
         }
     }
 

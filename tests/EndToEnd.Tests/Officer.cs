@@ -13,11 +13,15 @@ public sealed class Officer
     // An idle session ends after half an hour.
     private static readonly TimeSpan SessionKept = TimeSpan.FromMinutes(15);
     private readonly IPage page;
+    private readonly ConcurrentDictionary<IRequest, long> underWay = new();
 
     private Officer(IPage page)
     {
         this.page = page;
         page.PageError += (_, error) => Faults.Add(error);
+        page.Request += (_, request) => underWay[request] = Stopwatch.GetTimestamp();
+        page.RequestFinished += (_, request) => underWay.TryRemove(request, out long _);
+        page.RequestFailed += (_, request) => underWay.TryRemove(request, out long _);
     }
 
     /// <summary>Errors of scripts: a page that looks right may still have failed inside.</summary>
@@ -44,6 +48,9 @@ public sealed class Officer
         return officer;
     }
 
+    /// <summary>What the page still waits for, and how long: a page that stands still is told apart from a server that does not answer.</summary>
+    private string UnderWay() => string.Join("; ", underWay.Select(one => $"{one.Key.Method} {one.Key.Url} ({Stopwatch.GetElapsedTime(one.Value).TotalSeconds:0} s)"));
+
     public async Task GoAsync(string path)
     {
         await page.GotoAsync("/workspace" + path);
@@ -57,27 +64,38 @@ public sealed class Officer
     /// <summary>Nothing on the page is on its way any more.</summary>
     public Task SettledAsync() => page.WaitForFunctionAsync("() => !document.querySelector('main .ant-skeleton, main .ant-spin-spinning')");
 
+    /// <summary>
+    /// A button that can be pressed. Its turning wheel may stay in the page, without width, when what it told of was over within a frame;
+    /// it belongs to the name then. A button that still works takes no press.
+    /// </summary>
+    private ILocator Button(string name) =>
+        page.Locator("main button:not(.ant-btn-loading), main [role=button]").And(page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^(loading )?{Regex.Escape(name)}$") }));
+
     /// <summary>Presses the button of this name; where it asks once more, says yes.</summary>
     public async Task PressAsync(string name, bool confirm = false)
     {
-        try
-        {
-            await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
-        }
-        catch (TimeoutException late)
-        {
-            // What stood there instead says more than that the button did not.
-            await Browser.PictureAsync(page, "failed");
-            throw new TimeoutException($"No button \"{name}\" at {page.Url}. Errors of scripts: {string.Join("; ", Faults)}\n{await page.Locator("main").AriaSnapshotAsync()}", late);
-        }
-
+        await SeenAsync(() => Button(name).First.ClickAsync());
         if (confirm)
         {
             await page.Locator(".ant-popconfirm-buttons .ant-btn-primary").ClickAsync();
         }
     }
 
-    public Task SaidAsync(string message) => page.Locator(".ant-message").GetByText(message).First.WaitForAsync();
+    public Task SaidAsync(string message) => SeenAsync(() => page.Locator(".ant-message").GetByText(message).First.WaitForAsync());
+
+    /// <summary>What must come to be seen. When it does not, what stood there instead, and what was not answered, say more than that it did not.</summary>
+    public async Task SeenAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception late) when (late is TimeoutException or PlaywrightException)
+        {
+            await Browser.PictureAsync(page, "failed");
+            throw new TimeoutException($"{late.Message}\nAt {page.Url}. Errors of scripts: {string.Join("; ", Faults)}. Not answered yet: {UnderWay()}\n{await page.Locator("body").AriaSnapshotAsync()}", late);
+        }
+    }
 
     /// <summary>Sends a document and waits until it lies beside what was read of it.</summary>
     /// <param name="fileName">Its name.</param>
@@ -185,7 +203,6 @@ public sealed class Officer
     {
         await SettledAsync();
         await Browser.PictureAsync(page, name);
-        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
-        Assert.True(overflow <= 0, $"{name} is {overflow} px wider than its {page.ViewportSize!.Width} px screen.");
+        await Browser.FitsAsync(page, name);
     }
 }

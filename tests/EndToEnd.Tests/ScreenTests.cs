@@ -37,7 +37,7 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         await officer.SettledAsync();
         await Browser.PictureAsync(officer.Page, $"screen-{name}-{language}");
         var width = officer.Page.ViewportSize!.Width;
-        var overflow = await officer.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+        var overflow = await Browser.OverflowAsync(officer.Page);
         var foreign = await ScreenLanguage.ForeignAsync(officer.Page, language);
         var faults = new List<string>();
         if (overflow > 0)

@@ -24,6 +24,7 @@ internal static class LedgerRoutes
         services.AddSingleton<OlderEntries>();
         services.AddSingleton<CheckpointSigner>();
         services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<KeptTiles>();
         services.AddSingleton<SignedHeads>();
         services.AddSingleton<LedgerCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());

@@ -15,7 +15,7 @@ namespace EduCoop.Donations.Ledger.Public;
 internal sealed record SignedHead(Checkpoint Checkpoint, string Note, string PublicKey);
 
 /// <summary>Finds signed heads and the trees under them.</summary>
-internal sealed class SignedHeads(NpgsqlDataSource database)
+internal sealed class SignedHeads(NpgsqlDataSource database, KeptTiles tiles)
 {
     internal static readonly Refusal NothingSealed = new("nothing_sealed", "Sổ cái chưa có điểm niêm phong nào.", "Thử lại sau vài giây; sổ được niêm phong ngay sau khoản đầu tiên.", StatusCodes.Status404NotFound);
 
@@ -33,7 +33,7 @@ internal sealed class SignedHeads(NpgsqlDataSource database)
         return row is var (note, key) ? new SignedHead(Checkpoint.Read(SignedNote.Read(note)!.Text)!, note, key) : null;
     }
 
-    internal TileTree Tree(Guid ledgerId, long size) => new(new DatabaseTiles(database, ledgerId), size);
+    internal TileTree Tree(Guid ledgerId, long size) => new(tiles.Of(ledgerId, new DatabaseTiles(database, ledgerId)), size);
 
     private const string Index = "select index from ledger_leaf l join entry e on e.sequence = l.entry_sequence where e.donation_id = $1 and l.ledger_id = $2";
 

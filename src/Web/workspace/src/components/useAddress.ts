@@ -5,8 +5,9 @@ import { useSearchParams } from 'react-router';
 export function useAddress(): { value: (name: string) => string; page: number; change: (values: Record<string, string | number | undefined>) => void } {
   const [search, setSearch] = useSearchParams();
   const change = useCallback((values: Record<string, string | number | undefined>) => {
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
+    setSearch(() => {
+      // Not what was drawn last: on a slow phone a second change comes before the first is drawn, and would take it back.
+      const next = new URLSearchParams(window.location.search);
       // Another filter starts at the first page again.
       if (!('trang' in values)) {
         next.delete('trang');
