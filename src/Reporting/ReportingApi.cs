@@ -1,5 +1,6 @@
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
@@ -33,5 +34,7 @@ internal static class ReportingApi
 
         var twinning = app.MapGroup("/twinning").WithTags("Twinning").RequireRoles([.. Roles.All]);
         twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
+
+        app.MapForms();
     }
 }
