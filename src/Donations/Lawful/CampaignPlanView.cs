@@ -147,6 +147,9 @@ internal sealed record PlanRow
 
     public DateTimeOffset? SettledAt { get; init; }
 
+    /// <summary>A shared account's fund of what nobody has assigned yet: it gives out no papers.</summary>
+    internal bool IsFund => Origin == "unclassified";
+
     internal IReadOnlyList<TeamMember> TeamMembers => JsonSerializer.Deserialize<List<TeamMember>>(Team, ContractJson.Options)!;
 
     internal CampaignPlanView ToView() => new(
