@@ -24,6 +24,12 @@ internal static class DerivedId
     /// <summary>A gift's move to another campaign.</summary>
     internal static Guid Classification(Guid donationId, int place) => From("educoop:classification:1", $"{donationId:D}/{place}");
 
+    /// <summary>The condition that came with a gift.</summary>
+    internal static Guid Condition(Guid donationId) => From("educoop:gift-condition:1", $"{donationId:D}");
+
+    /// <summary>The campaign that holds a campaign's gifts of one condition, by what binds.</summary>
+    internal static Guid Conditional(Guid campaignId, string terms) => From("educoop:conditional:1", $"{campaignId:D}/{terms}");
+
     /// <summary>
     /// A statement line, and the gift that is read from it: account, day, place among that day's lines, running balance. It begins with day and
     /// place, so that a statement's ids come in the order of its lines and lie side by side in every index; 74 bits of the hash tell accounts apart.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using Dapper;
+using EduCoop.Contracts.Donations;
 using EduCoop.ServiceDefaults;
 using Npgsql;
 
@@ -15,6 +16,8 @@ internal sealed record CampaignState
 
     /// <summary>Ancestors of the unit from the root to itself; only itself while the directory's event is still on its way.</summary>
     public required Guid[] UnitPath { get; init; }
+
+    public required FundraisingRegime Regime { get; init; }
 
     public required DateOnly OpensOn { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed class CampaignBook(NpgsqlDataSource database, TimeProvider clock
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     private const string Select = """
-        select c.campaign_id, c.unit_id, coalesce(u.path, array[c.unit_id]) as unit_path, c.opens_on, c.closes_on, c.closed_on
+        select c.campaign_id, c.unit_id, coalesce(u.path, array[c.unit_id]) as unit_path, c.regime, c.opens_on, c.closes_on, c.closed_on
         from campaign c left join unit_copy u on u.unit_id = c.unit_id
         where c.campaign_id = @campaignId
         """;

@@ -46,11 +46,7 @@ internal static class OpenCampaign
             batch.Add(InsertBankAccount, bankAccountId, account.BankName.Nfc(), account.AccountNumber);
         }
 
-        batch.Add(
-            InsertCampaign, opened.CampaignId, opened.Slug, opened.Title, Words.Of(opened.Regime), opened.UnitId, opened.UnitName,
-            opened.BeneficiaryUnitId, opened.BeneficiaryName, opened.OpensOn, opened.ClosesOn, bankAccountId, openedBy, opened.OpenedAt);
-        batch.Add(InsertAccounts, Array.ConvertAll(LedgerAccount.All, kind => DerivedId.LedgerAccount(opened.CampaignId, kind)), opened.CampaignId, LedgerAccount.All);
-        batch.AddToOutbox(opened, opened.CampaignId.ToString());
+        Add(batch, opened, bankAccountId, openedBy);
         more?.Invoke(batch);
         try
         {
@@ -73,6 +69,16 @@ internal static class OpenCampaign
         {
             return CampaignRefusal.AccountTaken;
         }
+    }
+
+    /// <summary>Campaign, ledger accounts and event as parts of a larger transaction.</summary>
+    internal static void Add(NpgsqlBatch batch, CampaignOpened opened, Guid? bankAccountId, Guid openedBy)
+    {
+        batch.Add(
+            InsertCampaign, opened.CampaignId, opened.Slug, opened.Title, Words.Of(opened.Regime), opened.UnitId, opened.UnitName,
+            opened.BeneficiaryUnitId, opened.BeneficiaryName, opened.OpensOn, opened.ClosesOn, bankAccountId, openedBy, opened.OpenedAt);
+        batch.Add(InsertAccounts, Array.ConvertAll(LedgerAccount.All, kind => DerivedId.LedgerAccount(opened.CampaignId, kind)), opened.CampaignId, LedgerAccount.All);
+        batch.AddToOutbox(opened, opened.CampaignId.ToString());
     }
 
     // Names of units may have changed since; they are not the caller's.

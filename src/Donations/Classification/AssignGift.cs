@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dapper;
 using EduCoop.Donations.Ledger.Writing;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -107,9 +108,9 @@ internal static class AssignGift
             return ClassificationRefusals.NotOfThisAccount.ToProblem();
         }
 
-        if (request.ToCampaign == gift.StandsIn)
+        if (request.ToCampaign == gift.StandsIn || gift.IsBound)
         {
-            return ClassificationRefusals.AlreadyThere.ToProblem();
+            return (gift.IsBound ? GiftConditionRefusals.Holds : ClassificationRefusals.AlreadyThere).ToProblem();
         }
 
         try
@@ -208,9 +209,9 @@ internal sealed record ConfirmAssignment(Guid AssignmentId, Guid By) : LedgerAct
             return ClassificationRefusals.DonationUnknown;
         }
 
-        if (gift.StandsIn == assignment.ToCampaign)
+        if (gift.StandsIn == assignment.ToCampaign || gift.IsBound)
         {
-            return ClassificationRefusals.AlreadyThere;
+            return gift.IsBound ? GiftConditionRefusals.Holds : ClassificationRefusals.AlreadyThere;
         }
 
         await using var batch = turn.NewBatch();

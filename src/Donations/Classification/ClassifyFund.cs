@@ -1,5 +1,6 @@
 using Dapper;
 using EduCoop.Banking.Codes;
+using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Ledger.Writing;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
@@ -42,7 +43,7 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter write
         {
             var gifts = next.ConvertAll(gift => new GiftRow
             {
-                DonationId = gift.DonationId, AmountVnd = gift.AmountVnd, OccurredOn = gift.OccurredOn, OccurredAt = gift.OccurredAt, Memo = gift.Memo,
+                DonationId = gift.DonationId, AmountVnd = gift.AmountVnd, OccurredOn = gift.OccurredOn, OccurredAt = gift.OccurredAt, Memo = gift.Memo, Side = gift.Side,
             });
             var outcomes = await DecideAsync(connection, bucketId, gifts, cancellation);
             var refusal = await BookAsync(connection, bucketId, gifts, outcomes, cancellation);
@@ -102,7 +103,7 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter write
     {
         var moved = (await connection.QueryAsync<Guid>(new CommandDefinition(FindMoved, new { ids = gifts.Select(gift => gift.DonationId).ToArray() }, cancellationToken: cancellation))).ToHashSet();
         var moves = gifts.Zip(outcomes).Where(one => one.Second.Campaign is not null && !moved.Contains(one.First.DonationId)).Select(one => new GiftMove(
-            one.First.DonationId, 1, bucketId, one.Second.Campaign!.Value, one.First.AmountVnd, one.First.OccurredOn, one.First.OccurredAt, one.Second.Word, one.Second.Code, one.Second.RuleId)).ToArray();
+            one.First.DonationId, 1, bucketId, one.Second.Campaign!.Value, one.First.AmountVnd, one.First.OccurredOn, one.First.OccurredAt, one.Second.Word, one.Second.Code, one.Second.RuleId) { Side = one.First.Side }).ToArray();
         var looks = new BookMoves([.. gifts.Select(gift => gift.DonationId)], [.. outcomes.Select(one => one.Word)], moves);
         return await writer.DoAsync(looks, cancellation);
     }
@@ -120,6 +121,8 @@ internal sealed class ClassifyFund(NpgsqlDataSource database, LedgerWriter write
         public DateTimeOffset? OccurredAt { get; init; }
 
         public string? Memo { get; init; }
+
+        public string Side { get; init; } = LedgerAccount.Bank;
     }
 
     internal sealed record RuleRow

@@ -11,12 +11,15 @@ namespace EduCoop.Donations.Classification;
 internal sealed record GiftMove(
     Guid DonationId, int Place, Guid FromCampaign, Guid ToCampaign, long AmountVnd, DateOnly OccurredOn, DateTimeOffset? OccurredAt, string Method, string? Code = null, Guid? RuleId = null)
 {
+    /// <summary>The account on which the money stands, here and there: bank, or in_transit while no statement shows it.</summary>
+    public string Side { get; init; } = LedgerAccount.Bank;
+
     internal Guid Id => DerivedId.Classification(DonationId, Place);
 }
 
 /// <summary>
 /// Books moves in the ledger writer's turn: entry, row and event of each. This is the only place where classification meets the ledger. The gift's own
-/// entry stays as it is; a second one takes the amount out of one fund's books and into the other's, bank side and income side alike.
+/// entry stays as it is; a second one takes the amount out of one fund's books and into the other's, money side and income side alike.
 /// </summary>
 internal static class GiftMoves
 {
@@ -48,8 +51,8 @@ internal static class GiftMoves
         sequence, "classification", null, GiftSource.Statement, move.OccurredOn, move.OccurredAt, now,
         [
             new Leg(DerivedId.LedgerAccount(move.FromCampaign, LedgerAccount.Received), move.AmountVnd, "VND"),
-            new Leg(DerivedId.LedgerAccount(move.FromCampaign, LedgerAccount.Bank), -move.AmountVnd, "VND"),
-            new Leg(DerivedId.LedgerAccount(move.ToCampaign, LedgerAccount.Bank), move.AmountVnd, "VND"),
+            new Leg(DerivedId.LedgerAccount(move.FromCampaign, move.Side), -move.AmountVnd, "VND"),
+            new Leg(DerivedId.LedgerAccount(move.ToCampaign, move.Side), move.AmountVnd, "VND"),
             new Leg(DerivedId.LedgerAccount(move.ToCampaign, LedgerAccount.Received), -move.AmountVnd, "VND"),
         ])
     {

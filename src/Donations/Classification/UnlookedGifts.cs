@@ -20,6 +20,9 @@ internal sealed record UnlookedGift
     public required string Words { get; init; }
 
     public required long Sequence { get; init; }
+
+    /// <summary>The account on which its money stands: bank, or in_transit while no statement shows it.</summary>
+    public required string Side { get; init; }
 }
 
 /// <summary>
@@ -40,7 +43,8 @@ internal sealed class UnlookedGifts
         """;
 
     private const string Find = """
-        select d.donation_id, d.amount_vnd, d.occurred_on, d.occurred_at, coalesce(l.memo, d.memo) as memo, concat_ws(' ', l.memo, d.memo, d.reference) as words, e.sequence
+        select d.donation_id, d.amount_vnd, d.occurred_on, d.occurred_at, coalesce(l.memo, d.memo) as memo, concat_ws(' ', l.memo, d.memo, d.reference) as words, e.sequence,
+               case d.source when 'statement' then 'bank' else 'in_transit' end as side
         from entry e
         join donation d using (donation_id)
         left join statement_line l on l.entry_sequence = e.sequence

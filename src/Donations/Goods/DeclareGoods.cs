@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Dapper;
 using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
@@ -34,12 +33,6 @@ internal static class DeclareGoods
         """;
 
     private const string InsertLines = "insert into goods_intake_line (intake_id, line, item_code, declared) select $1, r.* from unnest($2::int[], $3::text[], $4::bigint[]) as r";
-
-    // What came in by gifts and classification, less the campaign's other invoices. Payments on the bank's statement are the same money and are not taken twice.
-    private const string MoneyLeft = """
-        select coalesce((select -sum(l.amount_minor) from leg l join account a using (account_id) where a.campaign_id = @campaignId and a.kind = 'received' and l.currency = 'VND'), 0)::bigint
-             - coalesce((select sum(i.cost_vnd) from goods_intake i where i.campaign_id = @campaignId and i.origin = 'purchase' and i.state <> 'refused' and i.intake_id <> @intakeId), 0)::bigint
-        """;
 
     private const string Count = "select count(*) from goods_intake where campaign_id = @campaignId";
 
@@ -109,9 +102,12 @@ internal static class DeclareGoods
         return request.Origin == GoodsOrigin.Purchase ? await RefuseMoneyAsync(connection, request.CampaignId, request.IntakeId, request.CostVnd!.Value, cancellation) : null;
     }
 
-    /// <summary>Is there enough of the campaign's money for an invoice? Looked at when it is declared, and again in the ledger writer's turn.</summary>
+    /// <summary>
+    /// Is there enough of the campaign's money for an invoice: what came in, less its other invoices and what a giver's condition holds? Payments on the bank's statement are
+    /// the same money and are not taken twice. Looked at when it is declared, and again in the ledger writer's turn.
+    /// </summary>
     internal static async Task<Refusal?> RefuseMoneyAsync(NpgsqlConnection connection, Guid campaignId, Guid intakeId, long costVnd, CancellationToken cancellation) =>
-        await connection.ExecuteScalarAsync<long>(new CommandDefinition(MoneyLeft, new { campaignId, intakeId }, cancellationToken: cancellation)) < costVnd ? GoodsRefusals.NotEnoughMoney : null;
+        await CampaignMoney.FreeAsync(connection, campaignId, intakeId, cancellation) < costVnd ? GoodsRefusals.NotEnoughMoney : null;
 
     private static async Task WriteAsync(NpgsqlConnection connection, DeclareGoodsRequest request, Guid by, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -22,7 +22,7 @@ internal static class GoodsRefusals
     internal static readonly Refusal MoreThanSent = new("more_than_sent", "Số nhận nhiều hơn số gửi.", "Bên gửi lập thêm phiếu cho phần thừa; trường chỉ xác nhận trong số đã gửi.");
     internal static readonly Refusal PurchaseIncomplete = new("purchase_incomplete", "Thiếu thông tin mua hàng.", "Hàng mua cần supplier (2-200 ký tự), invoice (1-60 ký tự) và costVnd lớn hơn 0; quà tặng không có ba mục này.");
     internal static readonly Refusal InvoiceTaken = new("invoice_taken", "Hóa đơn này đã được ghi.", "Mỗi hóa đơn của một nhà cung cấp chỉ ghi một lần trong đợt.", StatusCodes.Status409Conflict);
-    internal static readonly Refusal NotEnoughMoney = new("not_enough_money", "Đợt vận động không đủ tiền cho hóa đơn này.", "Tiền đã nhận trừ các hóa đơn đã ghi phải đủ; kiểm tra số tiền hoặc bảng sao kê.");
+    internal static readonly Refusal NotEnoughMoney = new("not_enough_money", "Đợt vận động không đủ tiền cho hóa đơn này.", "Tiền đã nhận, trừ các hóa đơn đã ghi và các khoản đang giữ vì có điều kiện, phải đủ; kiểm tra số tiền hoặc bảng sao kê.");
     internal static readonly Refusal DonorInvalid = new("donor_invalid", "Thông tin người tặng chưa đúng.", "donorDisplay bắt buộc; donorName từ 1 đến 200 ký tự, bắt buộc trừ khi ẩn danh.");
     internal static readonly Refusal ExpiryInvalid = new("expiry_invalid", "Thời hạn giữ hàng chưa đúng.", "holdDays từ 1 đến 30 ngày.");
     internal static readonly Refusal Expired = new("shipment_expired", "Phiếu đã quá hạn giữ hàng.", "Hàng đã được trả về kho; lập phiếu mới.", StatusCodes.Status409Conflict);

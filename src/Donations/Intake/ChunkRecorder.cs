@@ -26,9 +26,9 @@ internal sealed class ChunkRecorder(ClaimsPrincipal user, CampaignBook campaigns
                 continue;
             }
 
-            if (await RefuseAsync(request, now, cancellation) is not null)
+            if (request.Condition is not null || await RefuseAsync(request, now, cancellation) is not null)
             {
-                // After a closing, what was recorded before is still answered as being there: decided one by one.
+                // After a closing, what was recorded before is still answered as being there: decided one by one, as conditions are.
                 alone.Add(i);
             }
             else if (!first.TryAdd(request.DonationId, i))

@@ -9,8 +9,9 @@ namespace EduCoop.Donations.Intake;
 internal static class GiftLookup
 {
     private const string Select = """
-        select donation_id, campaign_id, amount_vnd, occurred_at, donor_name, donor_display, reference, memo
-        from donation where donation_id = any(@ids)
+        select donation_id, campaign_id, amount_vnd, occurred_at, donor_name, donor_display, reference, memo,
+               (select k.sent_as from gift_condition k where k.donation_id = d.donation_id and k.sent_as is not null) as condition
+        from donation d where donation_id = any(@ids)
         """;
 
     /// <returns>Null when nothing stands under that id.</returns>
@@ -46,6 +47,8 @@ internal static class GiftLookup
 
         public required string? Memo { get; init; }
 
+        public required string? Condition { get; init; }
+
         internal static Kept Of(Gift gift) => new()
         {
             DonationId = gift.DonationId,
@@ -56,6 +59,7 @@ internal static class GiftLookup
             DonorDisplay = Words.Of(gift.DonorDisplay),
             Reference = gift.Reference,
             Memo = gift.Memo,
+            Condition = gift.Condition?.Written,
         };
     }
 }

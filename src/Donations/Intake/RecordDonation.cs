@@ -3,6 +3,7 @@ using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Ledger.Writing;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -18,6 +19,7 @@ namespace EduCoop.Donations.Intake;
 /// <param name="DonorName">1-200 characters; needed unless the donor stays anonymous.</param>
 /// <param name="Reference">Number on the receipt or transfer, 1-64 characters.</param>
 /// <param name="Memo">What the donor wrote, 1-500 characters.</param>
+/// <param name="Condition">What the donor wants it used for. The money is held until another person has given it a campaign of its own.</param>
 public sealed record RecordDonationRequest(
     Guid DonationId,
     Guid CampaignId,
@@ -26,7 +28,8 @@ public sealed record RecordDonationRequest(
     DonorDisplay DonorDisplay,
     string? DonorName = null,
     string? Reference = null,
-    string? Memo = null);
+    string? Memo = null,
+    GiverTerms? Condition = null);
 
 /// <summary>The gift that stands in the ledger.</summary>
 /// <param name="DonationId">The gift.</param>
@@ -67,6 +70,11 @@ internal static class RecordDonation
             return (DonationOutcome.Refused, outOfReach);
         }
 
+        if (request.Condition is { } terms && await RefuseAsync(terms, campaign!, database, cancellation) is { } unmet)
+        {
+            return (DonationOutcome.Refused, unmet);
+        }
+
         var gift = ToGift(request, source, user.AccountId());
         if (DonationRefusal.Refuse(request, campaign!) is { } untimely)
         {
@@ -82,6 +90,20 @@ internal static class RecordDonation
         var occurredAt = VietnamTime.ToMicroseconds(request.OccurredAt);
         return new Gift(
             request.DonationId, request.CampaignId, request.AmountVnd, VietnamTime.DayOf(occurredAt), occurredAt,
-            request.DonorName.Nfc(), request.DonorDisplay, request.Reference.Nfc(), request.Memo.Nfc(), source, null, recordedBy);
+            request.DonorName.Nfc(), request.DonorDisplay, request.Reference.Nfc(), request.Memo.Nfc(), source, null, recordedBy)
+        {
+            Condition = request.Condition,
+        };
+    }
+
+    private static async Task<Refusal?> RefuseAsync(GiverTerms terms, CampaignState campaign, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        if (terms.Refuse(campaign.Regime) is { } unfit)
+        {
+            return unfit;
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await terms.RefusePlaceAsync(connection, cancellation);
     }
 }

@@ -60,7 +60,7 @@ public sealed record CampaignPlanView(
     Guid CampaignId, string Slug, string Title, FundraisingRegime Regime, CampaignStage State, Guid UnitId, string UnitName, Guid? BeneficiaryUnitId, string? BeneficiaryName,
     DateOnly OpensOn, DateOnly? ClosesOn, string? BankName, string? Account, bool AccountShared, CampaignPlanBody? Plan, Guid CreatedBy, Guid? SubmittedBy, DateTimeOffset? SubmittedAt,
     Guid? ApprovedBy, DateTimeOffset? ApprovedAt, string? ApproverName, string? ApprovalNumber, string? ReturnReason, DateTimeOffset? OpenedAt, DateOnly? ClosedOn,
-    DateTimeOffset? SettledAt, int Revision)
+    DateTimeOffset? SettledAt, int Revision, Guid? ConditionOf = null)
 {
     internal static async Task<CampaignPlanView?> FindAsync(NpgsqlConnection connection, Guid campaignId, CancellationToken cancellation) =>
         await connection.QuerySingleOrDefaultAsync<PlanRow>(new CommandDefinition($"{PlanRow.Select} where p.campaign_id = @campaignId", new { campaignId }, cancellationToken: cancellation)) is { } row
@@ -121,6 +121,9 @@ internal sealed record PlanRow
 
     public required string Origin { get; init; }
 
+    /// <summary>The campaign whose gifts of one condition it holds.</summary>
+    public Guid? ConditionOf { get; init; }
+
     public required int Revision { get; init; }
 
     public required Guid CreatedBy { get; init; }
@@ -147,11 +150,14 @@ internal sealed record PlanRow
 
     public DateTimeOffset? SettledAt { get; init; }
 
+    /// <summary>A shared account's fund of what nobody has assigned yet: it gives out no papers.</summary>
+    internal bool IsFund => Origin == "unclassified";
+
     internal IReadOnlyList<TeamMember> TeamMembers => JsonSerializer.Deserialize<List<TeamMember>>(Team, ContractJson.Options)!;
 
     internal CampaignPlanView ToView() => new(
         CampaignId, Slug, Title, Regime, State, UnitId, UnitName, BeneficiaryUnitId, BeneficiaryName, OpensOn, ClosesOn, BankName,
         AccountNumber is { } number ? new string('•', Math.Max(number.Length - 4, 4)) + number[^4..] : null, AccountShared,
         Content is null ? null : new CampaignPlanBody(Content, Beneficiaries!, Method!, JsonSerializer.Deserialize<List<BudgetLine>>(Budget, ContractJson.Options)!, TeamMembers),
-        CreatedBy, SubmittedBy, SubmittedAt, ApprovedBy, ApprovedAt, ApproverName, ApprovalNumber, ReturnReason, OpenedAt, ClosedOn, SettledAt, Revision);
+        CreatedBy, SubmittedBy, SubmittedAt, ApprovedBy, ApprovedAt, ApproverName, ApprovalNumber, ReturnReason, OpenedAt, ClosedOn, SettledAt, Revision, ConditionOf);
 }

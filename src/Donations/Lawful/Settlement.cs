@@ -70,6 +70,11 @@ internal static class Settlement
             return PlanRefusals.WrongState.ToProblem(("state", plan.State));
         }
 
+        if (await CampaignMoney.HoldsAsync(connection, campaignId, cancellation))
+        {
+            return GiftConditionRefusals.StillOpen.ToProblem();
+        }
+
         var received = await CampaignReceipts.SumAsync(connection, campaignId, cancellation);
         var unfit = request.Lines.Count > 100 ? LinesCount
             : request.Lines.Select((line, i) => PlanRefusals.Refuse($"lines[{i}]", line, plan.Regime)).FirstOrDefault(one => one is not null)
@@ -103,6 +108,7 @@ internal static class Settlement
             null => NotThere,
             { PublishedOn: not null } => Published,
             { PreparedBy: var by } when by == user.AccountId() => PlanRefusals.FourEyes,
+            _ when await CampaignMoney.HoldsAsync(connection, campaignId, cancellation) => GiftConditionRefusals.StillOpen,
             _ => null,
         };
         if (no is not null)

@@ -18,11 +18,14 @@ public sealed record Holiday(DateOnly Day, bool IsWorking, string Name);
 /// <param name="Year">The year.</param>
 /// <param name="Confirmed">Somebody has vouched for them; until then the Tết block is missing.</param>
 /// <param name="Days">Days that differ from the week's rule.</param>
-public sealed record HolidayYear(int Year, bool Confirmed, IReadOnlyList<Holiday> Days);
+/// <param name="Source">The document that announced them; of a year that nobody has vouched for the law's articles.</param>
+/// <param name="EnteredAt">When they were entered; null for what follows from the law alone.</param>
+public sealed record HolidayYear(int Year, bool Confirmed, IReadOnlyList<Holiday> Days, string? Source, DateTimeOffset? EnteredAt);
 
 /// <summary>Body of PUT /holidays/{year}.</summary>
 /// <param name="Days">All of the year, at most 100.</param>
-public sealed record SetHolidaysRequest(IReadOnlyList<Holiday> Days);
+/// <param name="Source">Number and date of the document that announced them, 3-300 characters.</param>
+public sealed record SetHolidaysRequest(IReadOnlyList<Holiday> Days, string? Source = null);
 
 /// <summary>GET and PUT /holidays/{year}, and the calendar that deadlines are counted by.</summary>
 internal static class WorkingCalendar
@@ -32,14 +35,16 @@ internal static class WorkingCalendar
     private static readonly Refusal YearOutside = new("year_outside", "Năm ngoài phạm vi lịch làm việc.", "Lịch có từ năm 2020 đến năm 2060.");
     private static readonly Refusal DaysInvalid = new("days_invalid", "Danh sách ngày nghỉ chưa đúng.", "Mỗi ngày thuộc năm đang sửa, ghi một lần, có tên từ 1 đến 200 ký tự; tối đa 100 ngày.");
 
-    // Labour Code, Article 112: the days that fall on the same date each year. Tết and Giỗ Tổ follow the moon.
-    private static readonly (int Month, int Day, string Name)[] Fixed = [(1, 1, "Tết Dương lịch"), (4, 30, "Ngày Chiến thắng"), (5, 1, "Ngày Quốc tế lao động"), (9, 2, "Quốc khánh")];
-
     private const string Find = "select day, is_working, name from holiday where day between @from and @to order by day";
 
     private const string Years = "select year from holiday_year where year between @first and @last";
 
-    private const string Confirm = "insert into holiday_year (year, confirmed_by, confirmed_at) values ($1, $2, $3) on conflict (year) do update set confirmed_by = $2, confirmed_at = $3";
+    private const string FindYear = "select source, confirmed_at from holiday_year where year = @year";
+
+    private const string Confirm = """
+        insert into holiday_year (year, confirmed_by, confirmed_at, source) values ($1, $2, $3, $4::text)
+        on conflict (year) do update set confirmed_by = $2, confirmed_at = $3, source = $4::text
+        """;
 
     private const string Clear = "delete from holiday where day between $1 and $2";
 
@@ -79,10 +84,15 @@ internal static class WorkingCalendar
             return DaysInvalid.ToProblem();
         }
 
+        if (request.Source is { } source && PlanRefusals.Text("source", source, 3, 300) is { } unfit)
+        {
+            return unfit.ToProblem();
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = connection.CreateBatch();
         // The year's row first: two people at once wait for each other here.
-        batch.Add(Confirm, year, user.AccountId(), clock.GetUtcNow());
+        batch.Add(Confirm, year, user.AccountId(), VietnamTime.ToMicroseconds(clock.GetUtcNow()), request.Source.Nfc());
         batch.Add(Clear, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         batch.Add(Insert, request.Days.Select(day => day.Day).ToArray(), request.Days.Select(day => day.IsWorking).ToArray(), request.Days.Select(day => day.Name.Nfc()!).ToArray());
         await batch.ExecuteNonQueryAsync(cancellation);
@@ -91,12 +101,24 @@ internal static class WorkingCalendar
 
     private static async Task<HolidayYear> ReadAsync(NpgsqlConnection connection, int year, CancellationToken cancellation)
     {
-        var confirmed = (await connection.QueryAsync<int>(new CommandDefinition(Years, new { first = year, last = year }, cancellationToken: cancellation))).Any();
+        var entered = await connection.QuerySingleOrDefaultAsync<YearRow>(new CommandDefinition(FindYear, new { year }, cancellationToken: cancellation));
+        if (entered is null)
+        {
+            return new(year, false, [.. ByLaw(year)], string.Join("; ", PublicHolidays.Of(year).Select(day => day.Source).Distinct()), null);
+        }
+
         var days = await connection.QueryAsync<Row>(new CommandDefinition(Find, new { from = new DateOnly(year, 1, 1), to = new DateOnly(year, 12, 31) }, cancellationToken: cancellation));
-        return new(year, confirmed, confirmed ? [.. days.Select(row => new Holiday(row.Day, row.IsWorking, row.Name))] : [.. ByLaw(year)]);
+        return new(year, true, [.. days.Select(row => new Holiday(row.Day, row.IsWorking, row.Name))], entered.Source, entered.ConfirmedAt);
     }
 
-    private static IEnumerable<Holiday> ByLaw(int year) => Fixed.Select(day => new Holiday(new DateOnly(year, day.Month, day.Day), false, day.Name));
+    private static IEnumerable<Holiday> ByLaw(int year) => PublicHolidays.Of(year).Select(day => new Holiday(day.Day, false, day.Name));
+
+    private sealed record YearRow
+    {
+        public string? Source { get; init; }
+
+        public required DateTimeOffset ConfirmedAt { get; init; }
+    }
 
     private sealed record Row
     {

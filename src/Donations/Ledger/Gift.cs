@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EduCoop.Contracts.Donations;
+using EduCoop.Donations.Restrictions;
 using EduCoop.Transparency.Entries;
 
 namespace EduCoop.Donations.Ledger;
@@ -21,6 +22,9 @@ internal sealed record Gift(
 {
     /// <summary>Where a bank's statement says so.</summary>
     public GiftLine? Line { get; init; }
+
+    /// <summary>What the giver wants; it is written down in the gift's own transaction.</summary>
+    public GiverTerms? Condition { get; init; }
 
     /// <summary>Makes the commitment unguessable.</summary>
     public byte[] DonorSalt { get; init; } = DonorCommitment.NewSalt();

@@ -11,7 +11,7 @@ namespace EduCoop.Donations.Receipts;
 /// <summary>Body of POST /receipts.</summary>
 /// <param name="ReceiptId">Made by the caller.</param>
 /// <param name="Kind">What the paper is.</param>
-/// <param name="DonationIds">1-100 gifts of one campaign.</param>
+/// <param name="DonationIds">1-100 gifts that stand in one campaign now, wherever they came in.</param>
 /// <param name="Place">Where it is given out, as Decree 30/2020 writes it before the date.</param>
 /// <param name="GivenBy">Who signs for the giving side; the donor signs when it is left out.</param>
 /// <param name="ReceivedBy">Who signs for the receiving side.</param>
@@ -20,7 +20,7 @@ public sealed record IssueReceiptRequest(Guid ReceiptId, ReceiptKind Kind, IRead
 /// <summary>POST /receipts: the next number of the unit's book, without a gap, and the gifts it is for.</summary>
 internal static class IssueReceipt
 {
-    private const string FindGifts = "select d.donation_id, d.campaign_id, d.amount_vnd from donation d where d.donation_id = any(@ids) and not exists (select from reversed_donation r where r.donation_id = d.donation_id)";
+    private const string FindGifts = "select p.donation_id, p.campaign_id, p.amount_vnd from gift_place p where p.donation_id = any(@ids) and not p.is_reversed";
 
     internal static async Task<Results<Created<ReceiptView>, Ok<ReceiptView>, ProblemHttpResult>> Handle(
         IssueReceiptRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
@@ -43,6 +43,11 @@ internal static class IssueReceipt
             return refusal!.ToProblem();
         }
 
+        if (plan.IsFund)
+        {
+            return ReceiptRefusals.Unclassified.ToProblem();
+        }
+
         var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
         await using var batch = connection.CreateBatch();
         batch.AddReceipts(
@@ -61,6 +66,10 @@ internal static class IssueReceipt
         catch (PostgresException clash) when (clash.IsClashOn("receipt_gift_once"))
         {
             return ReceiptRefusals.AlreadyIssued.ToProblem();
+        }
+        catch (PostgresException moved) when (ReceiptBook.IsElsewhere(moved))
+        {
+            return ReceiptRefusals.MovedMeanwhile.ToProblem();
         }
 
         return TypedResults.Created($"/receipts/{request.ReceiptId}", (await ReceiptView.FindAsync(connection, request.ReceiptId, cancellation))!);

@@ -34,7 +34,7 @@ internal static class IssueThanks
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (plan, refusal) = await PlanAccess.FindAsync(connection, campaignId, user, cancellation);
-        refusal ??= request.BatchId == Guid.Empty ? ReceiptRefusals.IdMissing : !IssueReceipt.IsSaid(request.Place) || !IssueReceipt.IsSaid(request.SignedBy) ? ReceiptRefusals.TextInvalid : null;
+        refusal ??= request.BatchId == Guid.Empty ? ReceiptRefusals.IdMissing : !IssueReceipt.IsSaid(request.Place) || !IssueReceipt.IsSaid(request.SignedBy) ? ReceiptRefusals.TextInvalid : plan is { IsFund: true } ? ReceiptRefusals.Unclassified : null;
         if (plan is null || refusal is not null)
         {
             return refusal!.ToProblem();

@@ -54,5 +54,8 @@ internal static class ReceiptBook
     internal static void AddReceiptGifts(this NpgsqlBatch batch, ReceiptKind kind, IReadOnlyList<(Guid ReceiptId, int Line, Guid DonationId)> gifts) =>
         batch.Add(InsertGifts, gifts.Select(one => one.ReceiptId).ToArray(), gifts.Select(one => one.Line).ToArray(), gifts.Select(one => one.DonationId).ToArray(), kind.Word());
 
+    /// <summary>A gift of the paper was moved or taken back since it was looked at: the database refuses the paper, and its number is given back.</summary>
+    internal static bool IsElsewhere(PostgresException moved) => moved is { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: "receipt_gift_stands_here" };
+
     internal static string Dong(long vnd) => vnd.ToString("#,0", new NumberFormatInfo { NumberGroupSeparator = "." });
 }

@@ -9,7 +9,9 @@ internal static class ReceiptRefusals
 
     internal static readonly Refusal IdMissing = new("receipt_id_missing", "Thiếu mã giấy.", "receiptId (hoặc batchId) phải là UUID khác 0, do bên gửi tạo.");
     internal static readonly Refusal GiftCount = new("gift_count", "Số khoản đóng góp chưa đúng.", $"donationIds cần từ 1 đến {MostGifts} mã, không lặp.");
-    internal static readonly Refusal GiftsUnknown = new("donation_unknown", "Có khoản đóng góp không tìm thấy.", "Kiểm tra donationIds: mọi khoản phải có trong sổ, chưa bị đảo và thuộc cùng một đợt vận động.");
+    internal static readonly Refusal GiftsUnknown = new("donation_unknown", "Có khoản đóng góp không tìm thấy.", "Kiểm tra donationIds: mọi khoản phải có trong sổ, chưa bị đảo và hiện thuộc cùng một đợt vận động.");
+    internal static readonly Refusal Unclassified = new("donation_unclassified", "Khoản này còn ở quỹ chưa phân loại.", "Phân loại khoản vào một đợt vận động trước; giấy ghi tên đợt vận động đó và lấy số của đơn vị đó.");
+    internal static readonly Refusal MovedMeanwhile = new("moved_meanwhile", "Có khoản vừa được chuyển hoặc bị đảo.", "Tải lại rồi cấp giấy ở đợt vận động mà khoản đang thuộc về.", StatusCodes.Status409Conflict);
     internal static readonly Refusal TextInvalid = new("text_invalid", "Nội dung chưa đúng.", "place cần từ 2 đến 100 ký tự; givenBy, receivedBy từ 2 đến 100 ký tự hoặc bỏ trống; không có ký tự điều khiển.");
     internal static readonly Refusal AlreadyIssued = new("already_issued", "Có khoản đã được cấp giấy loại này.", "Mỗi khoản chỉ có một giấy còn hiệu lực cho mỗi loại; hủy giấy cũ trước.", StatusCodes.Status409Conflict);
     internal static readonly Refusal IdTaken = new("id_taken", "Mã này đã dùng cho một giấy khác.", "Nội dung gửi lại phải giống lần đầu; giấy mới cần mã mới.", StatusCodes.Status409Conflict);

@@ -42,12 +42,14 @@ public sealed record ReceiptGift
 /// <param name="CancelledAt">When it was cancelled.</param>
 /// <param name="CancelReason">Why.</param>
 /// <param name="Gifts">What it is for.</param>
+/// <param name="CancelledByEntry">Number of the ledger entry that moved or took back a gift of it and so ended it; null when a person cancelled it.</param>
 public sealed record ReceiptView(
     Guid ReceiptId, ReceiptKind Kind, string DocumentNumber, int Number, int Year, string UnitName, DateOnly IssuedOn, Guid CampaignId, string CampaignTitle, long TotalVnd, string Place,
-    string? GivenBy, string? ReceivedBy, DateTimeOffset? CancelledAt, string? CancelReason, IReadOnlyList<ReceiptGift> Gifts)
+    string? GivenBy, string? ReceivedBy, DateTimeOffset? CancelledAt, string? CancelReason, IReadOnlyList<ReceiptGift> Gifts,
+    long? CancelledByEntry = null)
 {
     internal const string SelectReceipt = """
-        select receipt_id, kind as kind_word, document_number, number, year, unit_name, issued_on, campaign_id, campaign_title, total_vnd, place, given_by, received_by, issued_by, cancelled_at, cancel_reason
+        select receipt_id, kind as kind_word, document_number, number, year, unit_name, issued_on, campaign_id, campaign_title, total_vnd, place, given_by, received_by, issued_by, cancelled_at, cancel_reason, cancelled_by_entry
         from receipt
 
         """;
@@ -80,7 +82,7 @@ public sealed record ReceiptView(
         [
             .. rows.Select(row => new ReceiptView(
                 row.ReceiptId, row.Kind, row.DocumentNumber, row.Number, row.Year, row.UnitName, row.IssuedOn, row.CampaignId, row.CampaignTitle, row.TotalVnd, row.Place, row.GivenBy,
-                row.ReceivedBy, row.CancelledAt, row.CancelReason, [.. gifts[row.ReceiptId]])),
+                row.ReceivedBy, row.CancelledAt, row.CancelReason, [.. gifts[row.ReceiptId]], row.CancelledByEntry)),
         ];
     }
 
@@ -138,6 +140,8 @@ internal sealed record ReceiptRow
     public DateTimeOffset? CancelledAt { get; init; }
 
     public string? CancelReason { get; init; }
+
+    public long? CancelledByEntry { get; init; }
 
     internal ReceiptKind Kind => Enum.GetValues<ReceiptKind>().Single(kind => kind.Word() == KindWord);
 }

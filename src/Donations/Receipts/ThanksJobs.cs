@@ -53,6 +53,7 @@ internal static class ThanksJobs
             { JobId: var id } when id == Guid.Empty => ReceiptRefusals.IdMissing,
             _ when !IssueReceipt.IsSaid(request.Place) || !IssueReceipt.IsSaid(request.SignedBy) => ReceiptRefusals.TextInvalid,
             { FromDay: { } from, ToDay: { } to } when from > to => ReceiptRefusals.DaysInvalid,
+            _ when plan is { IsFund: true } => ReceiptRefusals.Unclassified,
             _ => null,
         };
         if (plan is null || refusal is not null)

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace EduCoop.Donations.Receipts;
 
-/// <summary>Whose letters: gifts of one campaign, of some days.</summary>
+/// <summary>Whose letters: gifts that stand in one campaign now, of some days.</summary>
 /// <param name="CampaignId">The campaign.</param>
 /// <param name="FromDay">First day; null: the first of all.</param>
 /// <param name="ToDay">Last day; null: the last of all.</param>
@@ -16,8 +16,15 @@ internal static class ThanksRows
 {
     internal const int MostAtOnce = 500;
 
-    /// <summary>Of a choice; @campaignId, @fromDay, @toDay.</summary>
-    internal const string Chosen = "from donation d where d.campaign_id = @campaignId and (@fromDay::date is null or d.occurred_on >= @fromDay) and (@toDay::date is null or d.occurred_on <= @toDay)";
+    /// <summary>Of a choice; @campaignId, @fromDay, @toDay. What stands in the campaign now: booked to it and never moved, or moved to it last.</summary>
+    internal const string Chosen = """
+        from (
+            select d.* from donation d where d.campaign_id = @campaignId and not exists (select from classification k where k.donation_id = d.donation_id)
+            union all
+            select d.* from classification c join donation d using (donation_id)
+            where c.to_campaign = @campaignId and not exists (select from classification k where k.donation_id = c.donation_id and k.place > c.place)) d
+        where (@fromDay::date is null or d.occurred_on >= @fromDay) and (@toDay::date is null or d.occurred_on <= @toDay)
+        """;
 
     internal const string Counts = "not exists (select from reversed_donation r where r.donation_id = d.donation_id)";
 
@@ -50,6 +57,6 @@ internal static class ThanksRows
         return gifts.Count;
     }
 
-    /// <returns>Somebody else thanked the same people at the same moment: nothing of this attempt stays, not even its numbers.</returns>
-    internal static bool IsRace(PostgresException clash) => clash.IsClashOn("receipt_gift_once") || clash.IsClashOn("receipt_pkey");
+    /// <returns>Somebody else thanked the same people, or moved one of the gifts, at the same moment: nothing of this attempt stays, not even its numbers.</returns>
+    internal static bool IsRace(PostgresException clash) => clash.IsClashOn("receipt_gift_once") || clash.IsClashOn("receipt_pkey") || ReceiptBook.IsElsewhere(clash);
 }

@@ -43,6 +43,9 @@ public enum ApprovalKind
     /// <summary>A service or work that a donor offers.</summary>
     DescribedGift,
 
+    /// <summary>What the giver of one gift wants.</summary>
+    GiftCondition,
+
     /// <summary>A period of a ledger that is to be closed.</summary>
     PeriodClosing,
 }
@@ -53,7 +56,7 @@ public sealed record Approval
     /// <summary>What it is.</summary>
     public required ApprovalKind Kind { get; init; }
 
-    /// <summary>The plan's or settlement's campaign, the statement, assignment, rule, cash, correction, intake, loss, offer or period.</summary>
+    /// <summary>The plan's or settlement's campaign, the statement, assignment, rule, cash, correction, intake, loss, offer, condition or period.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The campaign, or the fund of the shared account; null for what concerns a whole ledger.</summary>
@@ -119,6 +122,10 @@ internal static class ListApprovals
         union all
         select 'describedgift', o.gift_id, o.campaign_id, p.title, concat(o.description, ': ', o.quantity, ' ', o.unit_name), o.school_name, null, o.offered_at, null
         from described_gift o join campaign_plan p using (campaign_id) where o.state = 'offered' and o.expires_at > @now and @team and o.offered_by <> @me
+        union all
+        select 'giftcondition', k.condition_id, g.campaign_id, p.title, k.said, k.place_name, g.amount_vnd, k.made_at, null
+        from gift_condition k join gift_place g using (donation_id) join campaign_plan p on p.campaign_id = g.campaign_id
+        where k.state = 'open' and not g.is_reversed and p.origin <> 'unclassified' and (@approver or @accountant) and k.made_by <> @me
         union all
         select 'periodclosing', k.period_id, null, null, to_char(k.ends_on, 'DD/MM/YYYY'), null, null, k.proposed_at, k.ledger_id
         from ledger_period k where k.state = 'proposed' and (@approver or @accountant) and k.proposed_by <> @me

@@ -1,7 +1,5 @@
 using System.Security.Claims;
-using Dapper;
 using EduCoop.Donations.Lawful;
-using EduCoop.Donations.Lawful.Rules;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,24 +14,21 @@ namespace EduCoop.Donations.Restrictions;
 /// <param name="PlaceUnitId">A unit of the directory; goods go only to units in it.</param>
 /// <param name="UseFrom">First day of use.</param>
 /// <param name="UseUntil">Last day of use.</param>
-public sealed record AddRestrictionRequest(Guid RestrictionId, string Said, IReadOnlyList<string>? Purposes = null, Guid? PlaceUnitId = null, DateOnly? UseFrom = null, DateOnly? UseUntil = null);
+public sealed record AddRestrictionRequest(Guid RestrictionId, string Said, IReadOnlyList<string>? Purposes = null, Guid? PlaceUnitId = null, DateOnly? UseFrom = null, DateOnly? UseUntil = null)
+{
+    internal GiverTerms Terms => new(Said, Purposes, PlaceUnitId, UseFrom, UseUntil);
+}
 
 /// <summary>POST and GET /campaigns/{campaignId}/restrictions: in force at once, because it only takes away what might be done.</summary>
 internal static class AddRestriction
 {
     private static readonly Refusal IdMissing = new("restriction_id_missing", "Thiếu mã điều kiện.", "restrictionId phải là UUID khác 0, do bên gửi tạo.");
-    private static readonly Refusal Empty = new("restriction_empty", "Điều kiện chưa nói gì.", "Ghi ít nhất một trong: purposes (mục đích), placeUnitId (nơi nhận), useFrom, useUntil (thời hạn).");
-    private static readonly Refusal PurposeUnknown = new("purpose_unknown", "Có mục đích không được phép.", "purposes nhận 1-20 mã trong danh mục mục đích mà pháp luật của đợt vận động cho phép.");
-    private static readonly Refusal PlaceUnknown = new("place_unknown", "Không có đơn vị này.", "placeUnitId phải là mã đơn vị trong danh mục.");
-    private static readonly Refusal DaysInvalid = new("days_invalid", "Thời hạn chưa đúng.", "useFrom không sau useUntil, từ năm 2000 đến năm 2100.");
     private static readonly Refusal IdTaken = new("id_taken", "Mã này đã dùng cho điều kiện khác.", "Nội dung gửi lại phải giống lần đầu; điều kiện mới cần restrictionId mới.", StatusCodes.Status409Conflict);
 
-    private const string Insert = """
+    internal const string Insert = """
         insert into fund_restriction (restriction_id, campaign_id, said, purposes, place_unit_id, place_name, use_from, use_until, made_by, made_at)
         values ($1, $2, $3, $4::text[], $5::uuid, (select name from unit_copy where unit_id = $5::uuid), $6::date, $7::date, $8, $9)
         """;
-
-    private const string PlaceExists = "select exists (select from unit_copy where unit_id = @place)";
 
     private const string Count = "select count(*) from fund_restriction where campaign_id = @campaignId";
 
@@ -55,9 +50,9 @@ internal static class AddRestriction
             return IsSame(there, campaignId, request) ? TypedResults.Ok(there) : IdTaken.ToProblem();
         }
 
-        if (request.PlaceUnitId is { } place && !await connection.ExecuteScalarAsync<bool>(new CommandDefinition(PlaceExists, new { place }, cancellationToken: cancellation)))
+        if (await request.Terms.RefusePlaceAsync(connection, cancellation) is { } nowhere)
         {
-            return PlaceUnknown.ToProblem();
+            return nowhere.ToProblem();
         }
 
         try
@@ -79,18 +74,7 @@ internal static class AddRestriction
         Guid campaignId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation, int? page = null, int? pageSize = null) =>
         PlanAccess.PageAsync<RestrictionView>(database, campaignId, user, PageRequest.Of(page, pageSize), Count, Page, cancellation);
 
-    private static Refusal? Refuse(AddRestrictionRequest request, PlanRow plan) => request switch
-    {
-        { RestrictionId: var id } when id == Guid.Empty => IdMissing,
-        _ when PlanRefusals.Text("said", request.Said, 3, 300) is { } unfit => unfit,
-        { Purposes: null, PlaceUnitId: null, UseFrom: null, UseUntil: null } => Empty,
-        { Purposes: { } purposes } when purposes.Count is 0 or > 20 || purposes.Any(code => Purposes.Find(code) is not { } purpose || !Purposes.Serves(purpose, plan.Regime)) => PurposeUnknown,
-        { UseFrom: { } from, UseUntil: { } until } when from > until => DaysInvalid,
-        _ when IsFar(request.UseFrom) || IsFar(request.UseUntil) => DaysInvalid,
-        _ => null,
-    };
-
-    private static bool IsFar(DateOnly? day) => day is { Year: < 2000 or > 2100 };
+    private static Refusal? Refuse(AddRestrictionRequest request, PlanRow plan) => request.RestrictionId == Guid.Empty ? IdMissing : request.Terms.Refuse(plan.Regime);
 
     private static bool IsSame(RestrictionView there, Guid campaignId, AddRestrictionRequest request) =>
         (there.CampaignId, there.Said, there.PlaceUnitId, there.UseFrom, there.UseUntil) == (campaignId, request.Said.Nfc()!, request.PlaceUnitId, request.UseFrom, request.UseUntil)

@@ -26,10 +26,10 @@ internal static class StatementInputs
     /// <exception cref="StatementRefusedException">The file cannot be taken by anybody's signature.</exception>
     internal static async Task<ReadStatement> ReadAsync(NpgsqlDataSource database, Guid campaignId, byte[] file, int? year, string? used, CancellationToken cancellation)
     {
-        var options = StatementReader.Bounds with { Year = year };
+        var options = Options(year, used);
         if (used is not null)
         {
-            return StatementReader.ReadAnyhow(file, options with { Mapping = Read(used) });
+            return StatementReader.ReadAnyhow(file, options);
         }
 
         await using var find = database.CreateCommand(FindMapping);
@@ -48,6 +48,9 @@ internal static class StatementInputs
 
         return StatementReader.ReadAnyhow(file, options);
     }
+
+    /// <summary>What a job reads with.</summary>
+    internal static ReadingOptions Options(int? year, string? used) => StatementReader.Bounds with { Year = year, Mapping = used is null ? null : Read(used) };
 
     internal static string? Write(ColumnMapping? mapping) => mapping is null ? null : JsonSerializer.Serialize(mapping, ContractJson.Options);
 

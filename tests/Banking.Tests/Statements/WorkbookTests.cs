@@ -2,6 +2,10 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using EduCoop.Banking.Statements;
+using EduCoop.Banking.Statements.Tables;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace EduCoop.Banking.Tests.Statements;
 
@@ -47,15 +51,53 @@ public sealed class WorkbookTests
         }
     }
 
-    private static byte[] Workbook(params object[][] rows)
+    [Fact]
+    public void A_line_leads_to_its_sheet_row_cells_and_the_bytes_of_the_row()
+    {
+        object[][] rows =
+        [
+            ["Số dư đầu kỳ", 1_000_000m], ["Ngày giao dịch", "Ghi nợ", "Ghi có", "Số dư", "Mô tả"],
+            ["02/03/2026", "", 300_000m, 1_300_000m, "ủng hộ"], ["03/03/2026", "", 50_000m, 1_350_000m, "góp sách"],
+        ];
+        var file = Workbooks(("Bìa", [["Kính gửi"]]), ("Sao kê", rows));
+        var entry = Bank.One(file).Entries[1];
+        var row = WorkbookRows.Find(file, entry.Place.Line, new ReadingOptions())!;
+        Assert.Equal(("Sao kê", 4), (row.Sheet, row.Row));
+        Assert.Equal(new WorkbookCell[] { new("A4", "03/03/2026"), new("C4", "50000"), new("D4", "1350000"), new("E4", "góp sách") }, row.Cells);
+
+        // The bytes are those of the unzipped part, from the element's first to its last.
+        using var zip = new ZipArchive(new MemoryStream(file));
+        using var part = new MemoryStream();
+        zip.GetEntry(row.Part)!.Open().CopyTo(part);
+        Assert.Equal(row.Bytes, part.ToArray().AsSpan((int)row.ByteOffset!.Value, row.Bytes.Length).ToArray());
+        var text = System.Text.Encoding.UTF8.GetString(row.Bytes).TrimEnd();
+        Assert.StartsWith("<x:row", text, StringComparison.Ordinal);
+        Assert.EndsWith("</x:row>", text, StringComparison.Ordinal);
+        Assert.Contains("góp sách", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ủng hộ", text, StringComparison.Ordinal);
+
+        Assert.Null(WorkbookRows.Find(file, 99, new ReadingOptions()));
+        Assert.Null(WorkbookRows.Find(Workbooks(("Bìa", [["Kính gửi"]])), 1, new ReadingOptions()));
+        Assert.Null(WorkbookRows.Find("Ngày|Ghi có"u8.ToArray(), 1, new ReadingOptions()));
+    }
+
+    private static byte[] Workbook(params object[][] rows) => Workbooks(("Sao kê", rows));
+
+    private static byte[] Workbooks(params (string Name, object[][] Rows)[] sheets)
     {
         using var file = new MemoryStream();
         using (var package = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
             var book = package.AddWorkbookPart();
-            var sheet = book.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = new Worksheet(new SheetData(rows.Select(cells => (OpenXmlElement)new Row(cells.Select(ToCell)))));
-            book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Sao kê" }));
+            var list = new Sheets();
+            foreach (var (name, rows) in sheets)
+            {
+                var sheet = book.AddNewPart<WorksheetPart>();
+                sheet.Worksheet = new Worksheet(new SheetData(rows.Select(cells => (OpenXmlElement)new Row(cells.Select(ToCell)))));
+                list.Append(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = (uint)list.ChildElements.Count + 1, Name = name });
+            }
+
+            book.Workbook = new Workbook(list);
         }
 
         return file.ToArray();

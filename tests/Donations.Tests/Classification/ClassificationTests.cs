@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using EduCoop.Banking.Codes;
 using EduCoop.Donations.Classification;
-using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
@@ -20,7 +19,7 @@ public sealed class ClassificationTests(DonationsService service)
     public async Task A_code_that_survived_the_bank_moves_the_gift_and_nothing_else_does()
     {
         await using var probe = await EventProbe.StartAsync(service.Rabbit);
-        var (bucket, one, two, account) = await ShareAsync();
+        var (bucket, one, two, account) = await service.ShareAccountAsync();
         var (codeOne, codeTwo) = (await CodeAsync(one), await CodeAsync(two));
         var stranger = PaymentCodes.Of(424_242);
         var spaced = string.Join(' ', codeOne.Chunk(3).Select(part => new string(part))).Replace('0', 'O').Replace('1', 'I').ToLowerInvariant();
@@ -40,7 +39,7 @@ public sealed class ClassificationTests(DonationsService service)
     [Fact]
     public async Task A_person_proposes_another_confirms_and_memos_like_it_are_proposed_but_never_booked()
     {
-        var (bucket, one, _, account) = await ShareAsync();
+        var (bucket, one, _, account) = await service.ShareAccountAsync();
         await ImportAsync(bucket, account, (100_000, "GIA DINH CO HANH ung ho sach 15"), (200_000, "gia dinh co Hanh ung ho sach 16"));
         await RunAsync(bucket);
         var gift = (await QueueAsync(bucket)).Items.Single(item => item.AmountVnd == 100_000);
@@ -67,7 +66,7 @@ public sealed class ClassificationTests(DonationsService service)
     [Fact]
     public async Task A_rule_does_nothing_until_another_person_has_approved_it()
     {
-        var (bucket, one, two, account) = await ShareAsync();
+        var (bucket, one, two, account) = await service.ShareAccountAsync();
         await ImportAsync(bucket, account, (100_000, "PHU HUYNH LOP 5A mua sach"), (200_000, "phu huynh lop 5a va doi bong mua sach"), (300_000, "doi bong"));
         await RunAsync(bucket);
         var author = service.Tokens.For([Roles.Accountant, Roles.Approver], Tree.HaNoi, Guid.CreateVersion7());
@@ -93,7 +92,7 @@ public sealed class ClassificationTests(DonationsService service)
     [Fact]
     public async Task Two_who_look_at_once_move_each_gift_once()
     {
-        var (bucket, one, _, account) = await ShareAsync();
+        var (bucket, one, _, account) = await service.ShareAccountAsync();
         var code = await CodeAsync(one);
         await ImportAsync(bucket, account, [.. Enumerable.Range(1, 40).Select(i => ((long)i * 1000, $"{code} ung ho"))]);
         var fund = service.Host.Services.GetRequiredService<ClassifyFund>();
@@ -106,7 +105,7 @@ public sealed class ClassificationTests(DonationsService service)
     [Fact]
     public async Task A_gift_goes_only_to_campaigns_of_its_own_account()
     {
-        var (bucket, _, _, account) = await ShareAsync();
+        var (bucket, _, _, account) = await service.ShareAccountAsync();
         var stranger = await service.OpenAsync();
         await ImportAsync(bucket, account, (100_000, "ung ho hoc sinh"));
         var gift = (await QueueAsync(bucket)).Items.Single();
@@ -114,23 +113,6 @@ public sealed class ClassificationTests(DonationsService service)
         await (await service.Http.SendAsync(HttpMethod.Post, "/classification/assignments", service.Accountant, request)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "not_of_this_account");
         await (await service.Http.SendAsync(HttpMethod.Post, "/classification/assignments", service.Accountant, request with { ToCampaign = bucket })).ReadProblemAsync(HttpStatusCode.Conflict, "already_there");
         await (await service.Http.SendAsync(HttpMethod.Post, $"/classification/run?bucketId={stranger}", service.Accountant)).ReadProblemAsync(HttpStatusCode.NotFound, "fund_unknown");
-    }
-
-    private async Task<(Guid Bucket, Guid One, Guid Two, string Account)> ShareAsync()
-    {
-        var account = Some.AccountNumber();
-        var ids = new List<Guid>();
-        for (var i = 0; i < 2; i++)
-        {
-            var request = Some.Campaign() with { Account = new("Agribank", account, Shared: true) };
-            await service.Http.OpenLawfullyAsync(service.Officer, service.Approver, request);
-            ids.Add(request.CampaignId);
-        }
-
-        var funds = await (await service.Http.SendAsync(HttpMethod.Get, "/classification/funds?pageSize=200", service.Auditor)).ReadAsync<PagedResult<FundView>>();
-        var fund = funds.Items.Single(item => item.Campaigns.Contains(ids[0]));
-        Assert.Equal(ids.Order(), fund.Campaigns.Order());
-        return (fund.BucketId, ids[0], ids[1], account);
     }
 
     private Task<string> CodeAsync(Guid campaign) => service.Database.ScalarAsync<string>("select code from payment_code where campaign_id = $1", campaign);

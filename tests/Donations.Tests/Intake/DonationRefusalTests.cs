@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Tests.Fixtures;
@@ -77,7 +78,7 @@ public sealed class DonationRefusalTests
     {
         var campaign = new CampaignState
         {
-            CampaignId = Good.CampaignId, UnitId = Tree.Ward, UnitPath = [Tree.HaNoi, Tree.Ward],
+            CampaignId = Good.CampaignId, UnitId = Tree.Ward, UnitPath = [Tree.HaNoi, Tree.Ward], Regime = FundraisingRegime.Tt16,
             OpensOn = new DateOnly(2025, 3, 1), ClosesOn = new DateOnly(2025, 3, 31), ClosedOn = null,
         };
         Assert.Equal("campaign_unknown", DonationRefusal.Refuse(null, User(Tree.HaNoi))?.Code);

@@ -30,6 +30,22 @@ public sealed class DonationsGrpcTests(DonationsService service) : IDisposable
     }
 
     [Fact]
+    public async Task A_condition_comes_with_the_gift_and_one_that_says_nothing_is_refused()
+    {
+        var gift = Wire(await service.OpenAsync());
+        gift.Condition = new() { Said = "Chỉ cho Hà Nội", PlaceUnitId = Tree.HaNoi.ToString(), UseUntil = "2099-12-31" };
+        Assert.Equal(Rpc.RecordDonationOutcome.Recorded, (await Client.RecordDonationAsync(gift, With(service.Accountant))).Outcome);
+        Assert.Equal(Rpc.RecordDonationOutcome.AlreadyThere, (await Client.RecordDonationAsync(gift, With(service.Accountant))).Outcome);
+        Assert.Equal(1L, await service.Database.ScalarAsync<long>(
+            "select count(*) from gift_condition where donation_id = $1 and place_unit_id = $2 and use_until = '2099-12-31' and state = 'open'", Guid.Parse(gift.DonationId), Tree.HaNoi));
+        gift.Condition.UseUntil = "31/12/2099";
+        Assert.Equal("condition_unreadable", (await Client.RecordDonationAsync(gift, With(service.Accountant))).Code);
+        var other = Wire(Guid.Parse(gift.CampaignId));
+        other.Condition = new() { Said = "Không nói gì" };
+        Assert.Equal("restriction_empty", (await Client.RecordDonationAsync(other, With(service.Accountant))).Code);
+    }
+
+    [Fact]
     public async Task What_came_over_http_is_there_for_grpc()
     {
         var request = Some.Gift(await service.OpenAsync());

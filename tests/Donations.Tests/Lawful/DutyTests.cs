@@ -91,10 +91,14 @@ public sealed class DutyTests(DonationsService service)
         var known = await (await service.Http.SendAsync(HttpMethod.Get, "/holidays/2026", service.Auditor)).ReadAsync<HolidayYear>();
         Assert.True(known.Confirmed);
         Assert.Contains(known.Days, day => day.Day == new DateOnly(2026, 2, 17) && !day.IsWorking);
-        Assert.False((await (await service.Http.SendAsync(HttpMethod.Get, "/holidays/2031", service.Auditor)).ReadAsync<HolidayYear>()).Confirmed);
+        var byLaw = await (await service.Http.SendAsync(HttpMethod.Get, "/holidays/2031", service.Auditor)).ReadAsync<HolidayYear>();
+        Assert.Equal((false, null), (byLaw.Confirmed, byLaw.EnteredAt));
+        Assert.Contains("Bộ luật Lao động 2019", byLaw.Source, StringComparison.Ordinal);
         var admin = service.Tokens.For(Roles.Administrator);
         var set = new SetHolidaysRequest([new(new(2032, 2, 11), false, "Tết Nguyên đán"), new(new(2032, 2, 14), true, "Làm bù")]);
-        Assert.Equal(2, (await (await service.Http.SendAsync(HttpMethod.Put, "/holidays/2032", admin, set)).ReadAsync<HolidayYear>()).Days.Count);
+        var entered = await (await service.Http.SendAsync(HttpMethod.Put, "/holidays/2032", admin, set with { Source = "Thông báo mẫu số 1/TB ngày 01/10/2031" })).ReadAsync<HolidayYear>();
+        Assert.Equal((2, "Thông báo mẫu số 1/TB ngày 01/10/2031", true), (entered.Days.Count, entered.Source, entered.EnteredAt > DateTimeOffset.UtcNow.AddMinutes(-5)));
+        await (await service.Http.SendAsync(HttpMethod.Put, "/holidays/2032", admin, set with { Source = "x" })).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "text_invalid");
         await (await service.Http.SendAsync(HttpMethod.Put, "/holidays/2033", admin, set)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "days_invalid");
         await (await service.Http.SendAsync(HttpMethod.Put, "/holidays/1999", admin, set)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "year_outside");
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using EduCoop.Donations.Ledger.Corrections;
@@ -37,6 +38,51 @@ public sealed class EntryTests(DonationsService service)
             // The line that is marked begins where the file's lines begin.
             Assert.Equal(bytes.LineNumber, text[..text.IndexOf(bytes.Before + bytes.Text, StringComparison.Ordinal)].Count(letter => letter == '\n') + bytes.Before!.Count(letter => letter == '\n') + 1);
         }
+    }
+
+    [Fact]
+    public async Task An_entry_of_a_workbook_leads_to_its_sheet_row_cells_and_the_bytes_of_the_row()
+    {
+        var campaign = await service.OpenAsync();
+        var rows = string.Join("", Rows.Select((row, i) => $"<row r=\"{i + 1}\">{string.Join("", row.Select((text, column) => text.Length == 0 ? "" : $"<c r=\"{(char)('A' + column)}{i + 1}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"))}</row>"));
+        var part = $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>";
+        var statement = await service.Http.ImportAsync(service.Accountant, campaign, Workbook(part), "sao-ke.xlsx");
+        Assert.Equal((EduCoop.Donations.Statements.StatementState.Posted, 2), (statement.State, statement.Added));
+        var page = await (await GetAsync($"/ledger/entries?campaignId={campaign}", service.Auditor)).ReadAsync<EntryPage>();
+        var bytes = await (await GetAsync($"/ledger/entries/{page.Items[0].Sequence}/bytes", service.Auditor)).ReadAsync<EntryBytes>();
+        Assert.Equal((4, "Sao kê", "xl/worksheets/sheet1.xml"), (bytes.LineNumber, bytes.Sheet!.Name, bytes.Sheet.Part));
+        Assert.Equal(["A4=03/03/2026", "C4=50000", "D4=1350000", "E4=góp sách"], bytes.Sheet.Cells.Select(cell => $"{cell.Reference}={cell.Text}"));
+        Assert.Equal(part[part.IndexOf("<row r=\"4\"", StringComparison.Ordinal)..part.IndexOf("</sheetData>", StringComparison.Ordinal)], bytes.Text);
+        Assert.Equal(Encoding.UTF8.GetBytes(part).AsSpan((int)bytes.ByteOffset!.Value, bytes.ByteCount).ToArray(), bytes.Bytes);
+    }
+
+    private static readonly string[][] Rows =
+    [
+        ["Số dư đầu kỳ", "1000000"], ["Ngày giao dịch", "Ghi nợ", "Ghi có", "Số dư", "Mô tả"],
+        ["02/03/2026", "", "300000", "1300000", "ủng hộ"], ["03/03/2026", "", "50000", "1350000", "góp sách"],
+    ];
+
+    // The least that is a workbook, with exactly these bytes as its sheet.
+    private static byte[] Workbook(string sheet)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in new[]
+            {
+                ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""),
+                ("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
+                ("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sao kê" sheetId="1" r:id="r1"/></sheets></workbook>"""),
+                ("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
+                ("xl/worksheets/sheet1.xml", sheet),
+            })
+            {
+                using var part = zip.CreateEntry(name).Open();
+                part.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return file.ToArray();
     }
 
     [Fact]

@@ -42,6 +42,34 @@ public sealed class ReceiptCrashTests(DonationsDatabase database, RabbitFixture 
         }
     }
 
+    [Fact]
+    public async Task Killed_while_letters_are_written_each_gift_that_was_classified_has_one()
+    {
+        var settings = new ServiceSettings().WithDatabase("donationsdb", database).WithBroker(rabbit).WithAuthority(tokens)
+            .With("Ledger:KeyFolder", Path.Combine(AppContext.BaseDirectory, $"keys-{Guid.CreateVersion7():N}"));
+        await using var process = await new ServiceProcess("EduCoop.Donations", settings).StartAsync();
+        var (officer, approver, accountant) = (tokens.For(Roles.ProgrammeOfficer, Tree.HaNoi), tokens.For(Roles.Approver, Tree.HaNoi), tokens.For(Roles.Accountant, Tree.HaNoi));
+        var campaign = Some.Campaign() with { Account = new("Agribank", Some.AccountNumber(), Shared: true) };
+        await process.Http.OpenLawfullyAsync(officer, approver, campaign);
+        var bucket = await database.ScalarAsync<Guid>("select bucket_id from account_member where campaign_id = $1", campaign.CampaignId);
+        var code = await database.ScalarAsync<string>("select code from payment_code where campaign_id = $1", campaign.CampaignId);
+        for (var round = 0; round < 3; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+                await (await process.Http.SendAsync(HttpMethod.Post, "/donations", accountant, Some.Gift(bucket) with { Memo = $"{code} ung ho" })).ReadJsonAsync(HttpStatusCode.Created)));
+            await (await process.Http.SendAsync(HttpMethod.Post, $"/classification/run?bucketId={bucket}", accountant)).ReadJsonAsync();
+            await (await process.Http.SendAsync(HttpMethod.Post, $"/campaigns/{campaign.CampaignId}/thanks-jobs", accountant, new ThanksJobRequest(Guid.CreateVersion7(), "Hà Nội", "Trần Văn Ký"))).ReadJsonAsync(HttpStatusCode.Accepted);
+            await Task.Delay(round * 400);
+            await process.KillAsync();
+            await process.StartAsync();
+            await Eventually.Async("the letters are written", () => database.ScalarAsync<long>("select count(*) from thanks_job where finished_at is null"), left => left == 0, TimeSpan.FromSeconds(60));
+        }
+
+        Assert.Equal(90L, await database.ScalarAsync<long>("select count(*) from receipt_gift g join gift_place p using (donation_id) where p.campaign_id = $1 and g.is_valid", campaign.CampaignId));
+        Assert.Equal(90L, await database.ScalarAsync<long>("select count(distinct donation_id) from receipt_gift g join gift_place p using (donation_id) where p.campaign_id = $1", campaign.CampaignId));
+        Assert.Equal(0L, await database.ScalarAsync<long>(ReceiptTests.Gaps));
+    }
+
     private static async Task IssueAsync(HttpClient http, string token, Guid gift, ConcurrentDictionary<Guid, ReceiptView> answered)
     {
         var request = new IssueReceiptRequest(Guid.CreateVersion7(), ReceiptKind.CashReceipt, [gift], "Hà Nội");

@@ -50,6 +50,35 @@ public sealed class ThanksJobTests(DonationsService service)
     }
 
     [Fact]
+    public async Task Gifts_that_were_classified_into_the_campaign_get_their_letter_there_once_and_what_left_it_none()
+    {
+        var (bucket, one, two, _) = await service.ShareAccountAsync();
+        var (inside, came, left, back) = (await GivenAsync(one), await GivenAsync(bucket), await GivenAsync(bucket), await GivenAsync(bucket));
+        await GivenAsync(bucket);
+        await service.AssignAsync(came, one);
+        await service.AssignAsync(left, one);
+        await service.AssignAsync(left, two);
+        await service.AssignAsync(back, two);
+        await service.AssignAsync(back, bucket);
+        await service.AssignAsync(back, one);
+        var request = new ThanksJobRequest(Guid.CreateVersion7(), "Hà Nội", "Trần Văn Ký");
+        await (await AskAsync(bucket, request)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "donation_unclassified");
+        Assert.Equal(3L, (await PreviewAsync(one, "")).Waiting);
+        await (await AskAsync(one, request)).ReadJsonAsync(HttpStatusCode.Accepted);
+        Assert.Equal((3, 3), await DoneAsync(one, request.JobId) is var done ? (done.Total, done.Done) : default);
+        Assert.Equal(new[] { inside, came, back }.Order(), await LettersAsync(one));
+        await (await AskAsync(one, request with { JobId = Guid.CreateVersion7() })).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "nobody_to_thank");
+
+        // Sent to the other campaign after its letter was written: the letter ends there, and one is written where the gift is.
+        await service.AssignAsync(came, two);
+        var other = request with { JobId = Guid.CreateVersion7() };
+        await (await AskAsync(two, other)).ReadJsonAsync(HttpStatusCode.Accepted);
+        await DoneAsync(two, other.JobId);
+        Assert.Equal(new[] { inside, back }.Order(), await LettersAsync(one));
+        Assert.Equal(new[] { came, left }.Order(), await LettersAsync(two));
+    }
+
+    [Fact]
     public async Task What_is_not_said_rightly_is_refused()
     {
         var campaign = await service.GiveAsync();
@@ -57,6 +86,17 @@ public sealed class ThanksJobTests(DonationsService service)
         await (await AskAsync(campaign, request with { JobId = Guid.Empty })).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "receipt_id_missing");
         await (await AskAsync(campaign, request with { SignedBy = " " })).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "text_invalid");
         await (await AskAsync(campaign, request with { FromDay = new(2025, 5, 6), ToDay = new(2025, 5, 5) })).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "days_invalid");
+    }
+
+    // Whose valid letters a campaign has, each once.
+    private async Task<IEnumerable<Guid>> LettersAsync(Guid campaign) => (await service.Database.ScalarAsync<Guid[]>(
+        "select array_agg(g.donation_id) from receipt_gift g join receipt r using (receipt_id) where r.campaign_id = $1 and g.kind = 'thanks' and g.is_valid", campaign)).Order();
+
+    private async Task<Guid> GivenAsync(Guid campaign)
+    {
+        var gift = Some.Gift(campaign);
+        await GiveAsync(gift);
+        return gift.DonationId;
     }
 
     private async Task GiveAsync(RecordDonationRequest gift) =>

@@ -14,7 +14,13 @@ internal static class WorkbookStatement
     private const int MostColumns = 200;
     private const int MostStrings = 5_000_000;
 
-    internal static void Read(Stream stream, StatementTally tally, ReadingOptions options)
+    internal static void Read(Stream stream, StatementTally tally, ReadingOptions options) =>
+        _ = Open(stream, options, (package, _) => ReadSheets(package, tally, options)) ?? throw TextStatement.Unknown();
+
+    /// <summary>A workbook that was measured, and its bytes.</summary>
+    /// <exception cref="StatementRefusedException">It is damaged or too large.</exception>
+    internal static T? Open<T>(Stream stream, ReadingOptions options, Func<SpreadsheetDocument, MemoryStream, T?> read)
+        where T : class
     {
         using var file = new MemoryStream();
         stream.CopyTo(file);
@@ -23,10 +29,7 @@ internal static class WorkbookStatement
             Measure(file, options);
             file.Position = 0;
             using var package = SpreadsheetDocument.Open(file, isEditable: false);
-            if (!ReadSheets(package, tally, options))
-            {
-                throw TextStatement.Unknown();
-            }
+            return read(package, file);
         }
         catch (Exception broken) when (broken is InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or FileFormatException or FormatException or InvalidOperationException or IOException or KeyNotFoundException or ArgumentException)
         {
@@ -59,7 +62,8 @@ internal static class WorkbookStatement
         }
     }
 
-    private static bool ReadSheets(SpreadsheetDocument package, StatementTally tally, ReadingOptions options)
+    /// <returns>The sheet that is a statement; null when none is.</returns>
+    internal static StatementSheet? ReadSheets(SpreadsheetDocument package, StatementTally tally, ReadingOptions options)
     {
         var book = package.WorkbookPart ?? throw new InvalidDataException();
         var strings = ReadStrings(book);
@@ -67,12 +71,28 @@ internal static class WorkbookStatement
         {
             if (sheet.Id?.Value is { } id && book.GetPartById(id) is WorksheetPart part && TableStatement.TryRead(Rows(part, strings, options), tally, options))
             {
-                return true;
+                return new(sheet.Name?.Value ?? "", part);
             }
         }
 
-        return false;
+        return null;
     }
+
+    /// <returns>The cells of a row that hold something; null when there is no such row.</returns>
+    internal static IReadOnlyList<WorkbookCell>? FindRow(SpreadsheetDocument package, WorksheetPart part, int number, ReadingOptions options)
+    {
+        foreach (var row in Rows(part, ReadStrings(package.WorkbookPart!), options))
+        {
+            if (row.Place.Line == number)
+            {
+                return [.. row.Cells.Select((cell, i) => new WorkbookCell($"{Letters(i)}{number}", cell.Text)).Where(cell => cell.Text.Length > 0)];
+            }
+        }
+
+        return null;
+    }
+
+    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     private static List<string> ReadStrings(WorkbookPart book)
     {
@@ -110,7 +130,7 @@ internal static class WorkbookStatement
                 if (reader.IsStartElement)
                 {
                     cells = [];
-                    number = RowNumber(reader, number);
+                    number = RowNumber(reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value, number);
                     if (number > options.MaxLines)
                     {
                         throw StatementRefusedException.Of("too_many_lines", "Sao kê có quá nhiều dòng.", $"Chia sao kê thành các tệp không quá {options.MaxLines} dòng.", number);
@@ -130,18 +150,8 @@ internal static class WorkbookStatement
         }
     }
 
-    private static int RowNumber(OpenXmlReader reader, int before)
-    {
-        foreach (var attribute in reader.Attributes)
-        {
-            if (attribute.LocalName == "r" && int.TryParse(attribute.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var given))
-            {
-                return given;
-            }
-        }
-
-        return before + 1;
-    }
+    /// <summary>A row says its number, or is the next one.</summary>
+    internal static int RowNumber(string? written, int before) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : before + 1;
 
     private static void Add(List<Cell> cells, DocumentFormat.OpenXml.Spreadsheet.Cell cell, List<string> strings)
     {
@@ -189,4 +199,7 @@ internal static class WorkbookStatement
 
         return column - 1;
     }
+
+    /// <summary>The sheet that a statement is read from.</summary>
+    internal sealed record StatementSheet(string Name, WorksheetPart Part);
 }

@@ -5,6 +5,7 @@ using EduCoop.Donations.DescribedGifts;
 using EduCoop.Donations.Goods;
 using EduCoop.Donations.Ledger.Corrections;
 using EduCoop.Donations.Ledger.Periods;
+using EduCoop.Donations.Restrictions;
 using EduCoop.ServiceDefaults;
 using Npgsql;
 
@@ -24,6 +25,8 @@ namespace EduCoop.Donations.Ledger.Writing;
 [JsonDerivedType(typeof(BookReturn), "book_return")]
 [JsonDerivedType(typeof(BookDescribed), "book_described")]
 [JsonDerivedType(typeof(BookLoss), "book_loss")]
+[JsonDerivedType(typeof(PlaceGift), "place_gift")]
+[JsonDerivedType(typeof(FreeGift), "free_gift")]
 [JsonDerivedType(typeof(ConfirmCorrection), "confirm_correction")]
 [JsonDerivedType(typeof(ClosePeriod), "close_period")]
 internal abstract record LedgerAct

@@ -1,3 +1,4 @@
+using EduCoop.Donations.Restrictions;
 using EduCoop.Storage;
 using EduCoop.Transparency.Merkle;
 using EduCoop.Transparency.Tiles;
@@ -59,6 +60,7 @@ internal sealed class LedgerAppend(LedgerHead head)
         var grown = Grow(batch, entries);
         batch.AddGifts(gifts, recordedAt);
         batch.AddEntries(entries);
+        batch.AddConditions(gifts, recordedAt);
         AddLeaves(batch, entries, grown);
         if (gifts.Count > 0)
         {

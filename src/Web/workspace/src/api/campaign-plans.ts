@@ -1,5 +1,5 @@
 import { get, post, put } from './client';
-import type { BudgetLine, CampaignPlan, Clock, DraftCampaignRequest, Purpose, Restriction, Settlement, TeamRole, UsagePlan } from './collecting-shapes';
+import type { BudgetLine, CampaignMoney, CampaignPlan, Clock, DraftCampaignRequest, GiftCondition, GiverTerms, Purpose, Restriction, Settlement, TeamRole, UsagePlan } from './collecting-shapes';
 import { asProblem } from './problem';
 import type { Page } from './shapes';
 
@@ -43,6 +43,11 @@ export const publishSettlement = (id: string) => post<Settlement>(`${base}/campa
 export const qrPicture = (id: string, kind: 'svg' | 'png') => `${base}/campaigns/${id}/qr.${kind}`;
 
 export const listRestrictions = (campaignId: string, page: number) => get<Page<Restriction>>(`${base}/campaigns/${campaignId}/restrictions`, { page, pageSize: 20 });
-export const addRestriction = (campaignId: string, request: { restrictionId: string; said: string; purposes?: string[]; placeUnitId?: string; useFrom?: string; useUntil?: string }) =>
+export const addRestriction = (campaignId: string, request: GiverTerms & { restrictionId: string }) =>
   post<Restriction>(`${base}/campaigns/${campaignId}/restrictions`, request);
+export const readCampaignMoney = (campaignId: string) => get<CampaignMoney>(`${base}/campaigns/${campaignId}/money`);
+export const listGiftConditions = (campaignId: string, page: number) => get<Page<GiftCondition>>(`${base}/campaigns/${campaignId}/gift-conditions`, { page, pageSize: 20 });
+export const noteCondition = (donationId: string, request: { conditionId: string; terms: GiverTerms; reason: string }) => post<GiftCondition>(`${base}/donations/${donationId}/conditions`, request);
+export const placeCondition = (conditionId: string) => post<GiftCondition>(`${base}/gift-conditions/${conditionId}/place`);
+export const dropCondition = (conditionId: string, reason: string) => post<GiftCondition>(`${base}/gift-conditions/${conditionId}/drop`, { reason });
 export const endRestriction = (restrictionId: string, reason: string) => post<Restriction>(`${base}/restrictions/${restrictionId}/end`, { reason });

@@ -15,6 +15,9 @@ export type Clock = Donations['Clock'];
 export type UsagePlan = Donations['UsagePlanView'];
 export type Settlement = Donations['SettlementView'];
 export type Restriction = Donations['RestrictionView'];
+export type GiverTerms = Donations['GiverTerms'];
+export type GiftCondition = Donations['GiftConditionView'];
+export type CampaignMoney = Donations['CampaignMoneyView'];
 
 export type StatementPreview = Donations['StatementPreview'];
 export type ColumnMapping = Donations['ColumnMapping'];

@@ -484,6 +484,235 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/donations/{donationId}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    donationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfGiftConditionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    donationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoteConditionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiftConditionView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiftConditionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/gift-conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultOfGiftConditionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignMoneyView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gift-conditions/{conditionId}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    conditionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiftConditionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gift-conditions/{conditionId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    conditionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DropConditionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiftConditionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/approvals": {
         parameters: {
             query?: never;
@@ -5337,7 +5566,7 @@ export interface components {
             askedAt: string;
         };
         /** @enum {unknown} */
-        ApprovalKind: "plan" | "usage_plan" | "settlement" | "difference" | "assignment" | "rule" | "cash" | "correction" | "goods_intake" | "write_off" | "described_gift" | "period_closing";
+        ApprovalKind: "plan" | "usage_plan" | "settlement" | "difference" | "assignment" | "rule" | "cash" | "correction" | "goods_intake" | "write_off" | "described_gift" | "gift_condition" | "period_closing";
         ApproveCampaignRequest: {
             approverName: string;
             approvalNumber?: null | string;
@@ -5458,6 +5687,21 @@ export interface components {
             /** Format: date */
             closedOn: string;
         };
+        CampaignMoneyView: {
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int64 */
+            receivedVnd: number;
+            /** Format: int64 */
+            invoicedVnd: number;
+            /** Format: int64 */
+            heldVnd: number;
+            /** Format: int64 */
+            freeVnd: number;
+            /** Format: int64 */
+            boundLeftVnd: number;
+            funds: components["schemas"]["ConditionalFund"][];
+        };
         CampaignPlanBody: {
             content: string;
             beneficiaries: string;
@@ -5507,6 +5751,8 @@ export interface components {
             settledAt: null | string;
             /** Format: int32 */
             revision: number;
+            /** Format: uuid */
+            conditionOf?: null | string;
         };
         /** @enum {unknown} */
         CampaignStage: "draft" | "submitted" | "approved" | "open" | "closed" | "settled";
@@ -5608,6 +5854,17 @@ export interface components {
         };
         /** @enum {unknown} */
         ColumnRole: "ignored" | "day" | "time" | "other_day" | "memo" | "party" | "debit" | "credit" | "amount" | "side" | "balance" | "reference" | "currency";
+        ConditionalFund: {
+            /** Format: uuid */
+            campaignId: string;
+            title: string;
+            /** Format: int64 */
+            receivedVnd: number;
+            /** Format: int64 */
+            invoicedVnd: number;
+            /** Format: int64 */
+            leftVnd: number;
+        };
         ConsistencyView: {
             /** Format: int64 */
             from: number;
@@ -5770,6 +6027,10 @@ export interface components {
             ledgerSequence: number;
             /** Format: int64 */
             reversedBy: null | number;
+            /** Format: uuid */
+            conditionId: null | string;
+            conditionSaid: null | string;
+            conditionState: null | components["schemas"]["GiftConditionState"];
             /** Format: date-time */
             recordedAt: string;
         };
@@ -5791,6 +6052,9 @@ export interface components {
             beneficiaryUnitId?: null | string;
             account?: null | components["schemas"]["CampaignAccount"];
             plan?: null | components["schemas"]["CampaignPlanBody"];
+        };
+        DropConditionRequest: {
+            reason: string;
         };
         DutyDoneRequest: {
             /** Format: date */
@@ -5836,6 +6100,7 @@ export interface components {
             before: null | string;
             text: null | string;
             after: null | string;
+            sheet?: null | components["schemas"]["EntrySheet"];
         };
         EntryLeg: {
             account: string;
@@ -5870,6 +6135,11 @@ export interface components {
             /** Format: int64 */
             next: null | number;
         };
+        EntrySheet: {
+            name: string;
+            part: string;
+            cells: components["schemas"]["WorkbookCell"][];
+        };
         EntryView: {
             line: components["schemas"]["EntryLine"];
             /** Format: uuid */
@@ -5893,11 +6163,55 @@ export interface components {
             slug: string;
             campaigns: string[];
         };
+        /** @enum {unknown} */
+        GiftConditionState: "open" | "placed" | "dropped";
+        GiftConditionView: {
+            /** Format: uuid */
+            conditionId: string;
+            /** Format: uuid */
+            donationId: string;
+            /** Format: int64 */
+            amountVnd: number;
+            /** Format: uuid */
+            campaignId: string;
+            said: string;
+            purposes: null | string[];
+            /** Format: uuid */
+            placeUnitId: null | string;
+            placeName: null | string;
+            /** Format: date */
+            useFrom: null | string;
+            /** Format: date */
+            useUntil: null | string;
+            state: components["schemas"]["GiftConditionState"];
+            reason: null | string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            toCampaign: null | string;
+            /** Format: date-time */
+            placedAt: null | string;
+            /** Format: date-time */
+            droppedAt: null | string;
+            dropReason: null | string;
+        };
         /**
          * @description The road by which a gift came in.
          * @enum {unknown}
          */
         GiftSource: "http" | "grpc" | "statement";
+        GiverTerms: {
+            said: string;
+            purposes?: null | string[];
+            /** Format: uuid */
+            placeUnitId?: null | string;
+            /** Format: date */
+            useFrom?: null | string;
+            /** Format: date */
+            useUntil?: null | string;
+        };
         GoodsIntakeLine: {
             itemCode: string;
             name: string;
@@ -5955,11 +6269,11 @@ export interface components {
         };
         /** @enum {unknown} */
         GoodsKind: "good" | "service" | "work";
-        /** @description A quantity of one good. */
+        /** @description A quantity of one good, or of one service or work. */
         GoodsLine: {
-            /** @description Code in the catalogue, for example "SGK-BO". */
+            /** @description Code in the catalogue, for example "SGK-BO"; a service or work has one of its own. */
             itemCode: string;
-            /** @description Its Vietnamese name on that day. */
+            /** @description Its Vietnamese name on that day; what was done. */
             name: string;
             /** @description What is counted: "bộ", "cuốn", "cái". */
             unitName: string;
@@ -6016,6 +6330,9 @@ export interface components {
             year: number;
             confirmed: boolean;
             days: components["schemas"]["Holiday"][];
+            source: null | string;
+            /** Format: date-time */
+            enteredAt: null | string;
         };
         InclusionView: {
             /** Format: int64 */
@@ -6119,6 +6436,12 @@ export interface components {
         MatchPaymentRequest: {
             /** Format: int64 */
             entrySequence: number;
+        };
+        NoteConditionRequest: {
+            /** Format: uuid */
+            conditionId: string;
+            terms: components["schemas"]["GiverTerms"];
+            reason: string;
         };
         OfferDescribedRequest: {
             /** Format: uuid */
@@ -6367,6 +6690,26 @@ export interface components {
         PagedResultOfFundView: {
             /** @description At most PageSize items. */
             items: components["schemas"]["FundView"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1 is the first page.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list. */
+        PagedResultOfGiftConditionView: {
+            /** @description At most PageSize items. */
+            items: components["schemas"]["GiftConditionView"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -6923,6 +7266,8 @@ export interface components {
             cancelledAt: null | string;
             cancelReason: null | string;
             gifts: components["schemas"]["ReceiptGift"][];
+            /** Format: int64 */
+            cancelledByEntry?: null | number;
         };
         ReceiveShipmentRequest: {
             counts: components["schemas"]["GoodsQuantity"][];
@@ -6943,6 +7288,7 @@ export interface components {
             donorName?: null | string;
             reference?: null | string;
             memo?: null | string;
+            condition?: null | components["schemas"]["GiverTerms"];
         };
         RecordDonationResponse: {
             /** Format: uuid */
@@ -7025,6 +7371,7 @@ export interface components {
         };
         SetHolidaysRequest: {
             days: components["schemas"]["Holiday"][];
+            source?: null | string;
         };
         SettlementView: {
             /** Format: uuid */
@@ -7309,6 +7656,10 @@ export interface components {
             name: string;
             address?: null | string;
             isActive: boolean;
+        };
+        WorkbookCell: {
+            reference: string;
+            text: string;
         };
         /** @enum {unknown} */
         WriteOffState: "proposed" | "confirmed" | "refused";

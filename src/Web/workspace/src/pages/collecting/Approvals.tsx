@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { adoptUsagePlan, publishSettlement } from '../../api/campaign-plans';
+import { adoptUsagePlan, placeCondition, publishSettlement } from '../../api/campaign-plans';
 import { approveDifference, decideAssignment, decideCorrection, decideRule, listApprovals, recountCash, refuseCash } from '../../api/collecting';
 import { agreeDescribed, decideWriteOff } from '../../api/goods';
 import { decideClosing } from '../../api/ledger';
@@ -23,7 +23,7 @@ const placeOf = (one: Approval) => ({
   plan: `/dong-gop/ke-hoach/${one.campaignId}`, usage_plan: `/dong-gop/ke-hoach/${one.campaignId}`, settlement: `/dong-gop/ke-hoach/${one.campaignId}`,
   difference: `/dong-gop/${one.campaignId}/sao-ke/${one.id}`, assignment: `/dong-gop/${one.campaignId}/phan-loai`, rule: `/dong-gop/${one.campaignId}/phan-loai?muc=quy-tac`,
   cash: `/dong-gop/${one.campaignId}/tiep-nhan`, correction: `/dong-gop/${one.campaignId}/dieu-chinh`, goods_intake: `/dong-gop/${one.campaignId}?muc=hien-vat`, write_off: `/dong-gop/${one.campaignId}?muc=hien-vat`,
-  described_gift: `/dong-gop/${one.campaignId}?muc=hien-vat`, period_closing: '/dong-gop/ky-khoa-so',
+  described_gift: `/dong-gop/${one.campaignId}?muc=hien-vat`, period_closing: '/dong-gop/ky-khoa-so', gift_condition: `/dong-gop/ke-hoach/${one.campaignId}`,
 })[one.kind];
 
 /** What needs no more looking than is shown here is decided here. */
@@ -54,7 +54,7 @@ export function Approvals() {
 
 function One({ approval }: { approval: Approval }) {
   const { t } = useTexts();
-  const { busy, problem, step } = useStep('approvals', 'queue', 'rules', 'cash', 'donations', 'campaign-plan', 'settlement', 'usage-plan', 'statement', 'difference', 'goods-stock', 'write-offs', 'described', 'period-wishes', 'periods');
+  const { busy, problem, step } = useStep('approvals', 'queue', 'rules', 'cash', 'donations', 'campaign-plan', 'settlement', 'usage-plan', 'statement', 'difference', 'goods-stock', 'write-offs', 'described', 'period-wishes', 'periods', 'gift-conditions', 'campaign-money');
   // A plan, a use and a settlement are read before they are decided; goods are counted.
   const decide = decideOf[approval.kind];
   return (
@@ -71,6 +71,7 @@ function One({ approval }: { approval: Approval }) {
           {approval.kind === 'difference' && <Button type="primary" loading={busy} onClick={() => void step(() => approveDifference(approval.id))}>{t('difference.approve')}</Button>}
           {approval.kind === 'usage_plan' && <Button type="primary" loading={busy} onClick={() => void step(() => adoptUsagePlan(approval.id))}>{t('usage.adopt')}</Button>}
           {approval.kind === 'settlement' && <Button type="primary" loading={busy} onClick={() => void step(() => publishSettlement(approval.id))}>{t('settlement.publish')}</Button>}
+          {approval.kind === 'gift_condition' && <Button type="primary" loading={busy} onClick={() => void step(() => placeCondition(approval.id))}>{t('condition.place')}</Button>}
           {approval.kind === 'described_gift' && <Button type="primary" loading={busy} onClick={() => void step(() => agreeDescribed(approval.id))}>{t('described.agree')}</Button>}
           {approval.kind === 'period_closing' && (['yes', 'no'] as const).map((one) => (
             <Button key={one} type={one === 'yes' ? 'primary' : undefined} loading={busy} onClick={() => void step(() => decideClosing(approval.ledgerId!, approval.id, one === 'yes'))}>{t(one === 'yes' ? 'period.close' : 'approvals.no')}</Button>

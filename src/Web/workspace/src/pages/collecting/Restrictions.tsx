@@ -1,22 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
-import { addRestriction, endRestriction, listPurposes, listRestrictions } from '../../api/campaign-plans';
+import { addRestriction, endRestriction, listRestrictions } from '../../api/campaign-plans';
 import type { CampaignPlan, Restriction } from '../../api/collecting-shapes';
-import { DayInput } from '../../components/DayInput';
 import { Loaded } from '../../components/Loaded';
 import { Pager } from '../../components/Pager';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { State } from '../../components/State';
-import { UnitSelect } from '../../components/UnitSelect';
 import { useStep } from '../../components/useStep';
-import { formatDay, formatTime } from '../../format/dates';
+import { formatTime } from '../../format/dates';
 import { newId } from '../../format/uuid';
 import { useTexts } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
-import { usePurposeNames } from './usePurposeNames';
-
-interface Typed { said: string; purposes?: string[]; placeUnitId?: string; useFrom?: string; useUntil?: string }
+import { TermsFields, TermsList, termsOf, type TypedTerms } from './TermsFields';
 
 /** What givers want their gifts used for. Every use is held against it; another person alone may end it. */
 export function Restrictions({ plan }: { plan: CampaignPlan }) {
@@ -48,27 +44,17 @@ export function Restrictions({ plan }: { plan: CampaignPlan }) {
 }
 
 function Add({ plan, close }: { plan: CampaignPlan; close: () => void }) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const id = useRef(newId());
   const { busy, problem, step } = useStep('restrictions');
-  const purposes = useQuery({ queryKey: ['purposes'], queryFn: listPurposes, staleTime: Infinity });
-  const allowed = (purposes.data ?? []).filter((one) => one.isPermitted && (plan.regime === 'other' || one.regime === plan.regime));
-  const send = async (typed: Typed) => {
-    const purposesOrAny = typed.purposes?.length ? typed.purposes : undefined;
-    if (await step(() => addRestriction(plan.campaignId, { ...typed, restrictionId: id.current, said: typed.said.trim(), purposes: purposesOrAny }))) {
+  const send = async (typed: TypedTerms) => {
+    if (await step(() => addRestriction(plan.campaignId, { restrictionId: id.current, ...termsOf(typed) }))) {
       close();
     }
   };
   return (
-    <Form<Typed> layout="vertical" disabled={busy} onFinish={(typed) => void send(typed)} style={{ marginTop: 12 }}>
-      <p className="soft">{t('restriction.text')}</p>
-      <Form.Item name="said" label={t('restriction.said')} rules={[{ required: true, whitespace: true, message: t('form.required') }, { min: 3, max: 300 }]}><Input autoComplete="off" /></Form.Item>
-      <Form.Item name="placeUnitId" label={t('restriction.place')}><UnitSelect all /></Form.Item>
-      <Form.Item name="purposes" label={t('restriction.purposes')}><Select mode="multiple" loading={purposes.isPending} options={allowed.map((one) => ({ value: one.code, label: language === 'vi' ? one.nameVi : one.nameEn }))} /></Form.Item>
-      <div className="cards">
-        <Form.Item name="useFrom" label={t('restriction.from')}><DayInput /></Form.Item>
-        <Form.Item name="useUntil" label={t('restriction.until')}><DayInput /></Form.Item>
-      </div>
+    <Form<TypedTerms> layout="vertical" disabled={busy} onFinish={(typed) => void send(typed)} style={{ marginTop: 12 }}>
+      <TermsFields regime={plan.regime} />
       {problem && <ProblemAlert problem={problem} />}
       <div className="bar" style={{ marginBottom: 0 }}>
         <Button type="primary" htmlType="submit" loading={busy}>{t('restriction.keep')}</Button>
@@ -81,18 +67,13 @@ function Add({ plan, close }: { plan: CampaignPlan; close: () => void }) {
 function One({ restriction }: { restriction: Restriction }) {
   const { t } = useTexts();
   const me = useAccount();
-  const nameOf = usePurposeNames();
   const [reason, setReason] = useState('');
   const { busy, problem, step } = useStep('restrictions');
   const inForce = restriction.endedAt === null;
   return (
     <li data-restriction={inForce ? 'in-force' : 'ended'}>
       <div className="head">“{restriction.said}” <State kind={inForce ? 'good' : 'off'} text={t(inForce ? 'rules.inForce' : 'rules.ended')} /></div>
-      <ul className="plain">
-        {restriction.placeName && <li>{t('restriction.onlyPlace', { place: restriction.placeName })}</li>}
-        {restriction.purposes && <li>{t('restriction.onlyPurposes', { purposes: restriction.purposes.map(nameOf).join('; ') })}</li>}
-        {(restriction.useFrom || restriction.useUntil) && <li className="num">{t('restriction.onlyDays', { from: formatDay(restriction.useFrom) || '…', until: formatDay(restriction.useUntil) || '…' })}</li>}
-      </ul>
+      <TermsList terms={restriction} />
       {restriction.endedAt && <p className="small soft">{t('restriction.endedAt', { time: formatTime(restriction.endedAt), reason: restriction.endReason ?? '' })}</p>}
       {problem && <ProblemAlert problem={problem} />}
       {inForce && restriction.madeBy === me.accountId && <p className="small soft">{t('restriction.another')}</p>}

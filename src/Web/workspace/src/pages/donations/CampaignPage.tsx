@@ -54,7 +54,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
       <CampaignFigures campaignId={campaign.campaignId} />
       <Tabs activeKey={value('muc') || 'khoan'} onChange={(muc) => change({ muc: muc === 'khoan' ? '' : muc })} destroyOnHidden
         items={[
-          { key: 'khoan', label: t('campaign.tab.gifts'), children: <GiftList campaignId={campaign.campaignId} /> },
+          { key: 'khoan', label: t('campaign.tab.gifts'), children: <GiftList campaignId={campaign.campaignId} regime={campaign.regime} /> },
           { key: 'sao-ke', label: t('campaign.tab.statements'), children: <Statements campaignId={campaign.campaignId} /> },
           { key: 'hien-vat', label: t('campaign.tab.goods'), children: <GoodsPanel campaign={campaign} /> },
           { key: 'doi-soat', label: t('campaign.tab.recon'), children: <Reconciliation campaignId={campaign.campaignId} /> },

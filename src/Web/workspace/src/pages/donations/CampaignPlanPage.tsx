@@ -14,6 +14,7 @@ import { hasRole, useAccount } from '../../shell/session';
 import { CampaignQr } from '../collecting/CampaignQr';
 import { Clocks } from '../collecting/Clocks';
 import { LawSteps, missingOf } from '../collecting/LawSteps';
+import { GiftConditions } from '../collecting/GiftConditions';
 import { Restrictions } from '../collecting/Restrictions';
 import { LineList, SettlementPart, UsePlan } from '../collecting/UseAndSettlement';
 import { PlanState } from './CampaignPlans';
@@ -36,6 +37,7 @@ function PlanView({ plan }: { plan: CampaignPlan }) {
       <PlanSteps plan={plan} />
       <CampaignQr plan={plan} />
       <Restrictions plan={plan} />
+      <GiftConditions plan={plan} />
       <UsePlan plan={plan} />
       <SettlementPart plan={plan} />
       {plan.state !== 'draft' && <Clocks plan={plan} />}

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { listDonations } from '../../api/donations';
-import type { Donation } from '../../api/shapes';
+import type { Campaign, Donation } from '../../api/shapes';
 import { EmptyState } from '../../components/EmptyState';
 import { Loaded } from '../../components/Loaded';
 import { State } from '../../components/State';
@@ -11,13 +11,15 @@ import { formatDay, formatTime } from '../../format/dates';
 import { formatVnd } from '../../format/money';
 import { useTexts, type TextKey } from '../../i18n';
 import { hasRole, useAccount } from '../../shell/session';
+import { NoteCondition } from './NoteCondition';
 import { ReverseGift } from './ReverseGift';
 
 /** The gifts of a campaign, newest first as the service answers them. */
-export function GiftList({ campaignId }: { campaignId: string }) {
+export function GiftList({ campaignId, regime }: { campaignId: string; regime: Campaign['regime'] }) {
   const { t } = useTexts();
   const { page, change } = useAddress();
   const may = hasRole(useAccount(), 'accountant', 'programme_officer', 'unit_officer', 'school_officer');
+  const mayNote = hasRole(useAccount(), 'programme_officer', 'accountant', 'administrator');
   const mayReverse = hasRole(useAccount(), 'accountant');
   const gifts = useQuery({
     queryKey: ['donations', campaignId, page],
@@ -42,6 +44,8 @@ export function GiftList({ campaignId }: { campaignId: string }) {
                       ? <Link to={`/dong-gop/${campaignId}/sao-ke/${gift.statementId}`}>{t('gift.source.line', { n: gift.statementLine ?? '' })}</Link>
                       : t('gift.source.entered', { time: formatTime(gift.recordedAt) })}
                     {gift.reversedBy !== null && <div><State kind="off" text={t('gift.reversed', { n: gift.reversedBy })} /></div>}
+                    {gift.conditionState && <div data-gift-condition={gift.conditionState}><Link to={`/dong-gop/ke-hoach/${campaignId}`}><State kind={gift.conditionState === 'open' ? 'wait' : 'good'} text={t(`condition.state.${gift.conditionState}` as TextKey)} /></Link> “{gift.conditionSaid}”</div>}
+                    {mayNote && !gift.conditionState && gift.reversedBy === null && <div><NoteCondition gift={gift} regime={regime} /></div>}
                     {mayReverse && !gift.statementId && gift.reversedBy === null && <div><ReverseGift campaignId={campaignId} gift={gift} /></div>}
                     {may && gift.reversedBy === null && <div><Link to={`/dong-gop/${campaignId}/bien-nhan/moi?khoan=${gift.donationId}`}>{t('receipt.make')}</Link></div>}
                     {gift.reference && <div className="mono">{gift.reference}</div>}

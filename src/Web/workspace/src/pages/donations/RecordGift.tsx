@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, type InputRef } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { readCampaign, recordDonation } from '../../api/donations';
@@ -14,6 +14,7 @@ import { formatVndUnit, parseVnd } from '../../format/money';
 import { newId } from '../../format/uuid';
 import { useTexts } from '../../i18n';
 import { DonorFields } from '../collecting/DonorFields';
+import { TermsFields, termsOf, type TypedTerms } from '../collecting/TermsFields';
 
 interface Typed {
   amount: string;
@@ -23,6 +24,8 @@ interface Typed {
   donorDisplay: DonorDisplay;
   reference?: string;
   memo?: string;
+  hasCondition?: boolean;
+  condition?: TypedTerms;
 }
 
 /** One gift by hand. No suggested or least amount: the law forbids both. After saving the form is ready for the next one. */
@@ -40,6 +43,7 @@ export function RecordGift() {
   const [saved, setSaved] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const amount = parseVnd(Form.useWatch('amount', form) ?? '');
+  const hasCondition = Form.useWatch('hasCondition', form) ?? false;
 
   const send = async (typed: Typed) => {
     setBusy(true);
@@ -51,11 +55,12 @@ export function RecordGift() {
       const { status } = await recordDonation({
         donationId: id.current, campaignId, amountVnd, occurredAt, donorDisplay: typed.donorDisplay,
         donorName: typed.donorName?.trim() || undefined, reference: typed.reference?.trim() || undefined, memo: typed.memo?.trim() || undefined,
+        condition: typed.hasCondition && typed.condition ? termsOf(typed.condition) : undefined,
       });
       setSaved(t(status === 201 ? 'gift.saved' : 'gift.savedBefore', { amount: formatVndUnit(amountVnd), time: formatTime(occurredAt) }));
       id.current = newId();
       draft.forget();
-      form.resetFields(['amount', 'donorName', 'reference', 'memo']);
+      form.resetFields(['amount', 'donorName', 'reference', 'memo', 'hasCondition', 'condition']);
       await Promise.all([queries.invalidateQueries({ queryKey: ['donations', campaignId] }), queries.invalidateQueries({ queryKey: ['campaign-totals'] })]);
     } catch (thrown) {
       setProblem(asProblem(thrown));
@@ -86,6 +91,8 @@ export function RecordGift() {
         <DonorFields />
         <Form.Item name="reference" label={t('gift.reference')} rules={[{ max: 64 }]}><Input autoComplete="off" /></Form.Item>
         <Form.Item name="memo" label={t('gift.memo')} rules={[{ max: 500 }]}><Input.TextArea rows={3} /></Form.Item>
+        <Form.Item name="hasCondition" valuePropName="checked" extra={t('condition.with.help')}><Checkbox>{t('condition.with')}</Checkbox></Form.Item>
+        {hasCondition && <div data-condition-fields><TermsFields regime={campaign.data?.regime} under="condition" /></div>}
         {problem && <ProblemAlert problem={problem} />}
         <div className="bar">
           <Button type="primary" htmlType="submit" loading={busy}>{t('gift.save')}</Button>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { readEntry, readEntryBytes, type Entry } from '../../../api/ledger';
+import { readEntry, readEntryBytes, type Entry, type EntryBytes } from '../../../api/ledger';
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
 import { State } from '../../../components/State';
@@ -73,9 +73,10 @@ function FromBank({ entry, bank }: { entry: Entry; bank: NonNullable<Entry['bank
       <Loaded query={bytes}>
         {(found) => (
           <>
-            {found.text === null ? <p className="soft">{t('entry.bytes.workbook', { n: found.lineNumber })}</p> : (
+            {found.sheet && <Sheet sheet={found.sheet} row={found.lineNumber} />}
+            {found.text === null ? <p className="soft">{t('entry.bytes.none', { n: found.lineNumber })}</p> : (
               <>
-                <p className="soft small">{t('entry.bytes.where', { line: found.lineNumber, from: (found.byteOffset ?? 0).toLocaleString('vi-VN'), n: found.byteCount.toLocaleString('vi-VN') })}</p>
+                <p className="soft small">{t(found.sheet ? 'entry.bytes.part' : 'entry.bytes.where', { part: found.sheet?.part ?? '', line: found.lineNumber, from: (found.byteOffset ?? 0).toLocaleString('vi-VN'), n: found.byteCount.toLocaleString('vi-VN') })}</p>
                 {/* A region that scrolls must be reachable with keys. */}
                 <pre className="bytes" tabIndex={0} aria-label={t('entry.bytes')}>{found.before}<mark>{found.text}</mark>{found.after}</pre>
               </>
@@ -84,6 +85,22 @@ function FromBank({ entry, bank }: { entry: Entry; bank: NonNullable<Entry['bank
           </>
         )}
       </Loaded>
+    </>
+  );
+}
+
+/** A workbook's row as people read it: the sheet and its cells. The bytes below are those of the row inside the sheet's part. */
+function Sheet({ sheet, row }: { sheet: NonNullable<EntryBytes['sheet']>; row: number }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <p>{t('entry.sheet', { sheet: sheet.name, n: row })}</p>
+      <div className="table-scroll">
+        <table className="plain-table" data-sheet-row>
+          <thead><tr>{sheet.cells.map((cell) => <th key={cell.reference} scope="col" className="mono">{cell.reference}</th>)}</tr></thead>
+          <tbody><tr>{sheet.cells.map((cell) => <td key={cell.reference}>{cell.text}</td>)}</tr></tbody>
+        </table>
+      </div>
     </>
   );
 }
