@@ -3,6 +3,7 @@ using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
+using EduCoop.Reporting.Regimes;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
 using EduCoop.ServiceDefaults;
@@ -33,5 +34,7 @@ internal static class ReportingApi
 
         var twinning = app.MapGroup("/twinning").WithTags("Twinning").RequireRoles([.. Roles.All]);
         twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
+
+        app.MapRegimes();
     }
 }

@@ -13,10 +13,6 @@ public sealed record CalendarDay(DateOnly Day, bool IsWorking, string Name);
 /// <summary>The working calendar of years: public holidays with a fixed date are known, the others are entered by people each year.</summary>
 internal static class CalendarDays
 {
-    // Labour Code, Article 112: the days that fall on the same date each year. Tết and Giỗ Tổ follow the moon and the Government's yearly notice.
-    private static readonly (int Month, int Day, string Name)[] Fixed =
-        [(1, 1, "Tết Dương lịch"), (4, 30, "Ngày Chiến thắng"), (5, 1, "Ngày Quốc tế lao động"), (9, 2, "Ngày Quốc khánh")];
-
     private const string Find = "select day, is_working, name from calendar_day where day between @from and @to order by day";
 
     private const string Years = "select year from calendar_year where year between @from and @to";
@@ -31,29 +27,11 @@ internal static class CalendarDays
         {
             if (!entered.Contains(year))
             {
-                days.AddRange(ByLaw(year));
+                days.AddRange(LawfulHolidays.Of(year).Select(day => new CalendarDay(day.Day, false, day.Name)));
             }
         }
 
         return [.. days.OrderBy(day => day.Day)];
-    }
-
-    internal static IEnumerable<CalendarDay> ByLaw(int year)
-    {
-        var off = Fixed.Select(day => new CalendarDay(new DateOnly(year, day.Month, day.Day), false, day.Name)).ToDictionary(day => day.Day);
-        // Article 111: a holiday on a weekly day of rest is made good on the next working day.
-        foreach (var holiday in off.Values.Where(day => IsWeekend(day.Day)).OrderBy(day => day.Day).ToList())
-        {
-            var instead = holiday.Day;
-            while (IsWeekend(instead) || off.ContainsKey(instead))
-            {
-                instead = instead.AddDays(1);
-            }
-
-            off.Add(instead, new(instead, false, $"Nghỉ bù {holiday.Name}"));
-        }
-
-        return off.Values.Where(day => day.Day.Year == year).OrderBy(day => day.Day);
     }
 
     internal static WorkingDays ToWorkingDays(this IReadOnlyList<CalendarDay> days) =>
@@ -67,6 +45,4 @@ internal static class CalendarDays
 
         public required string Name { get; init; }
     }
-
-    internal static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }
