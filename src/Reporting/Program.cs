@@ -2,9 +2,12 @@ using EduCoop.Reporting;
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Obligations;
 using EduCoop.Reporting.Operations;
+using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
+using EduCoop.Reporting.Regimes;
 using EduCoop.Reporting.Statements;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
@@ -29,6 +32,8 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CopyAllocations, AidDefinition<CopyAllocations>>();
     bus.AddConsumer<CopyDeliveries, AidDefinition<CopyDeliveries>>();
     bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
+    bus.AddConsumer<CopyCalendar, CopyCalendarDefinition>();
+    bus.AddConsumer<ProposeRegimes, ProposeRegimesDefinition>();
     bus.AddConsumer<CopyPlans, CopyPlansDefinition>();
     bus.AddConsumer<CopyTasks, CopyTasksDefinition>();
     bus.AddConsumer<CopyTwinningYears, CopyTwinningYearsDefinition>();
@@ -49,6 +54,8 @@ if (args is ["rebuild", ..])
 }
 
 builder.Services.AddSingleton<PublicAnswer>();
+builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
+builder.Services.AddHostedService<UnfoldRegimes>();
 if (builder.Configuration["services:donations:http:0"] is { Length: > 0 } donations)
 {
     builder.Services.AddHttpClient(AskWhatIsShown.ClientName, client => client.BaseAddress = new Uri(donations));

@@ -4,6 +4,7 @@ using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
+using EduCoop.Reporting.Regimes;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
 using EduCoop.ServiceDefaults;
@@ -36,5 +37,6 @@ internal static class ReportingApi
         twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
 
         app.MapForms();
+        app.MapRegimes();
     }
 }

@@ -13,6 +13,7 @@ namespace EduCoop.Contracts.Plans;
 /// <param name="TaskCount">Its tasks.</param>
 /// <param name="Parents">The plans it implements.</param>
 /// <param name="IssuedAt">When it was issued here.</param>
+/// <param name="Reporting">What it asks to be reported; null in events from before it was told.</param>
 [Event]
 public sealed record PlanIssued(
     Guid PlanId,
@@ -26,4 +27,5 @@ public sealed record PlanIssued(
     int Version,
     int TaskCount,
     IReadOnlyList<PlanParent> Parents,
-    DateTimeOffset IssuedAt);
+    DateTimeOffset IssuedAt,
+    IReadOnlyList<PlanReporting>? Reporting = null);

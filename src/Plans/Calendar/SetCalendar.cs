@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Security.Claims;
+using EduCoop.Contracts.Plans;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -47,6 +50,9 @@ internal static class SetCalendar
         batch.Add(
             Insert, request.Days.Select(day => day.Day).ToArray(), request.Days.Select(day => day.IsWorking).ToArray(), request.Days.Select(day => day.Name.Nfc()).ToArray(),
             user.AccountId(), now);
+        batch.AddToOutbox(
+            new CalendarConfirmed(year, [.. request.Days.OrderBy(day => day.Day).Select(day => new CalendarException(day.Day, day.IsWorking, day.Name.Nfc()))], now),
+            year.ToString(CultureInfo.InvariantCulture));
         await batch.ExecuteNonQueryAsync(cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return TypedResults.Ok(await GetCalendar.ReadAsync(connection, year, cancellation));

@@ -106,13 +106,14 @@ internal static class IssuePlan
 
         await Citations.BindAsync(connection, transaction, plan, documentNumber, request.DocumentDate, user.AccountId(), now, cancellation);
         var parents = await Citations.ParentsAsync(connection, transaction, plan.PlanId, cancellation);
+        var reporting = await ReportingDuties.FindAsync(connection, transaction, plan.PlanId, cancellation);
         await using var batch = connection.CreateBatch();
         batch.Transaction = transaction;
         batch.AddPlanVersion(plan.PlanId, "Ban hành", [], user.AccountId(), now);
         batch.AddUnfoldingOfPlan(plan.PlanId);
         batch.AddToOutbox(
             new PlanIssued(
-                plan.PlanId, plan.IssuerUnitId, plan.IssuerName, documentNumber, request.DocumentDate, plan.Title, plan.PeriodFrom, plan.PeriodTo, 1, (int)tasks, parents, now),
+                plan.PlanId, plan.IssuerUnitId, plan.IssuerName, documentNumber, request.DocumentDate, plan.Title, plan.PeriodFrom, plan.PeriodTo, 1, (int)tasks, parents, now, reporting),
             plan.PlanId.ToString());
         await batch.ExecuteNonQueryAsync(cancellation);
         return null;

@@ -3,6 +3,7 @@ using EduCoop.Contracts;
 using EduCoop.Contracts.Plans;
 using EduCoop.Contracts.Twinning;
 using EduCoop.Contracts.UnitDirectory;
+using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
 using EduCoop.Reporting.Units;
@@ -16,7 +17,7 @@ namespace EduCoop.Reporting.Operations;
 
 /// <summary>
 /// The verb <c>rebuild</c>: makes the tables of units, plans, work and years of twinning anew from what their owners have ever said, by the same statements that
-/// consume their events. One transaction: pages show the old figures until the new ones are there, and a fault changes nothing. Events that come
+/// consume their events; regimes and obligations, which are owned here, it leaves alone. One transaction: pages show the old figures until the new ones are there, and a fault changes nothing. Events that come
 /// meanwhile wait and are applied after it.
 /// </summary>
 internal static partial class Rebuild
@@ -25,8 +26,8 @@ internal static partial class Rebuild
 
     // Consumers wait, readers do not; and they cannot meet row by row in another order.
     private const string Begin = """
-        lock table unit_copy, plan_read, task_head, task_read, twinning_year in share row exclusive mode;
-        delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy; delete from twinning_year
+        lock table unit_copy, unit_time, unit_end, plan_read, task_head, task_read, twinning_year in share row exclusive mode;
+        delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy; delete from unit_time; delete from unit_end; delete from twinning_year
         """;
 
     /// <summary>Runs it. Needs an administrator's token in Rebuild:Token and the owners' addresses: services:NAME:grpc:0, of Twinning services:twinning:http:0.</summary>
@@ -92,6 +93,7 @@ internal static partial class Rebuild
             {
                 "registered" => Read<UnitRegistered>(change.Content) is var unit ? batch => CopyUnits.Add(batch, unit) : null,
                 "changed" => Read<UnitChanged>(change.Content) is var unit ? batch => CopyUnits.Add(batch, unit) : null,
+                "closed" => Read<UnitClosed>(change.Content) is var unit ? batch => CopyUnits.Add(batch, unit) : null,
                 _ => null,
             };
         }
@@ -107,6 +109,7 @@ internal static partial class Rebuild
             yield return said.Type switch
             {
                 nameof(PlanIssued) => Read<PlanIssued>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
+                nameof(CalendarConfirmed) => Read<CalendarConfirmed>(said.Content) is var year ? batch => CopyCalendar.Add(batch, year) : null,
                 nameof(PlanAmended) => Read<PlanAmended>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
                 nameof(TaskAssigned) => Read<TaskAssigned>(said.Content) is var task ? batch => CopyTasks.Add(batch, task) : null,
                 nameof(TaskProgressed) => Read<TaskProgressed>(said.Content) is var work ? batch => CopyTasks.Add(batch, work) : null,

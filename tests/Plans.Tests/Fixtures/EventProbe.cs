@@ -29,6 +29,7 @@ internal sealed class EventProbe : IAsyncDisposable
                 endpoint.Handler<TaskProgressed>(context => Keep(context));
                 endpoint.Handler<TaskCompleted>(context => Keep(context));
                 endpoint.Handler<TaskOverdue>(context => Keep(context));
+                endpoint.Handler<CalendarConfirmed>(context => Keep(context));
             });
         });
 
