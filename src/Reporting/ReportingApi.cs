@@ -5,6 +5,7 @@ using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
+using EduCoop.Reporting.Submissions;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
 using EduCoop.ServiceDefaults;
@@ -37,6 +38,7 @@ internal static class ReportingApi
         twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
 
         app.MapForms();
+        app.MapReports();
         app.MapRegimes();
     }
 }

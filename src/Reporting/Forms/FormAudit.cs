@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EduCoop.Reporting.Regimes;
 
 namespace EduCoop.Reporting.Forms;
 
@@ -188,7 +189,8 @@ internal static partial class FormAudit
 
     internal static bool IsNumber(FieldKind kind) => kind is FieldKind.Count or FieldKind.Number or FieldKind.MoneyVnd or FieldKind.Percent;
 
-    internal static bool IsSaid(string? text, int most) => !string.IsNullOrWhiteSpace(text) && text.Length <= most && !text.Any(char.IsControl);
+    /// <summary>One line is said, within the length.</summary>
+    internal static bool IsSaid(string? text, int most) => RegimeContent.IsSaid(text, most) && !text!.Any(char.IsControl);
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Key();

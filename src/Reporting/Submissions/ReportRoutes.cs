@@ -1,0 +1,32 @@
+using EduCoop.ServiceDefaults;
+
+namespace EduCoop.Reporting.Submissions;
+
+/// <summary>Routes of reports, and who may call them. Whose report it is and who receives it is checked where it is done.</summary>
+internal static class ReportRoutes
+{
+    private static readonly string[] Reporters = [Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.SchoolOfficer];
+    private static readonly string[] Receivers = [Roles.ProgrammeOfficer, Roles.UnitOfficer, Roles.Approver];
+
+    internal static void MapReports(this IEndpointRouteBuilder app)
+    {
+        var readers = app.MapGroup("/reports").WithTags("Reports").RequireRoles([.. Roles.All]);
+        readers.MapGet("/received", ListReports.HandleReceived).ProducesProblem(StatusCodes.Status403Forbidden);
+        readers.MapGet("/{obligationId:guid}", ListReports.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        readers.MapGet("/{obligationId:guid}/steps", ListReports.HandleSteps).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+
+        var reporters = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Reporters);
+        reporters.MapPut("/{obligationId:guid}", WriteReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        Map(reporters, SubmissionMove.Submit);
+        Map(reporters, SubmissionMove.Recall);
+
+        var receivers = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Receivers);
+        Map(receivers, SubmissionMove.Return);
+        Map(receivers, SubmissionMove.Accept);
+        Map(receivers, SubmissionMove.Reopen);
+    }
+
+    private static void Map(RouteGroupBuilder group, SubmissionMove move) =>
+        group.MapPost($"/{{obligationId:guid}}/{move.ToString().ToLowerInvariant()}", MoveReport.Handler(move))
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}

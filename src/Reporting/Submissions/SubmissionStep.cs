@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using EduCoop.Reporting.Forms;
+using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
+using Npgsql;
+
+namespace EduCoop.Reporting.Submissions;
+
+/// <summary>One step of a report, with the row that says how it stands afterwards and the obligation's day: all in one batch, or nothing.</summary>
+internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move, SubmissionState After, FormAnswers Answers, string Narrative, string? Remarks = null)
+{
+    private const string Begin = """
+        insert into submission (obligation_id, form_id, form_version, state, version, answers, narrative) values ($1, $2::uuid, $3::int, 'draft', 1, $4::jsonb, $5)
+        """;
+
+    private const string Advance = """
+        update submission set state = $3, version = version + 1, form_id = $4::uuid, form_version = $5::int, answers = $6::jsonb, narrative = $7, receiver_unit_id = $8::uuid,
+            submitted_by = coalesce($9::uuid, submitted_by)
+        where obligation_id = $1 and version = $2
+        """;
+
+    // Fails by its key when the row has moved on, and with it the whole batch.
+    private const string Add = """
+        insert into submission_step (obligation_id, version, move, remarks, answers, narrative, by_account, by_name, by_unit_id, at)
+        values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10)
+        """;
+
+    private const string HandIn = "update obligation set handed_in_on = $2::date where obligation_id = $1 and ($2::date is null or handed_in_on is null)";
+
+    /// <summary>The form it is filled in by.</summary>
+    internal Guid? FormId { get; init; } = Before.FormId;
+
+    /// <summary>Its version.</summary>
+    internal int? FormVersion { get; init; } = Before.FormVersion;
+
+    /// <returns>Null when it was taken; a refusal when somebody was faster.</returns>
+    internal async Task<Refusal?> TakeAsync(NpgsqlConnection connection, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        var answers = SubmissionStore.Text(Answers);
+        if (Before.State is null)
+        {
+            batch.Add(Begin, Before.ObligationId, FormId, FormVersion, answers, Narrative);
+        }
+        else
+        {
+            batch.Add(
+                Advance, Before.ObligationId, Before.Version, WordOf(After), FormId, FormVersion, answers, Narrative, After == SubmissionState.Draft ? null : Before.ReceiverId,
+                Move == SubmissionMove.Submit ? user.AccountId() : null);
+        }
+
+        batch.Add(
+            Add, Before.ObligationId, Before.Version + 1, Move.ToString().ToLowerInvariant(), Remarks, answers, Narrative, user.AccountId(), user.Identity?.Name ?? "", user.ActingUnit() ?? Guid.Empty, clock.GetUtcNow());
+        if (Move is SubmissionMove.Submit or SubmissionMove.Recall)
+        {
+            batch.Add(HandIn, Before.ObligationId, Move == SubmissionMove.Submit ? clock.Today() : null);
+        }
+
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return null;
+        }
+        catch (PostgresException clash) when (clash.IsClashOn("submission_pkey") || clash.IsClashOn("submission_step_pkey"))
+        {
+            return MoveReport.Changed;
+        }
+    }
+
+    private static string WordOf(SubmissionState state) => state.ToString().ToLowerInvariant();
+}
