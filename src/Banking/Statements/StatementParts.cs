@@ -2,7 +2,7 @@ namespace EduCoop.Banking.Statements;
 
 /// <summary>Where a line stands in the unpacked file.</summary>
 /// <param name="Line">1 is the first line of the file (in a workbook: the first row of the sheet).</param>
-/// <param name="ByteOffset">Where it begins, in bytes; in XML where the entry's element begins; -1 where the file has no bytes to point to (a workbook).</param>
+/// <param name="ByteOffset">Where it begins, in bytes; in XML where the entry's element begins; -1 in a workbook, whose rows lie in a part of their own: <see cref="Tables.WorkbookRows"/> finds them.</param>
 /// <param name="ByteCount">Its length there; 0 with an offset of -1.</param>
 public readonly record struct LinePlace(int Line, long ByteOffset, int ByteCount);
 

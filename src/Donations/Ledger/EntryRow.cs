@@ -7,7 +7,7 @@ namespace EduCoop.Donations.Ledger;
 /// <summary>An entry as the tables have it now: what its leaf is computed from anew, so that a changed row shows.</summary>
 internal sealed record EntryRow
 {
-    private static readonly string Sql = Read();
+    private static readonly string Sql = EmbeddedSql.Read("EduCoop.Donations.Ledger.EntryRow.sql");
 
     public required long Sequence { get; init; }
 
@@ -85,11 +85,4 @@ internal sealed record EntryRow
         // As long as the donor's words are there they are hashed again: words that were rewritten show. Erased words leave the hash that was kept.
         Commitment = DonorSalt is null ? Commitment : new DonorCommitment(DonorName, Reference, Memo).Hash(DonorSalt),
     };
-
-    private static string Read()
-    {
-        using var stream = typeof(EntryRow).Assembly.GetManifestResourceStream("EduCoop.Donations.Ledger.EntryRow.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -3,6 +3,7 @@ using EduCoop.Donations.Classification;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Lawful;
 using EduCoop.Donations.Ledger;
+using EduCoop.Donations.Reconciliation;
 using EduCoop.Donations.Restrictions;
 using EduCoop.Donations.Tests.Fixtures;
 using EduCoop.Donations.Tests.Goods;
@@ -151,6 +152,39 @@ public sealed class GiftConditionTests(DonationsService service)
         await (await service.Http.SendAsync(HttpMethod.Put, $"/campaigns/{campaign}/settlement", service.Accountant, lines)).ReadProblemAsync(HttpStatusCode.Conflict, "conditions_open");
         await (await DropAsync((await OfAsync(gift)).ConditionId, service.Approver)).ReadJsonAsync();
         await (await service.Http.SendAsync(HttpMethod.Put, $"/campaigns/{campaign}/settlement", service.Accountant, lines)).ReadJsonAsync();
+    }
+
+    [Fact]
+    public async Task Only_who_may_act_where_the_gift_stands_reads_writes_down_and_decides()
+    {
+        var campaign = await service.OpenAsync();
+        var gift = await GiveAsync(campaign, 1_000, new("Dùng đến hết năm 2099", UseUntil: new(2099, 12, 31)));
+        var condition = (await OfAsync(gift)).ConditionId;
+        var stranger = service.Tokens.For([Roles.Accountant, Roles.Approver], Tree.CaoBang, Guid.CreateVersion7());
+        await (await PlaceAsync(condition, stranger)).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
+        await (await DropAsync(condition, stranger)).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
+        var note = new NoteConditionRequest(Guid.CreateVersion7(), new("Dùng năm nay", UseUntil: Today), "Người tặng gọi điện");
+        await (await service.Http.SendAsync(HttpMethod.Post, $"/donations/{gift}/conditions", stranger, note)).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
+        await (await service.Http.SendAsync(HttpMethod.Get, $"/donations/{gift}/conditions", stranger)).ReadProblemAsync(HttpStatusCode.Forbidden, "out_of_scope");
+        await (await PlaceAsync(Guid.CreateVersion7())).ReadProblemAsync(HttpStatusCode.NotFound, "not_found");
+        await (await NoteAsync(Guid.CreateVersion7(), note)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "donation_unknown");
+        // Whoever decides finds it among what waits for her; who wrote it down does not.
+        Assert.Contains(await WaitingAsync(service.Approver), one => one.Id == condition && one.AmountVnd == 1_000);
+        Assert.DoesNotContain(await WaitingAsync(author), one => one.Id == condition);
+    }
+
+    private async Task<IReadOnlyList<Approval>> WaitingAsync(string token)
+    {
+        var found = new List<Approval>();
+        for (var page = 1; ; page++)
+        {
+            var list = await (await service.Http.SendAsync(HttpMethod.Get, $"/approvals?pageSize=200&page={page}", token)).ReadAsync<PagedResult<Approval>>();
+            found.AddRange(list.Items.Where(one => one.Kind == ApprovalKind.GiftCondition));
+            if (list.Items.Count == 0)
+            {
+                return found;
+            }
+        }
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace EduCoop.Donations.Statements.Reading;
 
 /// <summary>One line of a statement, with its place in the file.</summary>
 /// <param name="LineNumber">1 is the first line of the file.</param>
-/// <param name="ByteOffset">Where the line begins in the unpacked file; -1 in a workbook, whose rows have no bytes of their own.</param>
+/// <param name="ByteOffset">Where the line begins in the unpacked file; -1 in a workbook, whose rows lie in a part of their own.</param>
 /// <param name="ByteCount">Its length there.</param>
 /// <param name="Day">The statement's day.</param>
 /// <param name="AmountVnd">Positive: credit, negative: debit.</param>
