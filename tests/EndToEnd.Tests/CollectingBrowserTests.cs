@@ -145,7 +145,9 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         await accountant.PressAsync("Cấp số và lập");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Tải văn bản để in" }).ClickAsync());
         Assert.EndsWith(".docx", download.SuggestedFilename, StringComparison.Ordinal);
-        await accountant.GoAsync($"/dong-gop/{fund}?muc=bien-nhan");
+        // In the register of the campaign where the gift stands now, not of the fund where it came in.
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Sổ biên nhận" }).Last.ClickAsync();
+        await page.WaitForURLAsync(url => url.EndsWith("?muc=bien-nhan", StringComparison.Ordinal) && !url.Contains(fund.ToString(), StringComparison.Ordinal));
         await page.GetByText("Còn hiệu lực").First.WaitForAsync();
         await accountant.GoAsync($"/dong-gop/{fund}?muc=doi-soat");
         await page.Locator("[data-line=classified]").First.WaitForAsync();

@@ -17,16 +17,12 @@ internal static class ReportRoutes
 
         var reporters = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Reporters);
         reporters.MapPut("/{obligationId:guid}", WriteReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        Map(reporters, SubmissionMove.Submit);
-        Map(reporters, SubmissionMove.Recall);
+        reporters.MapPost("/{obligationId:guid}/submit", MoveReport.Handler(SubmissionMove.Submit)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        reporters.MapPost("/{obligationId:guid}/recall", MoveReport.Handler(SubmissionMove.Recall)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
         var receivers = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Receivers);
-        Map(receivers, SubmissionMove.Return);
-        Map(receivers, SubmissionMove.Accept);
-        Map(receivers, SubmissionMove.Reopen);
+        receivers.MapPost("/{obligationId:guid}/return", MoveReport.Handler(SubmissionMove.Return)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        receivers.MapPost("/{obligationId:guid}/accept", MoveReport.Handler(SubmissionMove.Accept)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        receivers.MapPost("/{obligationId:guid}/reopen", MoveReport.Handler(SubmissionMove.Reopen)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
-
-    private static void Map(RouteGroupBuilder group, SubmissionMove move) =>
-        group.MapPost($"/{{obligationId:guid}}/{move.ToString().ToLowerInvariant()}", MoveReport.Handler(move))
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 }

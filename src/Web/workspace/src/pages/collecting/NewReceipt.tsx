@@ -45,7 +45,7 @@ export function NewReceipt() {
             <p className="card form"><strong className="num">{formatVndUnit(found.amountVnd)}</strong> · {formatDay(found.occurredOn)} · {found.donorName || t('gift.donor.none')}</p>
             {made ? (
               <Alert type="success" showIcon role="status" style={{ maxWidth: 640 }} title={t('receipt.made', { number: made.documentNumber })}
-                description={<div className="bar" style={{ margin: '8px 0 0' }}><a href={receiptFile(made.receiptId)} download><Button type="primary">{t('receipt.file')}</Button></a><Link to={`/dong-gop/${campaignId}?muc=bien-nhan`}><Button>{t('receipts.title')}</Button></Link></div>} />
+                description={<div className="bar" style={{ margin: '8px 0 0' }}><a href={receiptFile(made.receiptId)} download><Button type="primary">{t('receipt.file')}</Button></a><Link to={`/dong-gop/${made.campaignId}?muc=bien-nhan`}><Button>{t('receipts.title')}</Button></Link></div>} />
             ) : (
               <Form<Typed> className="card form" layout="vertical" onFinish={(typed) => void issue(typed)} disabled={busy}
                 initialValues={{ kind: search.get('loai') ?? 'acknowledgement', place: localStorage.getItem(placeKey) ?? '' }}>
