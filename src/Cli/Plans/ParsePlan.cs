@@ -28,10 +28,12 @@ internal static class ParsePlan
 
     internal static async Task<PlanText> OpenAsync(string? path, CancellationToken cancellation)
     {
-        var file = path == Stdin ? await ReadStdinAsync(cancellation) : SourceFile.Read(path);
+        var file = await ReadAsync(path, cancellation);
         var opened = await DocumentFiles.OpenAsync(file.Content, file.Name, cancellation: cancellation);
         return opened.Text ?? throw new CommandFailedException(ExitCode.Refused, opened.Refusal!.Code, opened.Refusal.Title, opened.Refusal.Detail);
     }
+
+    internal static async Task<SourceFile> ReadAsync(string? path, CancellationToken cancellation) => path == Stdin ? await ReadStdinAsync(cancellation) : SourceFile.Read(path);
 
     private static async Task<SourceFile> ReadStdinAsync(CancellationToken cancellation)
     {

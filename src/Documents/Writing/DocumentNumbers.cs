@@ -57,9 +57,10 @@ public static partial class DocumentNumbers
 /// <summary>Letters of items, in the order of Decree 30: đ follows d; f, j, w and z do not occur.</summary>
 public static class ListLetters
 {
-    private const string Order = "abcdđeghiklmnopqrstuvxy";
+    /// <summary>The letters in their order.</summary>
+    public const string Letters = "abcdđeghiklmnopqrstuvxy";
 
     /// <summary>The letter of an item; after "y" the letters are doubled.</summary>
     /// <param name="index">0 is a.</param>
-    public static string At(int index) => new(Order[index % Order.Length], (index / Order.Length) + 1);
+    public static string At(int index) => new(Letters[index % Letters.Length], (index / Letters.Length) + 1);
 }

@@ -24,8 +24,11 @@ public sealed record OfficialDocument
     /// <summary>The year to print while the day is open.</summary>
     public int? Year { get; init; }
 
-    /// <summary>"Kế hoạch", "Báo cáo" …; printed in capitals.</summary>
+    /// <summary>"Kế hoạch", "Báo cáo" …; printed in capitals. Empty for an official letter (công văn), whose subject stands as "V/v …" below its number.</summary>
     public required string TypeName { get; init; }
+
+    /// <summary>To whom a letter, a submission or a report goes: "Kính gửi: …".</summary>
+    public IReadOnlyList<string> Addressees { get; init; } = [];
 
     /// <summary>What it is about; printed bold below the type.</summary>
     public required string Subject { get; init; }
@@ -56,6 +59,8 @@ public sealed record OfficialDocument
 
     /// <summary>Appendices, each in a section of its own.</summary>
     public IReadOnlyList<Appendix> Appendices { get; init; } = [];
+
+    internal bool IsLetter => TypeName.Length == 0;
 }
 
 /// <summary>One piece of the body.</summary>
@@ -65,6 +70,41 @@ public abstract record DocumentBlock;
 /// <param name="Level">1 = roman numerals or parts, 2 = arabic, 3 = letters and below.</param>
 /// <param name="Text">The heading with its number.</param>
 public sealed record HeadingBlock(int Level, string Text) : DocumentBlock;
+
+/// <summary>A large part in the middle of the page, Decree 30/2020, annex I, part I, II.6.đ: "Chương I" (Roman), "Mục 1" (Arabic), its heading in capitals below.</summary>
+/// <param name="Kind">Of which kind.</param>
+/// <param name="Number">1 and up.</param>
+/// <param name="Title">Its heading.</param>
+public sealed record DivisionBlock(DivisionKind Kind, int Number, string Title) : DocumentBlock;
+
+/// <summary>Kinds of large parts.</summary>
+public enum DivisionKind
+{
+    /// <summary>"Phần".</summary>
+    Part,
+
+    /// <summary>"Chương".</summary>
+    Chapter,
+
+    /// <summary>"Mục".</summary>
+    Section,
+
+    /// <summary>"Tiểu mục".</summary>
+    Subsection,
+}
+
+/// <summary>An article: "Điều 5. Tổ chức thực hiện", bold; without a heading its first sentence follows the number.</summary>
+/// <param name="Number">1 and up, through the whole document.</param>
+/// <param name="Title">Its heading; null when it has none.</param>
+/// <param name="Text">Its first sentence, where it has no clauses.</param>
+public sealed record ArticleBlock(int Number, string? Title, string? Text = null) : DocumentBlock;
+
+/// <summary>A clause: "2. …", with its points a), b), … đ) below it.</summary>
+/// <param name="Number">1 and up, anew in each article.</param>
+/// <param name="Text">Its words.</param>
+/// <param name="Points">Its points without their letters.</param>
+/// <param name="IsHeading">The words are a heading on a line of its own, in bold.</param>
+public sealed record ClauseBlock(int Number, string Text, IReadOnlyList<string>? Points = null, bool IsHeading = false) : DocumentBlock;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">Its words.</param>
@@ -91,11 +131,49 @@ public sealed record TableRow(IReadOnlyList<string> Cells, bool IsGroup = false)
 /// <param name="Name">Full name without title or degree; null while nobody has signed.</param>
 public sealed record SignatureBlock(IReadOnlyList<string> Lines, string? Name)
 {
+    /// <summary>The lines in their order: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH".</summary>
+    /// <param name="authority">By what authority.</param>
+    /// <param name="head">Office of the head: "Chủ tịch", "Giám đốc".</param>
+    /// <param name="name">Full name; null while nobody has signed.</param>
+    /// <param name="own">Office of the one who signs, where it is another: "Phó Chủ tịch", "Trưởng phòng".</param>
+    /// <param name="collective">The body on whose behalf it is signed ("Ủy ban nhân dân"), where a collective decides; null otherwise.</param>
+    /// <exception cref="ArgumentException">Somebody else than the head signs, and their own office is not named.</exception>
+    public static SignatureBlock By(SigningAuthority authority, string head, string? name, string? own = null, string? collective = null)
+    {
+        if (authority is SigningAuthority.InStead or SigningAuthority.ByOrder or SigningAuthority.ByPower && string.IsNullOrWhiteSpace(own))
+        {
+            throw new ArgumentException("Whoever signs for the head names the own office.", nameof(own));
+        }
+
+        var sign = authority switch { SigningAuthority.InStead => "KT. ", SigningAuthority.ByOrder => "TL. ", SigningAuthority.ByPower => "TUQ. ", SigningAuthority.Charged => "Q. ", _ => "" };
+        string[] lines = [.. collective is null ? [] : new[] { "TM. " + collective }, sign + head, .. authority is SigningAuthority.Head or SigningAuthority.Charged ? [] : new[] { own! }];
+        return new([.. lines.Select(line => line.ToUpperInvariant())], name);
+    }
+
     /// <summary>Reads the lines from one text with " / " or line ends between them, as plans keep a signer's capacity.</summary>
     /// <param name="capacity">"TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH".</param>
     /// <param name="name">Full name.</param>
     public static SignatureBlock Of(string? capacity, string? name) =>
         new((capacity ?? "").Split(["\r\n", "\n", " / "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), name);
+}
+
+/// <summary>By what authority a document is signed (Decree 30/2020, article 13 and annex I, part I, II.7.b).</summary>
+public enum SigningAuthority
+{
+    /// <summary>The head signs.</summary>
+    Head,
+
+    /// <summary>KT.: a deputy signs in the head's stead.</summary>
+    InStead,
+
+    /// <summary>TL.: the head of a unit signs by order.</summary>
+    ByOrder,
+
+    /// <summary>TUQ.: somebody signs by a power of attorney.</summary>
+    ByPower,
+
+    /// <summary>Q.: whoever is charged with the head's office.</summary>
+    Charged,
 }
 
 /// <summary>An appendix: a title and a table.</summary>

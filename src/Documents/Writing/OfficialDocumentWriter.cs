@@ -10,7 +10,6 @@ public static class OfficialDocumentWriter
 
     private const double AppendixSize = 12;
     private const int AppendixMargin = 85;
-    private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
 
     /// <summary>Writes the whole file; the stream stays open.</summary>
     /// <param name="document">What it says.</param>
@@ -44,7 +43,7 @@ public static class OfficialDocumentWriter
     {
         var appendix = document.Appendices[index];
         // One appendix has no number; of several each has a roman one.
-        var label = document.Appendices.Count == 1 ? "Phụ lục" : "Phụ lục " + (index < Roman.Length ? Roman[index] : DocumentNumbers.Padded(index + 1));
+        var label = document.Appendices.Count == 1 ? "Phụ lục" : "Phụ lục " + Roman.Of(index + 1);
         word.Paragraph(label, Look.Centred with { IsBold = true, KeepsWithNext = true, Outline = 1 });
         word.Paragraph(Masthead.Capitals(appendix.Title), Look.Centred with { IsBold = true, KeepsWithNext = true });
         word.Paragraph(Companion(document), Look.Centred with { IsItalic = true, After = 120, KeepsWithNext = true });
@@ -55,7 +54,7 @@ public static class OfficialDocumentWriter
     {
         var number = DocumentNumbers.Line(document.Number, isParty: true).Replace("Số ", "số ", StringComparison.Ordinal);
         var day = document.Date is { } known ? VietnameseDates.InWords(known) : VietnameseDates.AtPlace("", null, document.Year).TrimStart(',', ' ');
-        return $"(Kèm theo {document.TypeName} {number} {day} của {document.Issuer})";
+        return $"(Kèm theo {(document.IsLetter ? "Công văn" : document.TypeName)} {number} {day} của {document.Issuer})";
     }
 
     private static void EndSection(WordXml word, Appendix? appendix) =>

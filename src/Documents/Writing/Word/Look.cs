@@ -35,5 +35,8 @@ internal sealed record Look
 
     internal static readonly Look Centred = new() { Align = "center" };
 
+    /// <summary>A heading in the middle of the page.</summary>
+    internal static readonly Look Heading = new() { Align = "center", IsBold = true, After = 120, KeepsWithNext = true };
+
     internal static readonly Look Body = new() { Align = "both", FirstLine = 720, After = 120, Line = 264 };
 }

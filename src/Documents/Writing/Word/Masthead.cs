@@ -11,11 +11,20 @@ internal static class Masthead
 
     internal static void Write(WordXml word, OfficialDocument document)
     {
-        Table.SideBySide(word, LeftWidth, RightWidth, () => Left(word, document), () => Right(word, document));
-        Title(word, document);
+        // Names above, number and date in a row of their own: they stand on one line however many lines the names take (II.4.c).
+        Table.SideBySide(
+            word, LeftWidth, RightWidth, [(() => Names(word, document), () => Heading(word, document)), (() => Number(word, document), () => Date(word, document))]);
+        if (document.IsLetter)
+        {
+            word.Paragraph("", new Look { Size = 6 });
+        }
+        else
+        {
+            Title(word, document);
+        }
     }
 
-    private static void Left(WordXml word, OfficialDocument document)
+    private static void Names(WordXml word, OfficialDocument document)
     {
         if (!string.IsNullOrWhiteSpace(document.ParentIssuer))
         {
@@ -32,11 +41,21 @@ internal static class Masthead
         {
             Rule(word, LeftWidth, Math.Min(TimesWidth.Twips(issuer, 12, bold: true), LeftWidth), share: 0.4);
         }
-
-        word.Paragraph(DocumentNumbers.Line(document.Number, document.IsParty), Look.Centred with { Size = 13, Before = 60 });
     }
 
-    private static void Right(WordXml word, OfficialDocument document)
+    private static void Number(WordXml word, OfficialDocument document)
+    {
+        word.Paragraph(DocumentNumbers.Line(document.Number, document.IsParty), Look.Centred with { Size = 13, Before = 60 });
+        if (document.IsLetter)
+        {
+            word.Paragraph("V/v " + document.Subject, Look.Centred with { Size = 12, Before = 120 });
+        }
+    }
+
+    private static void Date(WordXml word, OfficialDocument document) =>
+        word.Paragraph(VietnameseDates.AtPlace(document.Place, document.Date, document.Year), Look.Centred with { Size = 13, IsItalic = true, Before = 60 });
+
+    private static void Heading(WordXml word, OfficialDocument document)
     {
         if (document.IsParty)
         {
@@ -49,8 +68,6 @@ internal static class Masthead
             word.Paragraph(Motto, Look.Centred with { Size = 13, IsBold = true });
             Rule(word, RightWidth, TimesWidth.Twips(Motto, 13, bold: true), share: 1);
         }
-
-        word.Paragraph(VietnameseDates.AtPlace(document.Place, document.Date, document.Year), Look.Centred with { Size = 13, IsItalic = true, Before = 60 });
     }
 
     private static void Title(WordXml word, OfficialDocument document)

@@ -8,16 +8,23 @@ internal static class Table
     private static readonly string[] Sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
 
     /// <summary>Two blocks beside each other, without lines.</summary>
-    internal static void SideBySide(WordXml word, int leftWidth, int rightWidth, Action left, Action right)
+    internal static void SideBySide(WordXml word, int leftWidth, int rightWidth, Action left, Action right) => SideBySide(word, leftWidth, rightWidth, [(left, right)]);
+
+    /// <summary>Pairs of blocks below each other, without lines.</summary>
+    internal static void SideBySide(WordXml word, int leftWidth, int rightWidth, IReadOnlyList<(Action Left, Action Right)> rows)
     {
         Begin(word, [leftWidth, rightWidth], hasLines: false, margin: 0);
-        word.Start("tr");
-        word.Start("trPr");
-        word.Empty("cantSplit");
-        word.End();
-        Cell(word, leftWidth, 1, left);
-        Cell(word, rightWidth, 1, right);
-        word.End();
+        foreach (var (left, right) in rows)
+        {
+            word.Start("tr");
+            word.Start("trPr");
+            word.Empty("cantSplit");
+            word.End();
+            Cell(word, leftWidth, 1, left);
+            Cell(word, rightWidth, 1, right);
+            word.End();
+        }
+
         word.End();
     }
 

@@ -44,6 +44,19 @@ internal sealed class WordXml(XmlWriter xml)
         End();
     }
 
+    /// <summary>A paragraph whose pieces differ in weight.</summary>
+    internal void Paragraph(IReadOnlyList<(string Text, bool IsBold)> pieces, Look look)
+    {
+        Start("p");
+        ParagraphProperties(look);
+        foreach (var (text, isBold) in pieces)
+        {
+            Run(text, look with { IsBold = isBold });
+        }
+
+        End();
+    }
+
     /// <summary>A paragraph that holds a square picture.</summary>
     /// <param name="relation">The part's relation.</param>
     /// <param name="size">Each side in English Metric Units (360,000 to a centimetre).</param>
