@@ -7,6 +7,8 @@ namespace EduCoop.Documents.Checking;
 /// <summary>The two blocks above the title: who issues it under which number, and the national heading with place and date.</summary>
 internal static partial class HeadReader
 {
+    // What is longer is a sentence that names it; looking for its words in one would cost time by its square.
+    private const int LongestMotto = 200;
     private static readonly string[] Heads = [.. Resource.Rows("heads.tsv", typeof(HeadReader)).Select(row => row[0] + " ")];
 
     /// <summary>What was found.</summary>
@@ -24,8 +26,8 @@ internal static partial class HeadReader
         var table = (number ?? nation ?? party)?.Cell is { IsRuled: false } cell ? cell.Table : -1;
         var head = table >= 0 ? [.. main.Where(line => line.Cell?.Table == table)] : main.TakeWhile(line => !ReferenceEquals(line, first.LastOrDefault())).ToList();
         var left = head.Where(line => IsLeft(line, number, nation)).ToList();
-        var right = head.Where(line => table < 0 || !left.Contains(line)).ToList();
-        var motto = right.Find(line => Motto().IsMatch(line.Text));
+        var right = table < 0 ? head : [.. head.Where(line => !IsLeft(line, number, nation))];
+        var motto = right.Find(line => line.Text.Length <= LongestMotto && Motto().IsMatch(line.Text));
         var date = right.FindLast(line => !line.IsEmpty && Date().IsMatch(line.Text) && !ReferenceEquals(line, number));
         var names = left.TakeWhile(line => !ReferenceEquals(line, number)).ToList();
         var (parent, issuer) = Split([.. names.Where(line => line.Shown.Any())]);
@@ -74,7 +76,7 @@ internal static partial class HeadReader
     }
 
     // A rule is the line itself, or an empty one after it and before the next component.
-    private static LineFacts? RuleAfter(List<LineFacts> block, LineFacts? line, LineFacts? next)
+    private static LineFacts? RuleAfter(IReadOnlyList<LineFacts> block, LineFacts? line, LineFacts? next)
     {
         if (line is null)
         {

@@ -70,7 +70,8 @@ internal static class LabelScanner
     private static void Add(List<LabelPart> parts, string text, Label? label, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '-' or '–' or '+' or '_' or ';' or ',' or '(' or '.' || (text[end - 1] == ')' && text.AsSpan(start, end - start).Count('(') < text.AsSpan(start, end - start).Count(')'))))
+        // The slash is that of "./.", with which a text ends.
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '-' or '–' or '+' or '_' or ';' or ',' or '(' or '.' || (text[end - 1] == '/' && end - start > 1 && text[end - 2] == '.') || (text[end - 1] == ')' && text.AsSpan(start, end - start).Count('(') < text.AsSpan(start, end - start).Count(')'))))
         {
             end--;
         }

@@ -58,6 +58,8 @@ internal static class PlanDocument
         if (tasks.Count > 0)
         {
             yield return new HeadingBlock(1, $"{Roman(++chapter)}. NHIỆM VỤ");
+            // A document points to its appendix (Decree 30/2020, annex I, part I, III.1.a).
+            yield return new TextBlock("Nhiệm vụ được tổng hợp tại Phụ lục kèm theo Kế hoạch này.");
             foreach (var block in TaskBlocks(tasks))
             {
                 yield return block;

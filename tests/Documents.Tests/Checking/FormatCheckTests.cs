@@ -1,6 +1,7 @@
 using EduCoop.Documents.Checking;
 using EduCoop.Documents.Files;
 using EduCoop.Documents.Tests.Files;
+using EduCoop.Documents.Tests.Hostile;
 using EduCoop.Documents.Writing;
 
 namespace EduCoop.Documents.Tests.Checking;
@@ -81,6 +82,33 @@ public sealed class FormatCheckTests
         var wrong = new WordSample { Body = WordSample.P("Lời văn") }.With("styles", Styles).Bytes();
         Assert.DoesNotContain(FormatCheck.Check(right, "a.docx").Departures, departure => departure.Rule.Id == "font-name");
         Assert.Contains(FormatCheck.Check(wrong, "a.docx").Departures, departure => departure.Rule.Id == "font-name");
+    }
+
+    // Twice as much may take twice as long, not four times.
+    [Theory]
+    [InlineData("1. Một")]
+    [InlineData("3. Ba")]
+    [InlineData("Phụ lục I")]
+    [InlineData("Căn cứ Luật Giáo dục;")]
+    [InlineData("Độc lập - Tự do")]
+    public void Time_grows_with_the_document(string words)
+    {
+        Of(50, 40);
+        Assert.InRange(Of(8_000, 1) / Math.Max(5, Of(2_000, 4)), 0, 12);
+
+        double Of(int paragraphs, int times)
+        {
+            var line = WordSample.P(words);
+            var repeated = string.Concat(Enumerable.Repeat(line, paragraphs));
+            var bytes = WordSample.Of(WordSample.Table(WordSample.Row(WordSample.Cell(WordSample.P("Số: 01/KH-UBND") + repeated), WordSample.Cell(repeated))), repeated);
+            var start = ThreadTime.Milliseconds;
+            for (var i = 0; i < times; i++)
+            {
+                Assert.Null(FormatCheck.Check(bytes, "a.docx").Refusal);
+            }
+
+            return (ThreadTime.Milliseconds - start) / times;
+        }
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using EduCoop.Documents.Checking;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Receipts;
 using EduCoop.Donations.Tests.Fixtures;
@@ -24,6 +25,9 @@ public sealed class ReceiptTests(DonationsService service)
         Assert.Equal((1_005_000, kind, DateTime.UtcNow.AddHours(7).Year), (receipt.TotalVnd, receipt.Kind, receipt.Year));
         Assert.StartsWith($"{receipt.Number:00}/", receipt.DocumentNumber, StringComparison.Ordinal);
         var answer = await service.Http.SendAsync(HttpMethod.Get, $"/receipts/{receipt.ReceiptId}/document", service.Auditor);
+        var form = FormatCheck.Check(await answer.Content.ReadAsByteArrayAsync(), "bien-nhan.docx");
+        Assert.Empty(form.Departures.Select(departure => $"{departure.Rule.Id}: {departure.Quote} {departure.Measured}"));
+        Assert.Null(form.Refusal);
         var text = Text(await answer.Content.ReadAsByteArrayAsync());
         foreach (var words in new[] { title, signature, "1.005.000 đồng", "Một triệu không trăm linh năm nghìn đồng", "không thay thế chứng từ kế toán", receipt.DocumentNumber, $"/api/donations/receipts/{receipt.ReceiptId}/verify", "word/media/code.png" })
         {

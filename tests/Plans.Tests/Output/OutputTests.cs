@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using EduCoop.Documents.Checking;
 using EduCoop.Plans.Feeds;
 using EduCoop.Plans.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
@@ -68,6 +69,9 @@ public sealed class OutputTests(PlansService service)
             """{"issuerParent":"UBND thành phố Hà Nội","signer":"Nguyễn Văn Mẫu","signerTitle":"GIÁM ĐỐC","recipients":[{"text":"Các trường;"},{"text":"Lưu: VT, CTTT."}],"objectives":[{"text":"Dạy và học tốt hơn."}],"documentDateParts":{"place":"Hà Nội"}}""");
         var answer = await service.Http.SendAsync(HttpMethod.Get, $"/plans/{plan}/export.docx", service.WardOfficer);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        var check = FormatCheck.Check(await answer.Content.ReadAsByteArrayAsync(), "ke-hoach.docx");
+        Assert.Empty(check.Departures.Select(departure => $"{departure.Rule.Id}: {departure.Quote} {departure.Measured}"));
+        Assert.Null(check.Refusal);
         var text = await ReadAsync(answer, "word/document.xml");
         foreach (var words in new[]
         {

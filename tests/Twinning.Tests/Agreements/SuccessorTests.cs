@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EduCoop.Documents.Checking;
 using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
 using EduCoop.Twinning.Tests.Fixtures;
@@ -67,6 +68,9 @@ public sealed partial class SuccessorTests(TwinningService service)
         using var answer = await service.Http.SendAsync(HttpMethod.Get, $"/agreements/{flow.Id}/document", flow.SupporterHead);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(new MediaTypeHeaderValue("application/vnd.openxmlformats-officedocument.wordprocessingml.document"), answer.Content.Headers.ContentType);
+        var check = FormatCheck.Check(await answer.Content.ReadAsByteArrayAsync(), "thoa-thuan.docx");
+        Assert.Empty(check.Departures.Select(departure => $"{departure.Rule.Id}: {departure.Quote} {departure.Measured}"));
+        Assert.Null(check.Refusal);
         await using var file = await answer.Content.ReadAsStreamAsync();
         using var package = new ZipArchive(file, ZipArchiveMode.Read);
         using var body = package.GetEntry("word/document.xml")!.Open();

@@ -42,17 +42,19 @@ internal static partial class AppendixRules
         Reference.Centred(),
         new("appendix-page-numbers", Source + "đ", "Số trang của phụ lục không đánh số riêng.", "An appendix does not count its own pages.", "từ 1 / from 1")
         {
-            Find = anatomy => anatomy.Appendices.Where(appendix => !CountsItself(anatomy, appendix)).Select(appendix => Breach.At(appendix.Label, "tiếp tục / continued")),
+            Find = Continued,
         },
     ];
 
     private static int Value(AppendixFacts appendix) => Number().Match(appendix.Label.Text) is { Success: true } found ? Outline.Roman(found.Groups[1].Value) : 0;
 
-    // Its label begins a section that starts from 1.
-    private static bool CountsItself(Anatomy anatomy, AppendixFacts appendix)
+    // Right is a label that begins a section which starts from 1.
+    private static IEnumerable<Breach> Continued(Anatomy anatomy)
     {
-        var section = appendix.Label.Section;
-        return section < anatomy.Facts.Sections.Count && anatomy.Facts.Sections[section].Start == 1 && ReferenceEquals(anatomy.Facts.Lines.First(line => line.Section == section && line.Shown.Any()), appendix.Label);
+        var firsts = anatomy.Facts.Lines.Where(line => line.Shown.Any()).DistinctBy(line => line.Section).Select(line => line.Number).ToHashSet();
+        return anatomy.Appendices
+            .Where(appendix => !(firsts.Contains(appendix.Label.Number) && appendix.Label.Section < anatomy.Facts.Sections.Count && anatomy.Facts.Sections[appendix.Label.Section].Start == 1))
+            .Select(appendix => Breach.At(appendix.Label, "tiếp tục / continued"));
     }
 
     [GeneratedRegex(@"\APhụ lục ([IVXLC]{1,7})[.:]?\z", RegexOptions.IgnoreCase)]

@@ -7,6 +7,9 @@ namespace EduCoop.Documents.Checking.Rules;
 internal static class OutlineRules
 {
     private const string Source = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.đ";
+
+    // No document stacks more lists than this.
+    private const int Depth = 32;
     private static readonly OutlineKind[] Large = [OutlineKind.Part, OutlineKind.Chapter];
     private static readonly OutlineKind[] Middle = [OutlineKind.Section, OutlineKind.Subsection];
     private static readonly Component Chapter = new("chapter", "“Phần”, “Chương” và số thứ tự", "word “Phần” or “Chương” with its number", Source, anatomy => Lines(anatomy, Large));
@@ -101,7 +104,7 @@ internal static class OutlineRules
     // Lists stand in lists: a number continues any list that is still open, or begins one with 1.
     private static IEnumerable<Breach> Nested(Anatomy anatomy, OutlineKind kind, Func<string, int> value)
     {
-        var open = new Stack<int>();
+        var open = new List<int>();
         foreach (var line in Lines(anatomy, kind))
         {
             var number = Outline.Of(line).Number;
@@ -110,23 +113,23 @@ internal static class OutlineRules
                 continue;
             }
 
-            var isRight = found == 1 || open.Contains(found - 1);
-            if (!isRight)
+            var continued = found == 1 ? -1 : open.LastIndexOf(found - 1);
+            if (found != 1 && continued < 0)
             {
                 yield return Breach.At(line, number);
             }
 
-            while (open.Count > 0 && found != 1 && open.Peek() != found - 1 && isRight)
+            if (found != 1 && open.Count > 0)
             {
-                open.Pop();
+                var from = continued < 0 ? open.Count - 1 : continued;
+                open.RemoveRange(from, open.Count - from);
+            }
+            else if (open.Count == Depth)
+            {
+                open.RemoveAt(0);
             }
 
-            if (open.Count > 0 && found != 1)
-            {
-                open.Pop();
-            }
-
-            open.Push(found);
+            open.Add(found);
         }
     }
 

@@ -22,8 +22,11 @@ internal static class PageRules
         new("page-upright", Source + "2", "Trang nằm ngang mà không có bảng, biểu.", "A page lies across without holding a table.", "đứng / upright")
         {
             HoldsForParty = true,
-            Find = anatomy => anatomy.Facts.Sections.Where(section => section.IsAcross && !anatomy.Facts.Lines.Any(line => line.IsData && line.Section == section.Index))
-                .Select(section => new Breach(null, section.Index, "nằm ngang / landscape")),
+            Find = anatomy =>
+            {
+                var withTables = anatomy.Facts.Lines.Where(line => line.IsData).Select(line => line.Section).ToHashSet();
+                return anatomy.Facts.Sections.Where(section => section.IsAcross && !withTables.Contains(section.Index)).Select(section => new Breach(null, section.Index, "nằm ngang / landscape"));
+            },
         },
         Margin("top", "trên", "top", 20, 25, section => section.Top),
         Margin("bottom", "dưới", "bottom", 20, 25, section => section.Bottom),
