@@ -13,17 +13,22 @@ with heir as materialized (
       -- One that has ended is followed by its successors, or by nobody.
       and not exists (select from unit_end e where e.unit_id = t.unit_id and e.last_day < $12)
 ), made as (
+    -- What is there and says the same is not even locked: doing it again only reads.
     insert into obligation as o (obligation_id, regime_id, level, unit_id, unit_name, period_key, period_label, period_from, cut_off, due_on, advised_on)
-    select obligation_id, $1, $2, unit_id, name, $6, $7, $8, $9, $10, $11 from wanted
+    select w.obligation_id, $1, $2, w.unit_id, w.name, $6, $7, $8, $9, $10, $11 from wanted w
+    where not exists (
+        select from obligation e
+        where e.obligation_id = w.obligation_id
+          and (e.handed_in_on is not null or (e.unit_name, e.period_label, e.period_from, e.cut_off, e.due_on, e.advised_on) = (w.name, $7::text, $8::date, $9::date, $10::date, $11::date) and e.cancelled_on is null))
+    order by w.obligation_id
     on conflict (obligation_id) do update set unit_name = excluded.unit_name, period_label = excluded.period_label, period_from = excluded.period_from, cut_off = excluded.cut_off,
         due_on = excluded.due_on, advised_on = excluded.advised_on, cancelled_on = null
-    where o.handed_in_on is null and (o.unit_name, o.period_label, o.period_from, o.cut_off, o.due_on, o.advised_on, o.cancelled_on)
-        is distinct from (excluded.unit_name, excluded.period_label, excluded.period_from, excluded.cut_off, excluded.due_on, excluded.advised_on, null::date)
+    where o.handed_in_on is null
     returning 1
 ), gone as (
+    -- "not in" makes one hash of what is wanted, whatever the planner believes of its size.
     update obligation o set cancelled_on = $13
-    where o.regime_id = $1 and o.level = $2 and o.period_key = $6 and o.handed_in_on is null and o.cancelled_on is null
-      and not exists (select from wanted w where w.obligation_id = o.obligation_id)
+    where o.regime_id = $1 and o.level = $2 and o.period_key = $6 and o.handed_in_on is null and o.cancelled_on is null and o.obligation_id not in (select obligation_id from wanted)
     returning 1
 )
 select (select count(*) from made) + (select count(*) from gone)
