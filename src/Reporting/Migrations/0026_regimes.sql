@@ -87,8 +87,7 @@ create index regime_job_open on regime_job (requested_at);
 -- Who must report what by when. The id follows from regime, level, period and unit, so making it again changes nothing.
 create table obligation (
     obligation_id uuid primary key,
-    -- Of table regime, whose rows are never removed (their versions hold them); a key to it would be asked for once a row.
-    regime_id     uuid not null,
+    regime_id     uuid not null references regime,
     level         smallint not null,
     unit_id       uuid not null,
     -- As printed on the day of the cut-off, or of the last day when that comes first.
@@ -106,7 +105,7 @@ create table obligation (
     cancelled_on  date
 );
 create index obligation_unit on obligation (unit_id, due_on);
-create index obligation_regime on obligation (regime_id, level, period_key);
+create index obligation_regime on obligation (regime_id, level, due_on);
 
 -- What obligations rest on, in a word: it changes when a unit, a calendar, a rule or the year does.
 create function obligation_ground(today date) returns text language sql stable as $$
