@@ -102,6 +102,7 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         ("regime", "/bao-cao/che-do/moi", "main form button[type=submit]"),
         ("obligations", "/bao-cao/phai-nop", "main .empty, [data-obligation]"),
         ("obligation-board", "/bao-cao/phai-nop?muc=bang", "main .empty, main .row-cards"),
+        ("received-reports", "/bao-cao/gui-den", "main .empty, [data-received]"),
         ("register-connections", "/ket-nghia/danh-muc?muc=ket-qua", "main h1"),
         ("pairs", "/ket-nghia/cap-truong", "main .empty, main [data-pair]"),
         ("pairs-attention", "/ket-nghia/can-quan-tam", "main .empty, main [data-pair]"),

@@ -20,10 +20,5 @@ create table form_version (
     at         timestamptz not null,
     primary key (form_id, version)
 );
-create function refuse_form_change() returns trigger language plpgsql as $$
-begin
-    raise exception 'a version of a form is never changed or removed; save another'
-        using errcode = 'restrict_violation';
-end $$;
-create trigger form_version_stays before update or delete on form_version for each statement execute function refuse_form_change();
-create trigger form_version_stays_whole before truncate on form_version for each statement execute function refuse_form_change();
+create trigger form_version_stays before update or delete on form_version for each statement execute function refuse_change();
+create trigger form_version_stays_whole before truncate on form_version for each statement execute function refuse_change();

@@ -31,13 +31,8 @@ create table submission_step (
     primary key (obligation_id, version),
     check (move not in ('return', 'reopen') or remarks is not null)
 );
-create function refuse_step_change() returns trigger language plpgsql as $$
-begin
-    raise exception 'a step of a report is never changed or removed; take another step'
-        using errcode = 'restrict_violation';
-end $$;
-create trigger submission_step_stays before update or delete on submission_step for each statement execute function refuse_step_change();
-create trigger submission_step_stays_whole before truncate on submission_step for each statement execute function refuse_step_change();
+create trigger submission_step_stays before update or delete on submission_step for each statement execute function refuse_change();
+create trigger submission_step_stays_whole before truncate on submission_step for each statement execute function refuse_change();
 
 -- Nobody approves what they handed in themselves, whichever way the row is written.
 create function refuse_own_approval() returns trigger language plpgsql as $$

@@ -6,8 +6,9 @@ import pairLife from './pair-life.en.json';
 import plans from './plans.en.json';
 import regimes from './regimes.en.json';
 import registers from './registers.en.json';
+import reports from './reports.en.json';
 import twinning from './twinning.en.json';
 import units from './units.en.json';
 import texts from './en.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...regimes, ...registers, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...regimes, ...registers, ...reports, ...twinning, ...units }, locale };

@@ -25,7 +25,7 @@ export function Obligations() {
   return (
     <>
       <nav className="crumbs"><Link to="/bao-cao">{t('nav.reports')}</Link></nav>
-      <PageHead title={t('obligation.title')} lead={t('obligation.lead')} actions={<Link to="/bao-cao/che-do"><Button>{t('regime.title')}</Button></Link>} />
+      <PageHead title={t('obligation.title')} lead={t('obligation.lead')} actions={<><Link to="/bao-cao/gui-den"><Button>{t('received.title')}</Button></Link><Link to="/bao-cao/che-do"><Button>{t('regime.title')}</Button></Link></>} />
       <Tabs activeKey={tab} destroyOnHidden onChange={(key) => change({ muc: key === 'bang' ? key : '' })}
         items={[{ key: 'danh-sach', label: t('obligation.tab.list'), children: <Owed /> }, { key: 'bang', label: t('obligation.tab.board'), children: <Counts /> }]} />
     </>
@@ -50,7 +50,7 @@ function Owed() {
             <ul className="row-cards">
               {list.items.map((one) => (
                 <li key={one.obligationId} data-obligation={one.obligationId}>
-                  <div className="head">{one.regimeName}</div>
+                  <div className="head"><Link to={`/bao-cao/phai-nop/${one.obligationId}`}>{one.regimeName}</Link></div>
                   <div>{period(one.periodKey, one.periodLabel)} · {one.unitName}{one.successorNames.length > 0 && ` (${t('obligation.successors', { names: one.successorNames.join(', ') })})`}</div>
                   <div className="bar-line"><State kind={shapes[one.state]} text={t(`obligation.state.${one.state}` as TextKey)} /><strong className="num">{t('obligation.due', { day: formatDay(one.dueOn) })}</strong></div>
                   <div className="small soft">{t('obligation.cutOff', { day: formatDay(one.cutOff) })}{one.advisedOn !== one.dueOn && ` · ${t('obligation.advised', { day: formatDay(one.advisedOn) })}`}{one.handedInOn && ` · ${t('obligation.handedIn', { day: formatDay(one.handedInOn) })}`}</div>

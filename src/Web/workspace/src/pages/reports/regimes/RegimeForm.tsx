@@ -59,7 +59,7 @@ function RegimeForm({ before }: { before?: RegimeView }) {
   const takeBudget = () => form.setFieldValue('levels', (form.getFieldValue('levels') as Fields['levels']).map((level, i) => ({ ...level, daysBefore: advice?.budget?.levels[i]?.proposedDaysBefore })));
   return (
     <>
-      <nav className="crumbs"><Link to="/bao-cao">{t('nav.reports')}</Link> <Link to="/bao-cao/che-do">{t('regime.title')}</Link></nav>
+      <nav className="crumbs"><Link to="/bao-cao">{t('nav.reports')}</Link> › <Link to="/bao-cao/che-do">{t('regime.title')}</Link></nav>
       <PageHead title={before ? t('regime.change') : t('regime.add')} lead={t('regime.form.lead')} />
       <Form form={form} layout="vertical" onFinish={send} scrollToFirstError style={{ maxWidth: 720 }} initialValues={fieldsOf(before, me.unitId ?? undefined, dayInVietnam(new Date()))}>
         <Form.Item name="name" label={t('regime.name')} rules={[{ ...required, whitespace: true }]}><Input maxLength={500} /></Form.Item>

@@ -1,0 +1,37 @@
+import { get, post, put } from './client';
+import type { Page } from './shapes';
+
+// As the service's records of the same names (src/Reporting/Forms, Submissions).
+export type FieldKind = 'count' | 'number' | 'money_vnd' | 'percent' | 'text' | 'long_text' | 'day';
+export interface FormField { key: string; label: string; kind: FieldKind; isRequired: boolean; unit: string | null; formula: string | null; source: string | null }
+export interface FormTable { key: string; title: string; columns: FormField[]; rows: string[]; mostRows: number }
+export interface FormSection { title: string; fields: FormField[]; tables: FormTable[] }
+export interface FormView { formId: string; title: string; version: number; content: { sections: FormSection[] } }
+export interface FormLine { formId: string; title: string; publishedVersion: number | null }
+export type Row = Record<string, string | null>;
+export interface Answers { values: Record<string, string | null>; tables: Record<string, Row[]> }
+export interface Fault { place: string; code: string; message: string; isBlocking: boolean }
+export interface Prefilled { version: number; answers: Answers; figures: Record<string, string>; faults: Fault[] }
+export interface FigureRow { kind: 'task' | 'gift' | 'shipment' | 'twinning_year'; id: string; what: string | null; day: string | null; amount: number }
+
+export const reportStates = ['missing', 'submitted', 'returned', 'accepted'] as const;
+export type ReportMove = 'submit' | 'recall' | 'return' | 'accept' | 'reopen';
+export interface UnitReport {
+  obligationId: string; regimeName: string; unitId: string; unitName: string; periodLabel: string; periodFrom: string; cutOff: string; dueOn: string; handedInOn: string | null; receiverId: string;
+  receiverName: string | null; state: 'draft' | 'submitted' | 'returned' | 'accepted' | null; version: number; formId: string | null; formVersion: number | null; answers: Answers; narrative: string; remarks: string | null;
+}
+export interface ReceivedReport { obligationId: string; regimeName: string; unitName: string; periodLabel: string; dueOn: string; handedInOn: string | null; state: 'submitted' | 'returned' | 'accepted' | null }
+export interface ReportStep { version: number; move: 'save' | ReportMove; remarks: string | null; changed: string[]; byName: string; at: string }
+
+const base = '/api/reporting';
+export const publishedForms = () => get<Page<FormLine>>(`${base}/forms`, { published: 'true', pageSize: 200 });
+export const readForm = (id: string, version?: number | null) => get<FormView>(`${base}/forms/${id}`, { version });
+export const prefilledForm = (id: string, report: UnitReport) => get<Prefilled>(`${base}/forms/${id}/prefilled`, { unitId: report.unitId, from: report.periodFrom, to: report.cutOff });
+export const figureRows = (code: string, report: UnitReport, page: number) =>
+  get<Page<FigureRow>>(`${base}/forms/figures/${code}/rows`, { unitId: report.unitId, from: report.periodFrom, to: report.cutOff, page, pageSize: 20 });
+
+export const readReport = (id: string) => get<UnitReport>(`${base}/reports/${id}`);
+export const reportSteps = (id: string) => get<ReportStep[]>(`${base}/reports/${id}/steps`);
+export const receivedReports = (query: { state?: string; page: number }) => get<Page<ReceivedReport>>(`${base}/reports/received`, { pageSize: 20, ...query });
+export const writeReport = (id: string, body: { version: number; answers: Answers; narrative: string; formId: string | null }) => put<{ report: UnitReport; faults: Fault[] }>(`${base}/reports/${id}`, body);
+export const moveReport = (id: string, move: ReportMove, version: number, remarks?: string) => post<UnitReport>(`${base}/reports/${id}/${move}`, { version, remarks });

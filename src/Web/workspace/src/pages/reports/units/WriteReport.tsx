@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Input, Popconfirm, Select } from 'antd';
+import { useState } from 'react';
+import { moveReport, prefilledForm, publishedForms, readForm, writeReport, type Answers, type Fault, type UnitReport } from '../../../api/unit-reports';
+import { Loaded } from '../../../components/Loaded';
+import { ProblemAlert } from '../../../components/ProblemAlert';
+import { useStep } from '../../../components/useStep';
+import { useTexts } from '../../../i18n';
+import { Fields } from './Fields';
+
+/** The report as it is written: a form filled in with what is known, what is said in words; kept unfinished, handed in when whole. */
+export function WriteReport({ report, isMine }: { report: UnitReport; isMine: boolean }) {
+  const { t } = useTexts();
+  const { message } = App.useApp();
+  const { busy, problem, step } = useStep('unit-report', 'obligations');
+  const canWrite = isMine && (report.state === null || report.state === 'draft' || report.state === 'returned');
+  const [formId, setFormId] = useState(report.formId);
+  const [answers, setAnswers] = useState<Answers>(report.answers);
+  const [words, setWords] = useState(report.narrative);
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const forms = useQuery({ queryKey: ['published-forms'], queryFn: publishedForms, enabled: canWrite });
+
+  const choose = (id: string | undefined) => void step(async () => {
+    setFormId(id ?? null);
+    // Only what nobody has filled in yet is filled in from what is known.
+    const known = id ? (await prefilledForm(id, report)).answers : { values: {}, tables: {} };
+    setAnswers((now) => ({ values: { ...known.values, ...now.values }, tables: { ...known.tables, ...now.tables } }));
+  });
+  const write = () => writeReport(report.obligationId, { version: report.version, answers, narrative: words, formId });
+  const save = () => void step(async () => {
+    const { body } = await write();
+    setFaults(body.faults);
+    void message.success(t(body.faults.some((fault) => fault.isBlocking) ? 'report.saved.unfinished' : 'report.saved'));
+  });
+  const submit = () => void step(async () => {
+    const { body } = await write();
+    setFaults(body.faults);
+    if (body.faults.some((fault) => fault.isBlocking)) {
+      return;
+    }
+    await moveReport(report.obligationId, 'submit', body.report.version);
+    void message.success(t('report.submitted'));
+  });
+  const recall = () => void step(() => moveReport(report.obligationId, 'recall', report.version));
+  return (
+    <section className="card report-write" data-report={report.state ?? 'none'}>
+      {canWrite && (
+        <label className="block">{t('report.form')}
+          <Select id="report-form" allowClear loading={forms.isPending} disabled={busy} value={formId ?? undefined} placeholder={t('report.form.none')} aria-label={t('report.form')} style={{ width: '100%', maxWidth: 640 }}
+            onChange={choose} options={(forms.data?.items ?? []).map((form) => ({ value: form.formId, label: form.title }))} />
+        </label>
+      )}
+      {formId && <Filled report={report} formId={formId} version={formId === report.formId ? report.formVersion : null} answers={answers} change={canWrite ? setAnswers : undefined} faults={faults} />}
+      <label className="block">{t('report.words')}
+        {canWrite ? <Input.TextArea id="report-words" rows={6} maxLength={20_000} disabled={busy} value={words} onChange={(event) => setWords(event.target.value)} aria-label={t('report.words')} /> : <p className="words">{report.narrative || '–'}</p>}
+      </label>
+      {problem && <ProblemAlert problem={problem} />}
+      {faults.length > 0 && <Alert type="warning" showIcon role="alert" title={t('report.faults')} description={<ul>{faults.map((fault) => <li key={fault.place + fault.code}>{fault.message}</li>)}</ul>} />}
+      {canWrite && (
+        <div className="bar">
+          <Popconfirm title={t('report.submit.ask')} okText={t('report.move.submit')} cancelText={t('form.back')} onConfirm={submit}><Button type="primary" loading={busy}>{t('report.move.submit')}</Button></Popconfirm>
+          <Button disabled={busy} onClick={save}>{t('report.save')}</Button>
+        </div>
+      )}
+      {isMine && report.state === 'submitted' && <Button loading={busy} onClick={recall}>{t('report.move.recall')}</Button>}
+    </section>
+  );
+}
+
+function Filled({ report, formId, version, answers, change, faults }: { report: UnitReport; formId: string; version: number | null; answers: Answers; change?: (answers: Answers) => void; faults: Fault[] }) {
+  const form = useQuery({ queryKey: ['form', formId, version], queryFn: () => readForm(formId, version) });
+  return <Loaded query={form}>{(one) => <Fields form={one} report={report} answers={answers} change={change} faults={faults} />}</Loaded>;
+}
