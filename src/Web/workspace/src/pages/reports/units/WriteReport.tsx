@@ -9,7 +9,7 @@ import { useTexts } from '../../../i18n';
 import { Fields } from './Fields';
 
 /** The report as it is written: a form filled in with what is known, what is said in words; kept unfinished, handed in when whole. */
-export function WriteReport({ report, isMine }: { report: UnitReport; isMine: boolean }) {
+export function WriteReport({ report, isMine, faults, found }: { report: UnitReport; isMine: boolean; faults: Fault[]; found: (faults: Fault[]) => void }) {
   const { t } = useTexts();
   const { message } = App.useApp();
   const { busy, problem, step } = useStep('unit-report', 'obligations');
@@ -17,7 +17,6 @@ export function WriteReport({ report, isMine }: { report: UnitReport; isMine: bo
   const [formId, setFormId] = useState(report.formId);
   const [answers, setAnswers] = useState<Answers>(report.answers);
   const [words, setWords] = useState(report.narrative);
-  const [faults, setFaults] = useState<Fault[]>([]);
   const forms = useQuery({ queryKey: ['published-forms'], queryFn: publishedForms, enabled: canWrite });
 
   const choose = (id: string | undefined) => void step(async () => {
@@ -29,12 +28,12 @@ export function WriteReport({ report, isMine }: { report: UnitReport; isMine: bo
   const write = () => writeReport(report.obligationId, { version: report.version, answers, narrative: words, formId });
   const save = () => void step(async () => {
     const { body } = await write();
-    setFaults(body.faults);
+    found(body.faults);
     void message.success(t(body.faults.some((fault) => fault.isBlocking) ? 'report.saved.unfinished' : 'report.saved'));
   });
   const submit = () => void step(async () => {
     const { body } = await write();
-    setFaults(body.faults);
+    found(body.faults);
     if (body.faults.some((fault) => fault.isBlocking)) {
       return;
     }
