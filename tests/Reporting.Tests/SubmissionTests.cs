@@ -35,7 +35,7 @@ public sealed class SubmissionTests(RegimeFixture fixture) : IClassFixture<Regim
     public async Task A_school_reports_its_ward_gives_it_back_and_accepts_it_and_a_later_correction_shows_the_difference()
     {
         var (place, school, _, _) = await OwedAsync();
-        var form = await FormAsync(place);
+        var form = await FormAsync(fixture, place);
         var teacher = fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolA);
         var ward = fixture.Reporting.Tokens.For(Roles.UnitOfficer, place.FirstWard);
 
@@ -139,22 +139,26 @@ public sealed class SubmissionTests(RegimeFixture fixture) : IClassFixture<Regim
         await Assert.ThrowsAsync<PostgresException>(() => fixture.Reporting.Database.ExecuteAsync("update submission_step set remarks = 'Khác' where obligation_id = $1", school));
     }
 
-    /// <summary>A yearly regime of three levels, and what the first school, its ward and the department owe for the year before last.</summary>
     private async Task<(Place Place, Guid School, Guid Ward, Guid Department)> OwedAsync()
+    {
+        var (place, owed) = await OwedAsync(fixture);
+        return (place, owed(place.SchoolA), owed(place.FirstWard), owed(place.Department));
+    }
+
+    /// <summary>A yearly regime of three levels, and what each unit owes for its last period of which reports are due by the next quarter.</summary>
+    internal static async Task<(Place Place, Func<Guid, Guid> Owed)> OwedAsync(RegimeFixture fixture)
     {
         var place = await fixture.PlaceAsync();
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var regime = await fixture.CreateAsync(place, RegimeFixture.Yearly(place), new(today.Year - 1, 1, 1));
         await fixture.UnfoldedAsync(regime.RegimeId);
-        // The period whose reports are due within the next quarter or were due last.
         var owed = (await fixture.ObligationsAsync($"regimeId={regime.RegimeId}&pageSize=200&from={today.AddYears(-1):yyyy-MM-dd}&to={today.AddDays(92):yyyy-MM-dd}", fixture.Officer(place))).Items;
-        var period = owed.OrderByDescending(one => one.DueOn).First().PeriodKey;
-        return (place, Of(place.SchoolA), Of(place.FirstWard), Of(place.Department));
-
-        Guid Of(Guid unit) => owed.Single(one => one.UnitId == unit && one.PeriodKey == period).ObligationId;
+        // The department reports last: what the others owe for its period is in the list too.
+        var period = owed.Where(one => one.UnitId == place.Department).MaxBy(one => one.DueOn)!.PeriodKey;
+        return (place, unit => owed.Single(one => one.UnitId == unit && one.PeriodKey == period).ObligationId);
     }
 
-    private async Task<Guid> FormAsync(Place place)
+    internal static async Task<Guid> FormAsync(RegimeFixture fixture, Place place)
     {
         var id = Guid.CreateVersion7();
         await (await fixture.SendAsync(HttpMethod.Post, "/forms", fixture.Officer(place), new CreateFormRequest(id, place.Department, "Thư viện", Forms.Libraries))).ReadAsync<FormView>(HttpStatusCode.Created);

@@ -57,6 +57,22 @@ internal static class FormStore
         : await AllowsAsync(connection, MayRead, user, form.UnitId, cancellation) ? (form, null)
         : (null, Refusal.OutOfScope);
 
+    internal static readonly Refusal NotPublished = new("form_unknown", "Không có biểu này, hoặc biểu chưa ban hành.", "Chọn một biểu đã ban hành trong GET /forms?published=true.");
+
+    /// <summary>The form as it is filled in: the version that a report already has, or else the published one.</summary>
+    internal static async Task<(FormView? Form, Refusal? Refusal)> FillableAsync(NpgsqlConnection connection, ClaimsPrincipal user, Guid formId, int? version, CancellationToken cancellation)
+    {
+        var (form, refusal) = await ReadableAsync(connection, user, formId, version, cancellation);
+        if (form is null || version is not null)
+        {
+            return (form, form is null ? NotPublished : refusal);
+        }
+
+        return form.PublishedVersion is not { } published ? (null, NotPublished)
+            : published == form.Version ? (form, null)
+            : (await FindAsync(connection, formId, published, cancellation), null);
+    }
+
     internal static async Task<Refusal?> RefuseWritingAsync(NpgsqlConnection connection, ClaimsPrincipal user, Guid unitId, CancellationToken cancellation) =>
         await AllowsAsync(connection, MayWrite, user, unitId, cancellation) ? null : Refusal.OutOfScope;
 

@@ -1,3 +1,4 @@
+using EduCoop.Reporting.Consolidation;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Reporting.Submissions;
@@ -15,8 +16,11 @@ internal static class ReportRoutes
         readers.MapGet("/{obligationId:guid}", ListReports.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         readers.MapGet("/{obligationId:guid}/steps", ListReports.HandleSteps).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
+        readers.MapGet("/{obligationId:guid}/parts", ConsolidateReport.HandleParts).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+
         var reporters = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Reporters);
         reporters.MapPut("/{obligationId:guid}", WriteReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        reporters.MapPost("/{obligationId:guid}/consolidate", ConsolidateReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         reporters.MapPost("/{obligationId:guid}/submit", MoveReport.Handler(SubmissionMove.Submit)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         reporters.MapPost("/{obligationId:guid}/recall", MoveReport.Handler(SubmissionMove.Recall)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 

@@ -26,7 +26,6 @@ internal static class WriteReport
     private const int LongestNarrative = 20_000;
 
     internal static readonly Refusal NarrativeWrong = new("text_invalid", "Nội dung chưa đúng.", $"narrative có tối đa {LongestNarrative} ký tự, không có ký tự điều khiển.");
-    internal static readonly Refusal FormUnknown = new("form_unknown", "Không có biểu này, hoặc biểu chưa ban hành.", "Chọn một biểu đã ban hành trong GET /forms?published=true.");
 
     internal static async Task<Results<Ok<WrittenReport>, ProblemHttpResult>> Handle(
         Guid obligationId, WriteReportRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
@@ -47,15 +46,13 @@ internal static class WriteReport
             return refusal.ToProblem();
         }
 
-        var (form, version) = (request.FormId ?? report.FormId, request.FormId is null || request.FormId == report.FormId ? report.FormVersion : null);
         FormView? filled = null;
-        if (form is { } formId)
+        if ((request.FormId ?? report.FormId) is { } formId)
         {
-            var (readable, unreadable) = await FormStore.ReadableAsync(connection, user, formId, version, cancellation);
-            filled = version is null && readable is { PublishedVersion: { } published } && published != readable.Version ? await FormStore.FindAsync(connection, formId, published, cancellation) : readable;
-            if (unreadable is not null || filled is null || (version is null && filled.PublishedVersion is null))
+            (filled, var unknown) = await FormStore.FillableAsync(connection, user, formId, formId == report.FormId ? report.FormVersion : null, cancellation);
+            if (filled is null)
             {
-                return FormUnknown.ToProblem();
+                return unknown!.ToProblem();
             }
         }
 
