@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace EduCoop.EndToEnd.Tests;
 
-/// <summary>A school sends its report in five minutes from a phone; its ward gives it back, then accepts it.</summary>
+/// <summary>A school sends its report in five minutes from a phone; its ward gives it back, accepts it, and puts its own together from it.</summary>
 [Collection(SystemTests.Name)]
 public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IClassFixture<Browser>
 {
@@ -17,9 +17,9 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
     private string Form => $"Biểu thư viện {mark}";
 
     [Fact]
-    public async Task A_school_reports_its_ward_gives_it_back_and_accepts_it()
+    public async Task A_school_reports_its_ward_gives_it_back_accepts_it_and_consolidates()
     {
-        var obligation = await OweAsync();
+        var (obligation, own) = await OweAsync();
         var school = await Officer.SignInAsync(system, browser, "truong.mau", Phone);
         await school.GoAsync("/bao-cao/phai-nop");
         await school.Page.Locator($"[data-obligation='{obligation}'] a").ClickAsync();
@@ -48,6 +48,7 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
         await ward.PressAsync("Chấp nhận", confirm: true);
         await ward.Page.GetByText("Đã được chấp nhận").First.WaitForAsync();
         await ward.BothWidthsAsync("report-accepted");
+        await ConsolidateAsync(ward, own);
         Assert.Empty(school.Faults);
         Assert.Empty(ward.Faults);
     }
@@ -77,8 +78,21 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
         await school.PictureAsync("phone-report-sent");
     }
 
-    /// <returns>What the school owes: a report on one subject, over its ward to the department, with a form.</returns>
-    private async Task<Guid> OweAsync()
+    private async Task ConsolidateAsync(Officer ward, Guid own)
+    {
+        await ward.GoAsync($"/bao-cao/phai-nop/{own}");
+        await ward.ChooseAsync(ward.Page.Locator("#report-form"), Form);
+        await ward.PressAsync("Tổng hợp từ cấp dưới");
+        await ward.SaidAsync("Đã tổng hợp 1 báo cáo");
+        await Assertions.Expect(ward.Page.GetByLabel("Số trường có phòng đọc")).ToHaveValueAsync("3");
+        // From the total to who said it.
+        await ward.PressAsync("Theo từng đơn vị");
+        await ward.Page.Locator("[data-part]", new() { HasText = "Trường Tiểu học Hoa Phượng" }).WaitForAsync();
+        await ward.BothWidthsAsync("report-parts");
+    }
+
+    /// <returns>What the school and its ward owe: a report on one subject, over the ward to the department, with a form.</returns>
+    private async Task<(Guid School, Guid Ward)> OweAsync()
     {
         var form = Guid.CreateVersion7();
         object[] fields =
@@ -108,8 +122,13 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
                 },
             },
         });
+        return (await OwedAsync(regime, School, "truong.mau"), await OwedAsync(regime, WholeSystem.Ward, "phuong.dongda"));
+    }
+
+    private async Task<Guid> OwedAsync(Guid regime, Guid unit, string user)
+    {
         var owed = await Eventually.Async(
-            "the school's obligation is there", () => api.GetAsync($"/reporting/obligations?regimeId={regime}&unitId={School}", "truong.mau"), list => list.GetProperty("total").GetInt64() == 1);
+            "the obligation is there", () => api.GetAsync($"/reporting/obligations?regimeId={regime}&unitId={unit}", user), list => list.GetProperty("total").GetInt64() == 1);
         return owed.GetProperty("items")[0].GetProperty("obligationId").GetGuid();
     }
 }

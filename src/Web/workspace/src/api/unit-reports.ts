@@ -23,6 +23,9 @@ export interface UnitReport {
 export interface ReceivedReport { obligationId: string; regimeName: string; unitName: string; periodLabel: string; dueOn: string; handedInOn: string | null; state: 'submitted' | 'returned' | 'accepted' | null }
 export interface ReportStep { version: number; move: 'save' | ReportMove; remarks: string | null; changed: string[]; byName: string; at: string }
 
+export interface ReportPart { obligationId: string; unitName: string; state: (typeof reportStates)[number]; value: string | null }
+export interface Consolidated { report: UnitReport; parts: number; missing: string[]; faults: Fault[] }
+
 const base = '/api/reporting';
 export const publishedForms = () => get<Page<FormLine>>(`${base}/forms`, { published: 'true', pageSize: 200 });
 export const readForm = (id: string, version?: number | null) => get<FormView>(`${base}/forms/${id}`, { version });
@@ -33,5 +36,7 @@ export const figureRows = (code: string, report: UnitReport, page: number) =>
 export const readReport = (id: string) => get<UnitReport>(`${base}/reports/${id}`);
 export const reportSteps = (id: string) => get<ReportStep[]>(`${base}/reports/${id}/steps`);
 export const receivedReports = (query: { state?: string; page: number }) => get<Page<ReceivedReport>>(`${base}/reports/received`, { pageSize: 20, ...query });
+export const reportParts = (id: string, field: string, page: number) => get<Page<ReportPart>>(`${base}/reports/${id}/parts`, { field, page, pageSize: 50 });
+export const consolidateReport = (id: string, version: number, formId: string | null) => post<Consolidated>(`${base}/reports/${id}/consolidate`, { version, formId });
 export const writeReport = (id: string, body: { version: number; answers: Answers; narrative: string; formId: string | null }) => put<{ report: UnitReport; faults: Fault[] }>(`${base}/reports/${id}`, body);
 export const moveReport = (id: string, move: ReportMove, version: number, remarks?: string) => post<UnitReport>(`${base}/reports/${id}/${move}`, { version, remarks });

@@ -6,14 +6,16 @@ import { formatDay } from '../../../format/dates';
 import { formatNumber } from '../../../format/numbers';
 import { useTexts } from '../../../i18n';
 import { FigureRows } from './FigureRows';
+import { PartsOfTotal } from './PartsOfTotal';
 
-interface Parts { form: FormView; report: UnitReport; answers: Answers; change?: (answers: Answers) => void; faults: Fault[] }
+interface Parts { form: FormView; report: UnitReport; answers: Answers; change?: (answers: Answers) => void; faults: Fault[]; isTotal: boolean }
 
 const numbers = new Set(['count', 'number', 'money_vnd', 'percent']);
 
 /** A form's sections with their fields and tables; what is worked out or comes from figures says so, and a figure leads to its rows. */
-export function Fields({ form, report, answers, change, faults }: Parts) {
+export function Fields({ form, report, answers, change, faults, isTotal }: Parts) {
   const [figure, setFigure] = useState<FormField | null>(null);
+  const [total, setTotal] = useState<FormField | null>(null);
   const { t } = useTexts();
   const faultOf = (place: string) => faults.find((fault) => fault.place === place)?.message;
   const set = (key: string, value: string | null) => change?.({ ...answers, values: { ...answers.values, [key]: value } });
@@ -27,6 +29,7 @@ export function Fields({ form, report, answers, change, faults }: Parts) {
               <label htmlFor={`field-${field.key}`}>{field.label}{field.unit && ` (${field.unit})`}{field.isRequired && <span aria-hidden className="must"> *</span>}</label>
               <Value id={`field-${field.key}`} field={field} value={answers.values[field.key] ?? null} set={change && !field.formula ? (value) => set(field.key, value) : undefined} />
               {field.source && <Button type="link" size="small" onClick={() => setFigure(field)}>{t('report.source')}</Button>}
+              {isTotal && <Button type="link" size="small" onClick={() => setTotal(field)}>{t('report.parts')}</Button>}
               {field.formula && <span className="small soft">{t('report.formula')}</span>}
               {faultOf(field.key) && <span className="small st-overdue">{faultOf(field.key)}</span>}
             </div>
@@ -37,6 +40,7 @@ export function Fields({ form, report, answers, change, faults }: Parts) {
           ))}
         </fieldset>
       ))}
+      {total && <PartsOfTotal field={total} report={report} leave={() => setTotal(null)} />}
       {figure && <FigureRows field={figure} report={report} leave={() => setFigure(null)} />}
     </>
   );

@@ -11,7 +11,7 @@ import { useAddress } from '../../../components/useAddress';
 import { formatDay } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
 
-const shapes: Record<(typeof reportStates)[number], StateKind> = { missing: 'off', submitted: 'wait', returned: 'bad', accepted: 'good' };
+export const receivedShapes: Record<(typeof reportStates)[number], StateKind> = { missing: 'off', submitted: 'wait', returned: 'bad', accepted: 'good' };
 
 /** What the own unit is to receive: what waits to be looked at, and who has sent nothing yet, by name. */
 export function Received() {
@@ -35,7 +35,7 @@ export function Received() {
                 <li key={one.obligationId} data-received={one.obligationId}>
                   <div className="head">{one.state ? <Link to={`/bao-cao/phai-nop/${one.obligationId}`}>{one.unitName}</Link> : one.unitName}</div>
                   <div>{one.regimeName} · {one.periodLabel}</div>
-                  <div className="bar-line"><State kind={shapes[one.state ?? 'missing']} text={t(`received.state.${one.state ?? 'missing'}` as TextKey)} /><span className="num">{t('obligation.due', { day: formatDay(one.dueOn) })}</span></div>
+                  <div className="bar-line"><State kind={receivedShapes[one.state ?? 'missing']} text={t(`received.state.${one.state ?? 'missing'}` as TextKey)} /><span className="num">{t('obligation.due', { day: formatDay(one.dueOn) })}</span></div>
                 </li>
               ))}
             </ul>

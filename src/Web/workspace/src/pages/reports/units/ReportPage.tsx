@@ -33,12 +33,13 @@ function One({ report }: { report: UnitReport }) {
   const me = useAccount();
   // Outlives the form, which is made anew with each step that was kept.
   const [faults, setFaults] = useState<Fault[]>([]);
+  const [missing, setMissing] = useState<string[]>([]);
   return (
     <>
       <PageHead title={report.regimeName} lead={<>{report.unitName} · {report.periodLabel} · {t('obligation.due', { day: formatDay(report.dueOn) })}{report.handedInOn && ` · ${t('obligation.handedIn', { day: formatDay(report.handedInOn) })}`}</>} />
       <p><State kind={report.state ? shapes[report.state]! : 'off'} text={t(`report.state.${report.state ?? 'none'}` as TextKey)} /> · {t('report.receiver', { name: report.receiverName ?? '–' })}</p>
       {report.state === 'returned' && report.remarks && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('report.remarks')} description={<span className="words">{report.remarks}</span>} />}
-      <WriteReport key={`${report.obligationId}/${report.version}`} report={report} isMine={me.unitId === report.unitId} faults={faults} found={setFaults} />
+      <WriteReport key={`${report.obligationId}/${report.version}`} report={report} isMine={me.unitId === report.unitId} faults={faults} found={setFaults} missing={missing} missed={setMissing} />
       {me.unitId === report.receiverId && (report.state === 'submitted' || report.state === 'accepted') && <Judge report={report} />}
       {report.version > 0 && <Steps id={report.obligationId} version={report.version} />}
     </>

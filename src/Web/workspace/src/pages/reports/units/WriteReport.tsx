@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
-import { moveReport, prefilledForm, publishedForms, readForm, writeReport, type Answers, type Fault, type UnitReport } from '../../../api/unit-reports';
+import { consolidateReport, moveReport, prefilledForm, publishedForms, readForm, reportParts, writeReport, type Answers, type Fault, type UnitReport } from '../../../api/unit-reports';
 import { Loaded } from '../../../components/Loaded';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useStep } from '../../../components/useStep';
 import { useTexts } from '../../../i18n';
 import { Fields } from './Fields';
 
+interface Found { faults: Fault[]; found: (faults: Fault[]) => void; missing: string[]; missed: (names: string[]) => void }
+
 /** The report as it is written: a form filled in with what is known, what is said in words; kept unfinished, handed in when whole. */
-export function WriteReport({ report, isMine, faults, found }: { report: UnitReport; isMine: boolean; faults: Fault[]; found: (faults: Fault[]) => void }) {
+export function WriteReport({ report, isMine, faults, found, missing, missed }: { report: UnitReport; isMine: boolean } & Found) {
   const { t } = useTexts();
   const { message } = App.useApp();
   const { busy, problem, step } = useStep('unit-report', 'obligations');
@@ -17,6 +19,8 @@ export function WriteReport({ report, isMine, faults, found }: { report: UnitRep
   const [formId, setFormId] = useState(report.formId);
   const [answers, setAnswers] = useState<Answers>(report.answers);
   const [words, setWords] = useState(report.narrative);
+  const parts = useQuery({ queryKey: ['report-parts', report.obligationId], queryFn: () => reportParts(report.obligationId, '', 1) });
+  const isTotal = (parts.data?.total ?? 0) > 0;
   const forms = useQuery({ queryKey: ['published-forms'], queryFn: publishedForms, enabled: canWrite });
 
   const choose = (id: string | undefined) => void step(async () => {
@@ -30,6 +34,12 @@ export function WriteReport({ report, isMine, faults, found }: { report: UnitRep
     const { body } = await write();
     found(body.faults);
     void message.success(t(body.faults.some((fault) => fault.isBlocking) ? 'report.saved.unfinished' : 'report.saved'));
+  });
+  const consolidate = () => void step(async () => {
+    const { body } = await consolidateReport(report.obligationId, report.version, formId);
+    found(body.faults);
+    missed(body.missing);
+    void message.success(t('report.consolidated', { n: body.parts }));
   });
   const submit = () => void step(async () => {
     const { body } = await write();
@@ -49,7 +59,8 @@ export function WriteReport({ report, isMine, faults, found }: { report: UnitRep
             onChange={choose} options={(forms.data?.items ?? []).map((form) => ({ value: form.formId, label: form.title }))} />
         </label>
       )}
-      {formId && <Filled report={report} formId={formId} version={formId === report.formId ? report.formVersion : null} answers={answers} change={canWrite ? setAnswers : undefined} faults={faults} />}
+      {formId && <Filled report={report} formId={formId} version={formId === report.formId ? report.formVersion : null} answers={answers} change={canWrite ? setAnswers : undefined} faults={faults} isTotal={isTotal} />}
+      {missing.length > 0 && <Alert type="warning" showIcon title={t('report.missing', { n: missing.length })} description={missing.join(', ')} />}
       <label className="block">{t('report.words')}
         {canWrite ? <Input.TextArea id="report-words" rows={6} maxLength={20_000} disabled={busy} value={words} onChange={(event) => setWords(event.target.value)} aria-label={t('report.words')} /> : <p className="words">{report.narrative || '–'}</p>}
       </label>
@@ -58,6 +69,7 @@ export function WriteReport({ report, isMine, faults, found }: { report: UnitRep
       {canWrite && (
         <div className="bar">
           <Popconfirm title={t('report.submit.ask')} okText={t('report.move.submit')} cancelText={t('form.back')} onConfirm={submit}><Button type="primary" loading={busy}>{t('report.move.submit')}</Button></Popconfirm>
+          {isTotal && formId && <Button disabled={busy} onClick={consolidate}>{t('report.consolidate')}</Button>}
           <Button disabled={busy} onClick={save}>{t('report.save')}</Button>
         </div>
       )}
@@ -66,7 +78,9 @@ export function WriteReport({ report, isMine, faults, found }: { report: UnitRep
   );
 }
 
-function Filled({ report, formId, version, answers, change, faults }: { report: UnitReport; formId: string; version: number | null; answers: Answers; change?: (answers: Answers) => void; faults: Fault[] }) {
+interface Shown { report: UnitReport; formId: string; version: number | null; answers: Answers; change?: (answers: Answers) => void; faults: Fault[]; isTotal: boolean }
+
+function Filled({ formId, version, ...shown }: Shown) {
   const form = useQuery({ queryKey: ['form', formId, version], queryFn: () => readForm(formId, version) });
-  return <Loaded query={form}>{(one) => <Fields form={one} report={report} answers={answers} change={change} faults={faults} />}</Loaded>;
+  return <Loaded query={form}>{(one) => <Fields form={one} {...shown} />}</Loaded>;
 }
