@@ -36,7 +36,8 @@ public sealed class BrokerAwayTests
         await Task.Delay(TimeSpan.FromSeconds(1));
         await servers.StartAgainAsync(OwnServers.RabbitMq);
 
-        await Probe.AllArrivedOnceAsync(database.DataSource, await load.StopAsync(), TimeSpan.FromMinutes(2));
+        // Should the bus not find back by itself, the watch waits 45 s and gives it a minute to stop and half of one to start.
+        await Probe.AllArrivedOnceAsync(database.DataSource, await load.StopAsync(), TimeSpan.FromMinutes(4));
         using var ready = await service.Http.GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
     }

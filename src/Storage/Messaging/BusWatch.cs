@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace EduCoop.Storage.Messaging;
 
 /// <summary>
-/// Starts the bus anew when it has had no connection, or has confirmed nothing, for a while although the broker answers.
+/// Starts the bus anew when it has had no connection, has confirmed nothing, or has consumers that are not connected, for a while although the broker answers.
 /// Channels that open side by side may lose each other's place among those that are told of the connection's end (the client adds to the event without a lock):
 /// such a channel waits for ever, the bus waits for the channel, and nobody connects again. What consumers had not answered is delivered again, and the inbox drops what is known.
 /// </summary>
@@ -15,7 +15,7 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AskAtMost = TimeSpan.FromSeconds(5);
-    // A channel that waits for ever gives up its last question after the client's 20 s.
+    // A channel that waits for ever gives up its last question after 10 s, and there may be several.
     private static readonly TimeSpan StopAtMost = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StartAtMost = TimeSpan.FromSeconds(30);
     private volatile bool silent;
@@ -63,7 +63,7 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
                 {
                     since = Stopwatch.GetTimestamp();
                 }
-                else if (Stopwatch.GetElapsedTime(since) > options.Value.BusPatience)
+                else if (unfinished || Stopwatch.GetElapsedTime(since) > options.Value.BusPatience)
                 {
                     since = 0;
                     await TryRestartAsync(stoppingToken);
@@ -75,7 +75,8 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
         }
     }
 
-    private bool IsDeaf => sockets.AllClosed || silent || unfinished;
+    // The bus tells of consumers that are away; of itself it may say that all is well when nothing is.
+    private bool IsDeaf => sockets.AllClosed || silent || unfinished || bus.CheckHealth().Status != BusHealthStatus.Healthy;
 
     private async Task TryRestartAsync(CancellationToken stoppingToken)
     {
@@ -104,7 +105,7 @@ internal sealed partial class BusWatch(IBusControl bus, BusSockets sockets, Brok
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The bus has had no connection or no answer for {Seconds} s although the broker answers; it is started anew")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bus has had no connection, no answer or no consumers for {Seconds} s although the broker answers; it is started anew")]
     private static partial void LogRestart(ILogger log, int seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The bus could not be started anew; it is tried again")]

@@ -41,6 +41,8 @@ public static class MessagingExtensions
                     host.PublisherConfirmation = true;
                     host.Heartbeat(TimeSpan.FromSeconds(10));
                     host.RequestedConnectionTimeout(TimeSpan.FromSeconds(5));
+                    // How long a channel that was lost with its connection is asked before it is given up.
+                    host.ContinuationTimeout(TimeSpan.FromSeconds(10));
                     var sockets = context.GetRequiredService<BusSockets>();
                     host.OnRefreshConnectionFactory = factory =>
                     {
