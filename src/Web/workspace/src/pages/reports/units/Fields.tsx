@@ -31,7 +31,7 @@ export function Fields({ form, report, answers, change, faults, isTotal }: Parts
               {field.source && <Button type="link" size="small" onClick={() => setFigure(field)}>{t('report.source')}</Button>}
               {isTotal && <Button type="link" size="small" onClick={() => setTotal(field)}>{t('report.parts')}</Button>}
               {field.formula && <span className="small soft">{t('report.formula')}</span>}
-              {faultOf(field.key) && <span className="small st-overdue">{faultOf(field.key)}</span>}
+              {faultOf(field.key) && <span className="small report-fault">{faultOf(field.key)}</span>}
             </div>
           ))}
           {section.tables.map((table) => (
@@ -78,7 +78,7 @@ function Cells({ table, rows, change, faultOf }: { table: FormTable; rows: Row[]
                 <div key={column.key} className="report-field">
                   <label htmlFor={id}>{column.label}{column.unit && ` (${column.unit})`}</label>
                   <Value id={id} field={column} label={`${column.label}, ${table.rows[i] ?? t('report.row', { n: i + 1 })}`} value={row[column.key] ?? null} set={change && !column.formula ? (value) => set(i, column.key, value) : undefined} />
-                  {fault && <span className="small st-overdue">{fault}</span>}
+                  {fault && <span className="small report-fault">{fault}</span>}
                 </div>
               );
             })}
