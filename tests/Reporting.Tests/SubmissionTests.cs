@@ -115,6 +115,10 @@ public sealed class SubmissionTests(RegimeFixture fixture) : IClassFixture<Regim
         Assert.Null(await ReceivedAsync(ward, school));
         await OkAsync(WriteAsync(school, fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolA), 0, new(0, FormAnswers.None, "Nháp.")));
         Assert.Null(await ReceivedAsync(ward, school));
+        var seen = await fixture.GetAsync<SubmissionView>($"/reports/{school}", ward);
+        Assert.Equal((null, 0, ""), (seen.State, seen.Version, seen.Narrative));
+        Assert.Empty(await fixture.GetAsync<IReadOnlyList<ReportStep>>($"/reports/{school}/steps", ward));
+        Assert.Equal("Nháp.", (await fixture.GetAsync<SubmissionView>($"/reports/{school}", fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolA))).Narrative);
         Assert.Equal(2, (await ReportsAsync(ward, "&state=missing")).Total);
         Assert.Equal(0, (await ReportsAsync(ward, "&state=submitted")).Total);
         Assert.Equal(0, (await ReportsAsync(fixture.Reporting.Tokens.For(Roles.UnitOfficer, place.SchoolC), "")).Total);

@@ -85,7 +85,7 @@ internal static class ConsolidateReport
 
         var taken = parts.Where(part => part.FormId == formId).ToList();
         var merged = MergeReports.Merge(form.Content, [.. taken.Select(part => new ReportPart(part.UnitName, SubmissionStore.Read(part.Answers)))]);
-        var step = new SubmissionStep(report, SubmissionMove.Save, SubmissionLife.After(report.State, SubmissionMove.Save)!.Value, merged.Answers, report.Narrative) { FormId = form.FormId, FormVersion = form.Version };
+        var step = new SubmissionStep(report, SubmissionMove.Save, merged.Answers, report.Narrative) { FormId = form.FormId, FormVersion = form.Version };
         return await step.TakeAsync(connection, user, clock, cancellation) is { } late
             ? late.ToProblem()
             : TypedResults.Ok(new ConsolidatedReport(

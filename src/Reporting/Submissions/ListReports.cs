@@ -100,13 +100,14 @@ internal static class ListReports
         Guid obligationId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if ((await ReadableAsync(connection, user, obligationId, clock, cancellation)).Refusal is { } refusal)
+        var (report, refusal) = await ReadableAsync(connection, user, obligationId, clock, cancellation);
+        if (report is null)
         {
-            return refusal.ToProblem();
+            return refusal!.ToProblem();
         }
 
         var (before, words, steps) = (FormAnswers.None, "", new List<ReportStep>());
-        foreach (var row in await connection.QueryAsync<StepRow>(new CommandDefinition(Steps, new { obligationId, most = MostSteps }, cancellationToken: cancellation)))
+        foreach (var row in await connection.QueryAsync<StepRow>(new CommandDefinition(Steps, new { obligationId, most = report.Version == 0 ? 0 : MostSteps }, cancellationToken: cancellation)))
         {
             var answers = SubmissionStore.Read(row.Answers);
             List<string> changed = [.. Difference(before, answers)];
@@ -134,7 +135,7 @@ internal static class ListReports
         NpgsqlConnection connection, ClaimsPrincipal user, Guid obligationId, TimeProvider clock, CancellationToken cancellation) =>
         await SubmissionStore.FindAsync(connection, obligationId, cancellation) is not { } report ? (null, Refusal.NotFound)
         : await SubmissionAccess.RefuseReadingAsync(connection, user, report, clock.Today(), cancellation) is { } refusal ? (null, refusal)
-        : (report, null);
+        : (await SubmissionAccess.ShownAsync(connection, user, report, clock.Today(), cancellation), null);
 
     private sealed record StepRow
     {

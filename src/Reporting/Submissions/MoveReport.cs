@@ -56,7 +56,7 @@ internal static class MoveReport
         var remarks = move is SubmissionMove.Return or SubmissionMove.Reopen ? request.Remarks : null;
         try
         {
-            refusal = await new SubmissionStep(report, move, SubmissionLife.After(report.State, move)!.Value, report.Answers, report.Narrative, remarks).TakeAsync(connection, user, clock, cancellation);
+            refusal = await new SubmissionStep(report, move, report.Answers, report.Narrative, remarks).TakeAsync(connection, user, clock, cancellation);
         }
         catch (PostgresException own) when (own.ConstraintName == "own_report")
         {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dapper;
+using EduCoop.Reporting.Forms;
 using EduCoop.ServiceDefaults;
 using Npgsql;
 
@@ -27,6 +28,12 @@ internal static class SubmissionAccess
         var (unit, refusal) = SubmissionLife.IsReporters(move) ? (report.UnitId, NotReporter) : (report.ReceiverId, NotReceiver);
         return user.ActingUnit() is { } own && await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsUnit, new { unit, own, today }, cancellationToken: cancellation)) ? null : refusal;
     }
+
+    /// <summary>What is being written is its unit's own: others see that nothing has been handed in.</summary>
+    internal static async Task<SubmissionView> ShownAsync(NpgsqlConnection connection, ClaimsPrincipal user, SubmissionView report, DateOnly today, CancellationToken cancellation) =>
+        report.State == SubmissionState.Draft && await RefuseAsync(connection, user, report, SubmissionMove.Save, today, cancellation) is not null
+            ? report with { State = null, Version = 0, FormId = null, FormVersion = null, Answers = FormAnswers.None, Narrative = "", Remarks = null }
+            : report;
 
     /// <summary>A report is read by its unit, by who receives it, and by all above them.</summary>
     internal static async Task<Refusal?> RefuseReadingAsync(NpgsqlConnection connection, ClaimsPrincipal user, SubmissionView report, DateOnly today, CancellationToken cancellation)

@@ -7,7 +7,7 @@ using Npgsql;
 namespace EduCoop.Reporting.Submissions;
 
 /// <summary>One step of a report, with the row that says how it stands afterwards and the obligation's day: all in one batch, or nothing.</summary>
-internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move, SubmissionState After, FormAnswers Answers, string Narrative, string? Remarks = null)
+internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move, FormAnswers Answers, string Narrative, string? Remarks = null)
 {
     private const string Begin = """
         insert into submission (obligation_id, form_id, form_version, state, version, answers, narrative) values ($1, $2::uuid, $3::int, 'draft', 1, $4::jsonb, $5)
@@ -26,6 +26,8 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
         """;
 
     private const string HandIn = "update obligation set handed_in_on = $2::date where obligation_id = $1 and ($2::date is null or handed_in_on is null)";
+
+    private SubmissionState After => SubmissionLife.After(Before.State, Move)!.Value;
 
     /// <summary>The form it is filled in by.</summary>
     internal Guid? FormId { get; init; } = Before.FormId;

@@ -57,11 +57,9 @@ internal static class WriteReport
         }
 
         var reading = filled is null ? new FormReading(FormAnswers.None, []) : FormReader.Read(filled.Content, request.Answers);
-        var step = new SubmissionStep(report, SubmissionMove.Save, SubmissionState(report), reading.Answers, request.Narrative) { FormId = filled?.FormId, FormVersion = filled?.Version };
+        var step = new SubmissionStep(report, SubmissionMove.Save, reading.Answers, request.Narrative) { FormId = filled?.FormId, FormVersion = filled?.Version };
         return await step.TakeAsync(connection, user, clock, cancellation) is { } late
             ? late.ToProblem()
             : TypedResults.Ok(new WrittenReport((await SubmissionStore.FindAsync(connection, obligationId, cancellation))!, reading.Faults));
     }
-
-    private static SubmissionState SubmissionState(SubmissionView report) => SubmissionLife.After(report.State, SubmissionMove.Save)!.Value;
 }

@@ -73,7 +73,7 @@ internal static class GetTaskStatus
         var wanted = PageRequest.Of(page, pageSize);
         var values = new
         {
-            everything, unit = user.ActingUnit(), planId, unitId, day = asOf ?? DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime),
+            everything, unit = user.ActingUnit(), planId, unitId, day = asOf ?? clock.Today(),
             size = wanted.PageSize, offset = wanted.Offset,
         };
         var grouped = Grouped(kind.Key, kind.Name, kind.OfPlan);
