@@ -20,6 +20,9 @@ using MassTransit;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("reporting");
 builder.AddDatabase("reportingdb");
+var donations = builder.Configuration["services:donations:http:0"] is { Length: > 0 } address ? address : null;
+builder.Services.AddSingleton(services => new GiftOwner(donations is null ? null : services.GetRequiredService<IHttpClientFactory>(), services.GetRequiredService<TimeProvider>()));
+builder.Services.AddSingleton<GiftRows>();
 builder.AddMessaging("reporting", bus =>
 {
     bus.AddConsumer<CopyCampaigns, CopyCampaignsDefinition>();
@@ -56,9 +59,9 @@ if (args is ["rebuild", ..])
 builder.Services.AddSingleton<PublicAnswer>();
 builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
 builder.Services.AddHostedService<UnfoldRegimes>();
-if (builder.Configuration["services:donations:http:0"] is { Length: > 0 } donations)
+if (donations is not null)
 {
-    builder.Services.AddHttpClient(AskWhatIsShown.ClientName, client => client.BaseAddress = new Uri(donations));
+    builder.Services.AddHttpClient(GiftOwner.ClientName, client => client.BaseAddress = new Uri(donations));
     builder.Services.AddHostedService<AskWhatIsShown>();
     builder.Services.AddHostedService<CompareEveryMinute>();
     builder.Services.AddHostedService<CopyPromises>();

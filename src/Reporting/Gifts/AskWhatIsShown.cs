@@ -1,19 +1,13 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using EduCoop.Storage;
 using Npgsql;
-using Polly;
 
 namespace EduCoop.Reporting.Gifts;
 
 /// <summary>
-/// Asks the owner what may be shown of gifts that have just been heard of: the name as the donor chose, the bank's reference, the payment code; and where its proof stands. No event carries them,
-/// so that nothing personal lies in queues. While the owner is away gifts are found by amount and day; the rest follows.
+/// Asks the owner what may be shown of gifts that were kept without its answer: while it is away gifts are found by amount and day, and the rest follows here.
 /// </summary>
-internal sealed partial class AskWhatIsShown(NpgsqlDataSource database, IHttpClientFactory clients, TimeProvider clock, ILogger<AskWhatIsShown> log) : BackgroundService
+internal sealed partial class AskWhatIsShown(NpgsqlDataSource database, GiftOwner owner, TimeProvider clock, ILogger<AskWhatIsShown> log) : BackgroundService
 {
-    internal const string ClientName = "donations";
-    private const int ChunkSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private const string Unasked = "select donation_id from gift_read where asked_at is null order by donation_id limit 500";
@@ -35,8 +29,7 @@ internal sealed partial class AskWhatIsShown(NpgsqlDataSource database, IHttpCli
             {
                 asked = await RunAsync(stoppingToken);
             }
-            catch (Exception away) when (away is NpgsqlException or TimeoutException or HttpRequestException or ExecutionRejectedException or JsonException
-                || (away is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+            catch (Exception away) when (GiftOwner.IsAway(away) && !stoppingToken.IsCancellationRequested)
             {
                 LogAway(log, away);
             }
@@ -45,7 +38,7 @@ internal sealed partial class AskWhatIsShown(NpgsqlDataSource database, IHttpCli
                 return;
             }
 
-            if (asked < ChunkSize)
+            if (asked < GiftOwner.Most)
             {
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -54,7 +47,7 @@ internal sealed partial class AskWhatIsShown(NpgsqlDataSource database, IHttpCli
 
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var ids = new List<Guid>(ChunkSize);
+        var ids = new List<Guid>(GiftOwner.Most);
         await using (var find = database.CreateCommand(Unasked))
         await using (var reader = await find.ExecuteReaderAsync(cancellation))
         {
@@ -69,23 +62,14 @@ internal sealed partial class AskWhatIsShown(NpgsqlDataSource database, IHttpCli
             return 0;
         }
 
-        using var answer = await clients.CreateClient(ClientName).PostAsJsonAsync(new Uri("public/gifts", UriKind.Relative), new { donationIds = ids }, cancellation);
-        answer.EnsureSuccessStatusCode();
-        var shown = (await answer.Content.ReadFromJsonAsync<Answer>(JsonSerializerOptions.Web, cancellation))!.Gifts.ToDictionary(gift => gift.DonationId);
-        // A gift that the owner does not know has nothing to show; it is not asked for again.
-        var gifts = ids.ConvertAll(id => shown.GetValueOrDefault(id) ?? new Shown(id, null, null, null, null, null));
+        var gifts = await owner.AskAsync(ids, cancellation);
         await using var keep = database.CreateCommand(Keep);
-        keep.Add(gifts.ConvertAll(gift => gift.DonationId).ToArray()).Add(gifts.ConvertAll(gift => gift.Donor).ToArray())
-            .Add(gifts.ConvertAll(gift => gift.Donor is null ? null : GiftQuestion.Fold(gift.Donor)).ToArray())
-            .Add(gifts.ConvertAll(gift => gift.Reference?.ToUpperInvariant()).ToArray()).Add(gifts.ConvertAll(gift => gift.Code).ToArray()).Add(clock.GetUtcNow())
-            .Add(gifts.ConvertAll(gift => gift.LedgerId).ToArray()).Add(gifts.ConvertAll(gift => gift.LedgerIndex).ToArray());
+        keep.Add(gifts.Select(gift => gift.DonationId).ToArray()).Add(gifts.Select(gift => gift.Donor).ToArray()).Add(gifts.Select(gift => gift.DonorKey).ToArray())
+            .Add(gifts.Select(gift => gift.ReferenceKey).ToArray()).Add(gifts.Select(gift => gift.Code).ToArray()).Add(clock.GetUtcNow())
+            .Add(gifts.Select(gift => gift.LedgerId).ToArray()).Add(gifts.Select(gift => gift.LedgerIndex).ToArray());
         await keep.ExecuteNonQueryAsync(cancellation);
         return ids.Count;
     }
-
-    private sealed record Answer(IReadOnlyList<Shown> Gifts);
-
-    private sealed record Shown(Guid DonationId, string? Donor, string? Reference, string? Code, Guid? LedgerId, long? LedgerIndex);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What may be shown of new gifts could not be asked; it is asked again")]
     private static partial void LogAway(ILogger log, Exception fault);

@@ -51,7 +51,7 @@ internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClien
         var (last, isEnd) = (Guid.Empty, false);
         while (!isEnd)
         {
-            var answer = await clients.CreateClient(AskWhatIsShown.ClientName).GetFromJsonAsync<PromisePage>(
+            var answer = await clients.CreateClient(GiftOwner.ClientName).GetFromJsonAsync<PromisePage>(
                 new Uri($"public/promises?after={last}&pageSize={PageSize}", UriKind.Relative), JsonSerializerOptions.Web, cancellation);
             var items = answer!.Items;
             isEnd = items.Count < PageSize;

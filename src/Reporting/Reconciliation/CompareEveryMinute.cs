@@ -57,7 +57,7 @@ internal sealed partial class CompareEveryMinute(NpgsqlDataSource database, IHtt
     {
         for (var look = 1; ; look++)
         {
-            var ledgers = await clients.CreateClient(Gifts.AskWhatIsShown.ClientName).GetFromJsonAsync<LedgerPage>(
+            var ledgers = await clients.CreateClient(Gifts.GiftOwner.ClientName).GetFromJsonAsync<LedgerPage>(
                 new Uri($"public/ledger-totals?page={page}&pageSize={PageSize}", UriKind.Relative), JsonSerializerOptions.Web, cancellation);
             var pages = await ReadPagesAsync([.. ledgers!.Items.Select(one => one.CampaignId)], cancellation);
             var compared = ledgers.Items.Select(one => Comparison.Of(one, pages.GetValueOrDefault(one.CampaignId))).ToList();
