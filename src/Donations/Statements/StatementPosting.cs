@@ -18,7 +18,7 @@ internal readonly record struct PlacedLine(ReadLine Line, int Position, Guid Id)
 /// Posts a statement that ties, in chunks: the lines, gifts, entries, legs, events and the job's progress of a chunk are one transaction.
 /// After a crash the next worker goes on behind the last committed chunk; what the ledger holds already is not posted again.
 /// </summary>
-internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter writer, TimeProvider clock)
+internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter writer, LedgerNumbers numbers, TimeProvider clock)
 {
     internal const int ChunkSize = 1_000;
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
@@ -40,14 +40,14 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
         var placed = Place(statement.Lines, job.BankAccountId!.Value, job.ReadOffsets());
         // Asked once: until the statement is posted the account is its own, and what this job has posted lies before its next chunk.
         var known = await FindKnownAsync(job, statement, cancellation);
-        for (var done = job.Done; done < placed.Count;)
+        var next = job.Done < placed.Count ? PrepareAsync(job, placed, job.Done, known, cancellation) : null;
+        while (next is not null)
         {
-            var chunk = placed.GetRange(done, Math.Min(ChunkSize, placed.Count - done));
-            // What lies at a place agrees with the line: the alignment has seen to it.
-            var fresh = chunk.FindAll(line => !known.Contains((line.Line.Day, line.Position)));
-            var (current, from) = (job, done);
-            await writer.InTurnAsync(turn => PostChunkAsync(current, statement, chunk, fresh, from, from + chunk.Count == placed.Count, turn, cancellation), cancellation);
-            done += chunk.Count;
+            var chunk = await next;
+            var isLast = chunk.End == placed.Count;
+            // The next chunk's words are hashed while the database writes this one.
+            next = isLast ? null : Task.Run(() => PrepareAsync(job, placed, chunk.End, known, cancellation), cancellation);
+            await writer.InTurnAsync(turn => PostChunkAsync(job, statement, chunk, isLast, turn, cancellation), cancellation);
         }
 
         return true;
@@ -82,13 +82,39 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
         return [.. (await StatementPlan.FindKnownAsync(connection, job.BankAccountId!.Value, statement, cancellation)).Select(line => (line.Day, line.Position))];
     }
 
-    private async Task<Refusal?> PostChunkAsync(
-        StatementJob job, ReadStatement statement, List<PlacedLine> chunk, List<PlacedLine> fresh, int done, bool isLast, LedgerTurn turn, CancellationToken cancellation)
+    // All that does not depend on the ledger's head. Numbers that a lost chunk has taken stay unused.
+    private async Task<Chunk> PrepareAsync(
+        StatementJob job, List<PlacedLine> placed, int from, HashSet<(DateOnly Day, int Position)> known, CancellationToken cancellation)
+    {
+        var lines = placed.GetRange(from, Math.Min(ChunkSize, placed.Count - from));
+        // What lies at a place agrees with the line: the alignment has seen to it.
+        var fresh = lines.FindAll(line => !known.Contains((line.Line.Day, line.Position)));
+        var sequences = fresh.Count == 0 ? [] : await numbers.TakeAsync(fresh.Count, cancellation);
+        var gifts = new List<Gift>(fresh.Count);
+        var entries = new List<LedgerEntry>(fresh.Count);
+        for (var i = 0; i < fresh.Count; i++)
+        {
+            var line = fresh[i].Line;
+            if (line.AmountVnd > 0)
+            {
+                gifts.Add(ToGift(job, fresh[i]));
+                entries.Add(LedgerEntry.ForGift(sequences[i], gifts[^1], default));
+            }
+            else
+            {
+                entries.Add(LedgerEntry.ForPayment(sequences[i], job.CampaignId, line.Day, -line.AmountVnd, BytesOf(job, line), default));
+            }
+        }
+
+        return new(from, lines, fresh, sequences, gifts, entries);
+    }
+
+    private async Task<Refusal?> PostChunkAsync(StatementJob job, ReadStatement statement, Chunk chunk, bool isLast, LedgerTurn turn, CancellationToken cancellation)
     {
         await using var look = turn.NewBatch();
         look.Add(
-            Advance, job.StatementId, job.Owner, done, done + chunk.Count, StatementJob.Lease, fresh.Count, chunk.Count - fresh.Count,
-            chunk.Sum(line => Math.Max(line.Line.AmountVnd, 0)), chunk.Sum(line => Math.Max(-line.Line.AmountVnd, 0)));
+            Advance, job.StatementId, job.Owner, chunk.From, chunk.End, StatementJob.Lease, chunk.Fresh.Count, chunk.Lines.Count - chunk.Fresh.Count,
+            chunk.Lines.Sum(line => Math.Max(line.Line.AmountVnd, 0)), chunk.Lines.Sum(line => Math.Max(-line.Line.AmountVnd, 0)));
         int added, alreadyThere;
         await using (var reader = await look.ExecuteReaderAsync(cancellation))
         {
@@ -101,7 +127,7 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
         }
 
         await using var write = turn.NewBatch();
-        await AddLinesAsync(write, turn, job, fresh, cancellation);
+        AddLines(write, turn, job, chunk);
         if (isLast)
         {
             AddEnd(write, job, statement, added, alreadyThere);
@@ -123,32 +149,15 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
             as l (day, position, balance_vnd, entry_sequence, line_number, byte_offset, byte_count, amount_vnd, memo, reference, recovered)
         """;
 
-    private static async Task AddLinesAsync(NpgsqlBatch batch, LedgerTurn turn, StatementJob job, List<PlacedLine> fresh, CancellationToken cancellation)
+    private static void AddLines(NpgsqlBatch batch, LedgerTurn turn, StatementJob job, Chunk chunk)
     {
+        var fresh = chunk.Fresh;
         if (fresh.Count == 0)
         {
             return;
         }
 
-        var now = turn.Now;
-        var sequences = await turn.Numbers.TakeAsync(fresh.Count, cancellation);
-        var gifts = new List<Gift>(fresh.Count);
-        var entries = new List<LedgerEntry>(fresh.Count);
-        for (var i = 0; i < fresh.Count; i++)
-        {
-            var line = fresh[i].Line;
-            if (line.AmountVnd > 0)
-            {
-                gifts.Add(ToGift(job, fresh[i]));
-                entries.Add(LedgerEntry.ForGift(sequences[i], gifts[^1], now));
-            }
-            else
-            {
-                entries.Add(LedgerEntry.ForPayment(sequences[i], job.CampaignId, line.Day, -line.AmountVnd, BytesOf(job, line), now));
-            }
-        }
-
-        turn.Append.Add(batch, gifts, entries, now);
+        turn.Append.Add(batch, chunk.Gifts, chunk.Entries.ConvertAll(entry => entry with { RecordedAt = turn.Now }), turn.Now);
         batch.Add(
             InsertLines,
             job.BankAccountId,
@@ -156,7 +165,7 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
             LedgerBatch.Column(fresh, line => line.Line.Day),
             LedgerBatch.Column(fresh, line => line.Position),
             LedgerBatch.Column(fresh, line => line.Line.BalanceVnd),
-            sequences,
+            chunk.Sequences,
             LedgerBatch.Column(fresh, line => line.Line.LineNumber),
             LedgerBatch.Column(fresh, line => line.Line.ByteOffset),
             LedgerBatch.Column(fresh, line => line.Line.ByteCount),
@@ -190,5 +199,12 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
                 statement.OpeningVnd ?? 0, statement.ClosingVnd ?? (statement.CreditsVnd - statement.DebitsVnd), statement.CreditsVnd, statement.DebitsVnd,
                 statement.Lines.Count, added, alreadyThere, statement.Recovered.Count, now),
             job.CampaignId.ToString());
+    }
+
+    // Lines from a place on, those among them that the ledger does not hold, and what is written for these: entries without their moment.
+    private sealed record Chunk(
+        int From, List<PlacedLine> Lines, List<PlacedLine> Fresh, long[] Sequences, List<Gift> Gifts, List<LedgerEntry> Entries)
+    {
+        internal int End => From + Lines.Count;
     }
 }
