@@ -1,5 +1,6 @@
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
@@ -39,6 +40,7 @@ internal static class ReportingApi
 
         app.MapForms();
         app.MapReports();
+        app.MapDelegations();
         app.MapRegimes();
     }
 }

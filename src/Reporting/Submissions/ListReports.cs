@@ -40,7 +40,12 @@ public sealed record ReceivedReport
 /// <param name="Changed">Keys of fields and tables whose value is another than at the step before; narrative when the words are.</param>
 /// <param name="ByName">Who did it.</param>
 /// <param name="At">When.</param>
-public sealed record ReportStep(int Version, string Move, string? Remarks, IReadOnlyList<string> Changed, string ByName, DateTimeOffset At);
+/// <param name="Capacity">TM, KT, TL or TUQ; null when signed as oneself, or not signed.</param>
+/// <param name="SignerFor">In whose name.</param>
+/// <param name="SignerPosition">As what.</param>
+/// <param name="SignerName">Who signed.</param>
+public sealed record ReportStep(
+    int Version, string Move, string? Remarks, IReadOnlyList<string> Changed, string ByName, DateTimeOffset At, string? Capacity, string? SignerFor, string? SignerPosition, string? SignerName);
 
 /// <summary>GET /reports/received, /reports/{obligationId}, /reports/{obligationId}/steps.</summary>
 internal static class ListReports
@@ -58,7 +63,7 @@ internal static class ListReports
         """;
 
     private const string Steps = """
-        select version, move, remarks, answers::text as answers, narrative, by_name, at from submission_step where obligation_id = @obligationId order by version limit @most
+        select version, move, remarks, answers::text as answers, narrative, by_name, at, capacity, signer_for, signer_position, signer_name from submission_step where obligation_id = @obligationId order by version limit @most
         """;
 
     internal static async Task<Results<Ok<PagedResult<ReceivedReport>>, ProblemHttpResult>> HandleReceived(
@@ -116,7 +121,7 @@ internal static class ListReports
                 changed.Add("narrative");
             }
 
-            steps.Add(new(row.Version, row.Move, row.Remarks, changed, row.ByName, row.At));
+            steps.Add(new(row.Version, row.Move, row.Remarks, changed, row.ByName, row.At, row.Capacity, row.SignerFor, row.SignerPosition, row.SignerName));
             (before, words) = (answers, row.Narrative);
         }
 
@@ -152,5 +157,13 @@ internal static class ListReports
         public required string ByName { get; init; }
 
         public required DateTimeOffset At { get; init; }
+
+        public required string? Capacity { get; init; }
+
+        public required string? SignerFor { get; init; }
+
+        public required string? SignerPosition { get; init; }
+
+        public required string? SignerName { get; init; }
     }
 }
