@@ -1,6 +1,7 @@
 using EduCoop.Reporting;
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Consolidation;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Obligations;
 using EduCoop.Reporting.Operations;
@@ -8,6 +9,7 @@ using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
+using EduCoop.Reporting.Reminders;
 using EduCoop.Reporting.Statements;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
@@ -56,6 +58,9 @@ if (args is ["rebuild", ..])
 builder.Services.AddSingleton<PublicAnswer>();
 builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
 builder.Services.AddHostedService<UnfoldRegimes>();
+builder.Services.AddSingleton<WorkBell<ConsolidationWorker>>();
+builder.Services.AddHostedService<ConsolidationWorker>();
+builder.Services.AddHostedService<NoticeWorker>();
 if (builder.Configuration["services:donations:http:0"] is { Length: > 0 } donations)
 {
     builder.Services.AddHttpClient(AskWhatIsShown.ClientName, client => client.BaseAddress = new Uri(donations));

@@ -6,6 +6,7 @@ using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
+using EduCoop.Reporting.Reminders;
 using EduCoop.Reporting.Submissions;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
@@ -41,6 +42,7 @@ internal static class ReportingApi
         app.MapForms();
         app.MapReports();
         app.MapDelegations();
+        app.MapNotices();
         app.MapRegimes();
     }
 }

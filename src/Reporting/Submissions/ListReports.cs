@@ -55,10 +55,18 @@ internal static class ListReports
     internal static readonly Refusal StateUnknown = new("state_unknown", "Không có trạng thái này.", "state là missing, submitted, returned hoặc accepted.");
 
     // Asked from the obligations: those who have sent nothing are in it by name.
-    private const string Received = $"""
-        from obligation o join regime r on r.regime_id = o.regime_id left join submission s on s.obligation_id = o.obligation_id
-        where o.cancelled_on is null and o.due_on between @from and @to and (@regimeId::uuid is null or o.regime_id = @regimeId)
-          and coalesce(s.receiver_unit_id, {SubmissionStore.Receiver}) in (select @own union select unit_id from unit_heir(@day) where heir_id = @own)
+    // By the receiver as it stands; one that was settled at handing in and is another since is looked for from the reports.
+    private const string Received = """
+        from (
+            select o.* from obligation o left join submission s on s.obligation_id = o.obligation_id
+            where o.receiver_unit_id = any (array(select @own union select unit_id from unit_heir(@day) where heir_id = @own)) and o.cancelled_on is null and o.due_on between @from and @to
+              and (s.receiver_unit_id is null or s.receiver_unit_id = o.receiver_unit_id)
+            union all
+            select o.* from submission s join obligation o on o.obligation_id = s.obligation_id
+            where s.receiver_unit_id = any (array(select @own union select unit_id from unit_heir(@day) where heir_id = @own)) and o.cancelled_on is null and o.due_on between @from and @to
+              and s.receiver_unit_id is distinct from o.receiver_unit_id
+        ) o join regime r on r.regime_id = o.regime_id left join submission s on s.obligation_id = o.obligation_id
+        where (@regimeId::uuid is null or o.regime_id = @regimeId)
           and (@state::text is null or @state = case when s.state is null or s.state = 'draft' then 'missing' else s.state end)
         """;
 

@@ -32,6 +32,8 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
 
     private const string HandIn = "update obligation set handed_in_on = $2::date where obligation_id = $1 and ($2::date is null or handed_in_on is null)";
 
+    private const string KeepFiles = "insert into submission_step_file select obligation_id, $2, file_id from report_file where obligation_id = $1 and withdrawn_at is null";
+
     private SubmissionState After => SubmissionLife.After(Before.State, Move)!.Value;
 
     private string MoveWord => Move.ToString().ToLowerInvariant();
@@ -42,6 +44,12 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
     /// <summary>The form it is filled in by.</summary>
     internal Guid? FormId { get; init; } = Before.FormId;
 
+    /// <summary>What must hold in the same batch, before anything is written.</summary>
+    internal Action<NpgsqlBatch>? First { get; init; }
+
+    /// <summary>What is written in the same batch.</summary>
+    internal Action<NpgsqlBatch>? With { get; init; }
+
     /// <summary>Its version.</summary>
     internal int? FormVersion { get; init; } = Before.FormVersion;
 
@@ -49,6 +57,7 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
     internal async Task<Refusal?> TakeAsync(NpgsqlConnection connection, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
+        First?.Invoke(batch);
         var answers = SubmissionStore.Text(Answers);
         if (Before.State is null)
         {
@@ -70,6 +79,12 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
             batch.Add(HandIn, Before.ObligationId, Move == SubmissionMove.Submit ? clock.Today() : null);
         }
 
+        if (Move == SubmissionMove.Submit)
+        {
+            batch.Add(KeepFiles, Before.ObligationId, Before.Version + 1);
+        }
+
+        With?.Invoke(batch);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);
