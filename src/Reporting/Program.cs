@@ -1,6 +1,7 @@
 using EduCoop.Reporting;
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Consolidation;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Obligations;
 using EduCoop.Reporting.Operations;
@@ -8,6 +9,7 @@ using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
+using EduCoop.Reporting.Reminders;
 using EduCoop.Reporting.Statements;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
@@ -59,6 +61,9 @@ if (args is ["rebuild", ..])
 builder.Services.AddSingleton<PublicAnswer>();
 builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
 builder.Services.AddHostedService<UnfoldRegimes>();
+builder.Services.AddSingleton<WorkBell<ConsolidationWorker>>();
+builder.Services.AddHostedService<ConsolidationWorker>();
+builder.Services.AddHostedService<NoticeWorker>();
 if (donations is not null)
 {
     builder.Services.AddHttpClient(GiftOwner.ClientName, client => client.BaseAddress = new Uri(donations));

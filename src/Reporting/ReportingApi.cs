@@ -1,10 +1,12 @@
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
+using EduCoop.Reporting.Reminders;
 using EduCoop.Reporting.Submissions;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
@@ -39,6 +41,8 @@ internal static class ReportingApi
 
         app.MapForms();
         app.MapReports();
+        app.MapDelegations();
+        app.MapNotices();
         app.MapRegimes();
     }
 }

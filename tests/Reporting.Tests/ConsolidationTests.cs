@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.Reporting.Consolidation;
@@ -50,6 +51,63 @@ public sealed class ConsolidationTests(RegimeFixture fixture) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task A_late_correction_below_is_told_above_with_the_difference_and_put_together_anew()
+    {
+        var (place, owed) = await SubmissionTests.OwedAsync(fixture);
+        var form = await SubmissionTests.FormAsync(fixture, place);
+        await ReportAsync(owed(place.SchoolA), place.SchoolA, place.FirstWard, form, Forms.Filled());
+        var ward = fixture.Reporting.Tokens.For(Roles.UnitOfficer, place.FirstWard);
+        await ConsolidateAsync(owed(place.FirstWard), ward, 0, form);
+        Assert.Equal(0, (await StandsAsync(owed(place.FirstWard), ward)).ChangedParts);
+
+        await OkAsync(fixture.SendAsync(HttpMethod.Post, $"/reports/{owed(place.SchoolA)}/reopen", ward, new MoveReportRequest(3, "Báo sai số phòng.")));
+        var opened = Assert.Single((await StandsAsync(owed(place.FirstWard), ward)).Changed);
+        Assert.Equal(("Trường A", "returned", false, 0), (opened.UnitName, opened.State, opened.IsNew, opened.Changes.Count));
+
+        var teacher = fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolA);
+        await OkAsync(fixture.SendAsync(HttpMethod.Put, $"/reports/{owed(place.SchoolA)}", teacher, new WriteReportRequest(4, Forms.Filled(("so_co_phong", "1")))));
+        await OkAsync(fixture.SendAsync(HttpMethod.Post, $"/reports/{owed(place.SchoolA)}/submit", teacher, new MoveReportRequest(5)));
+        await OkAsync(fixture.SendAsync(HttpMethod.Post, $"/reports/{owed(place.SchoolA)}/accept", ward, new MoveReportRequest(6)));
+        await ReportAsync(owed(place.SchoolB), place.SchoolB, place.FirstWard, form, Forms.Filled());
+        var changed = (await StandsAsync(owed(place.FirstWard), ward)).Changed;
+        Assert.Equal([("Trường A", false), ("Trường B", true)], changed.Select(one => (one.UnitName, one.IsNew)));
+        Assert.Contains(changed[0].Changes, one => one is { Key: "so_co_phong", Before: "2", Now: "1" });
+
+        var again = await ConsolidateAsync(owed(place.FirstWard), ward, 1);
+        Assert.Equal((2, "3"), (again.Parts, again.Report.Answers.Values["so_co_phong"]));
+        Assert.Equal(0, (await StandsAsync(owed(place.FirstWard), ward)).ChangedParts);
+    }
+
+    [Fact]
+    public async Task A_merged_units_last_year_is_the_sum_of_those_it_came_from_and_a_split_ones_belongs_to_nobody()
+    {
+        var (place, owed) = await SubmissionTests.OwedAsync(fixture);
+        var form = await SubmissionTests.FormAsync(fixture, place);
+        var before = new Func<Guid, Task<Guid>>(unit => fixture.Reporting.Database.ScalarAsync<Guid>(
+            """
+            select b.obligation_id from obligation o join obligation b on b.regime_id = o.regime_id and b.unit_id = o.unit_id and b.period_key = (left(o.period_key, 4)::int - 1) || substr(o.period_key, 5)
+            where o.obligation_id = $1 and b.cancelled_on is null
+            """,
+            owed(unit)));
+        await ReportAsync(await before(place.SchoolA), place.SchoolA, place.FirstWard, form, Forms.Filled(("so_truong", "3"), ("so_co_phong", "2")));
+        await ReportAsync(await before(place.SchoolB), place.SchoolB, place.FirstWard, form, Forms.Filled(("so_truong", "9"), ("so_co_phong", "1")));
+        var teacher = fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolA);
+        await OkAsync(fixture.SendAsync(HttpMethod.Put, $"/reports/{owed(place.SchoolA)}", teacher, new WriteReportRequest(0, Forms.Filled(), "", form)));
+        var alone = await fixture.GetAsync<YearBeforeView>($"/reports/{owed(place.SchoolA)}/year-before", teacher);
+        Assert.Equal((1, "3"), (alone.Reports, alone.Values["so_truong"]));
+
+        // School B goes into school A; what both had is what A had: 3 of 12, not the mean of two rates.
+        await fixture.Reporting.Database.ExecuteAsync("insert into unit_end (unit_id, last_day, successor_ids, version) values ($1, current_date - 30, array[$2], 9)", place.SchoolB, place.SchoolA);
+        var joined = await fixture.GetAsync<YearBeforeView>($"/reports/{owed(place.SchoolA)}/year-before", teacher);
+        Assert.Equal((2, "12", "25"), (joined.Reports, joined.Values["so_truong"], joined.Values["ty_le"]));
+        await fixture.Reporting.Database.ExecuteAsync("update unit_end set successor_ids = array[$2, $3] where unit_id = $1", place.SchoolB, place.SchoolA, place.SchoolC);
+        var split = await fixture.GetAsync<YearBeforeView>($"/reports/{owed(place.SchoolA)}/year-before", teacher);
+        Assert.Equal((1, "3"), (split.Reports, split.Values["so_truong"]));
+        Assert.Equal(["Trường B"], split.Split);
+        await fixture.Reporting.Database.ExecuteAsync("delete from unit_end where unit_id = $1", place.SchoolB);
+    }
+
+    [Fact]
     public async Task Only_the_unit_itself_puts_its_report_together_and_only_from_below()
     {
         var (place, owed) = await SubmissionTests.OwedAsync(fixture);
@@ -87,6 +145,8 @@ public sealed class ConsolidationTests(RegimeFixture fixture) : IClassFixture<Re
         }
     }
 
+    private Task<ConsolidationView> StandsAsync(Guid obligation, string token) => fixture.GetAsync<ConsolidationView>($"/reports/{obligation}/consolidation", token);
+
     private async Task ReportAsync(Guid obligation, Guid unit, Guid receiver, Guid form, FormAnswers answers)
     {
         var reporter = fixture.Reporting.Tokens.For(Roles.SchoolOfficer, unit);
@@ -98,7 +158,13 @@ public sealed class ConsolidationTests(RegimeFixture fixture) : IClassFixture<Re
     private Task<HttpResponseMessage> SendAsync(Guid obligation, string token, int version, Guid? form) =>
         fixture.SendAsync(HttpMethod.Post, $"/reports/{obligation}/consolidate", token, new ConsolidateRequest(version, form));
 
-    private async Task<ConsolidatedReport> ConsolidateAsync(Guid obligation, string token, int version, Guid? form = null) => await (await SendAsync(obligation, token, version, form)).ReadAsync<ConsolidatedReport>();
+    private async Task<(int Parts, IReadOnlyList<string> Missing, SubmissionView Report)> ConsolidateAsync(Guid obligation, string token, int version, Guid? form = null)
+    {
+        await (await SendAsync(obligation, token, version, form)).ReadAsync<ConsolidationView>(HttpStatusCode.Accepted);
+        var job = await Eventually.Async("the report is put together", () => fixture.GetAsync<ConsolidationView>($"/reports/{obligation}/consolidation", token), one => one.State is "done" or "failed");
+        Assert.Equal(("done", null, job.Parts), (job.State, job.Failure, (int?)job.PartsRead));
+        return (job.Taken, job.Missing, await fixture.GetAsync<SubmissionView>($"/reports/{obligation}", token));
+    }
 
     private static async Task OkAsync(Task<HttpResponseMessage> answer) => await (await answer).ReadJsonAsync();
 

@@ -10,6 +10,12 @@ internal static class UnfoldRegime
 {
     private static readonly string Make = EmbeddedSql.Read("EduCoop.Reporting.Obligations.MakeObligations.sql");
 
+    private static readonly string SetReceivers = EmbeddedSql.Read("EduCoop.Reporting.Obligations.SetReceivers.sql");
+
+    private const string Rounds = """
+        select period_key, level, min(least(cut_off, due_on)) from obligation where regime_id = $1 and cancelled_on is null group by period_key, level order by period_key, level
+        """;
+
     private const string Ground = "select obligation_ground($1)";
 
     // Periods and levels that the newest version no longer knows; what was due before it stays.
@@ -59,14 +65,53 @@ internal static class UnfoldRegime
             changed += reader.GetInt64(0);
         }
 
+        await using var clean = Batch(connection);
+        var others = clean.Add(
+            CancelOthers, job.RegimeId, regime.AppliesFrom, today, rounds.Select(one => one.Round.Period.Key).ToArray(), rounds.Select(one => (short)one.Level).ToArray());
+        await clean.ExecuteNonQueryAsync(cancellation);
+        if (await ReceiversAsync(connection, job, owner, cancellation) is not { } moved)
+        {
+            return null;
+        }
+
         await using var last = Batch(connection);
         job.AddRenewal(last, owner);
-        var others = last.Add(
-            CancelOthers, job.RegimeId, regime.AppliesFrom, today, rounds.Select(one => one.Round.Period.Key).ToArray(), rounds.Select(one => (short)one.Level).ToArray());
         last.Add(Remember, job.RegimeId, ground, regime.Version);
         job.AddEnd(last, owner);
         await last.ExecuteNonQueryAsync(cancellation);
-        return changed + (long)others.RecordsAffected;
+        return changed + (long)others.RecordsAffected + moved;
+    }
+
+    // After all levels are there: who receives is found among what the next level owes. Also of periods before the newest version, whose units may have got another above them.
+    private static async Task<long?> ReceiversAsync(NpgsqlConnection connection, RegimeJob job, Guid owner, CancellationToken cancellation)
+    {
+        var rounds = new List<(string Period, int Level, DateOnly Day)>();
+        await using (var find = new NpgsqlCommand(Rounds, connection))
+        {
+            await using var rows = await find.Add(job.RegimeId).ExecuteReaderAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+            {
+                rounds.Add((rows.GetString(0), rows.GetInt16(1), rows.GetFieldValue<DateOnly>(2)));
+            }
+        }
+
+        var moved = 0L;
+        foreach (var (period, level, day) in rounds)
+        {
+            await using var batch = Batch(connection);
+            job.AddRenewal(batch, owner);
+            var set = batch.Add(SetReceivers, job.RegimeId, level, period, day);
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            if (!await reader.ReadAsync(cancellation))
+            {
+                return null;
+            }
+
+            await reader.CloseAsync();
+            moved += (long)set.RecordsAffected;
+        }
+
+        return moved;
     }
 
     private static async Task<List<(RegimeRound Round, int Level, DateOnly Advised)>> RoundsAsync(

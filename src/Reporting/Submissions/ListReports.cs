@@ -40,7 +40,12 @@ public sealed record ReceivedReport
 /// <param name="Changed">Keys of fields and tables whose value is another than at the step before; narrative when the words are.</param>
 /// <param name="ByName">Who did it.</param>
 /// <param name="At">When.</param>
-public sealed record ReportStep(int Version, string Move, string? Remarks, IReadOnlyList<string> Changed, string ByName, DateTimeOffset At);
+/// <param name="Capacity">TM, KT, TL or TUQ; null when signed as oneself, or not signed.</param>
+/// <param name="SignerFor">In whose name.</param>
+/// <param name="SignerPosition">As what.</param>
+/// <param name="SignerName">Who signed.</param>
+public sealed record ReportStep(
+    int Version, string Move, string? Remarks, IReadOnlyList<string> Changed, string ByName, DateTimeOffset At, string? Capacity, string? SignerFor, string? SignerPosition, string? SignerName);
 
 /// <summary>GET /reports/received, /reports/{obligationId}, /reports/{obligationId}/steps.</summary>
 internal static class ListReports
@@ -50,15 +55,23 @@ internal static class ListReports
     internal static readonly Refusal StateUnknown = new("state_unknown", "Không có trạng thái này.", "state là missing, submitted, returned hoặc accepted.");
 
     // Asked from the obligations: those who have sent nothing are in it by name.
-    private const string Received = $"""
-        from obligation o join regime r on r.regime_id = o.regime_id left join submission s on s.obligation_id = o.obligation_id
-        where o.cancelled_on is null and o.due_on between @from and @to and (@regimeId::uuid is null or o.regime_id = @regimeId)
-          and coalesce(s.receiver_unit_id, {SubmissionStore.Receiver}) in (select @own union select unit_id from unit_heir(@day) where heir_id = @own)
+    // By the receiver as it stands; one that was settled at handing in and is another since is looked for from the reports.
+    private const string Received = """
+        from (
+            select o.* from obligation o left join submission s on s.obligation_id = o.obligation_id
+            where o.receiver_unit_id = any (array(select @own union select unit_id from unit_heir(@day) where heir_id = @own)) and o.cancelled_on is null and o.due_on between @from and @to
+              and (s.receiver_unit_id is null or s.receiver_unit_id = o.receiver_unit_id)
+            union all
+            select o.* from submission s join obligation o on o.obligation_id = s.obligation_id
+            where s.receiver_unit_id = any (array(select @own union select unit_id from unit_heir(@day) where heir_id = @own)) and o.cancelled_on is null and o.due_on between @from and @to
+              and s.receiver_unit_id is distinct from o.receiver_unit_id
+        ) o join regime r on r.regime_id = o.regime_id left join submission s on s.obligation_id = o.obligation_id
+        where (@regimeId::uuid is null or o.regime_id = @regimeId)
           and (@state::text is null or @state = case when s.state is null or s.state = 'draft' then 'missing' else s.state end)
         """;
 
     private const string Steps = """
-        select version, move, remarks, answers::text as answers, narrative, by_name, at from submission_step where obligation_id = @obligationId order by version limit @most
+        select version, move, remarks, answers::text as answers, narrative, by_name, at, capacity, signer_for, signer_position, signer_name from submission_step where obligation_id = @obligationId order by version limit @most
         """;
 
     internal static async Task<Results<Ok<PagedResult<ReceivedReport>>, ProblemHttpResult>> HandleReceived(
@@ -116,7 +129,7 @@ internal static class ListReports
                 changed.Add("narrative");
             }
 
-            steps.Add(new(row.Version, row.Move, row.Remarks, changed, row.ByName, row.At));
+            steps.Add(new(row.Version, row.Move, row.Remarks, changed, row.ByName, row.At, row.Capacity, row.SignerFor, row.SignerPosition, row.SignerName));
             (before, words) = (answers, row.Narrative);
         }
 
@@ -152,5 +165,13 @@ internal static class ListReports
         public required string ByName { get; init; }
 
         public required DateTimeOffset At { get; init; }
+
+        public required string? Capacity { get; init; }
+
+        public required string? SignerFor { get; init; }
+
+        public required string? SignerPosition { get; init; }
+
+        public required string? SignerName { get; init; }
     }
 }

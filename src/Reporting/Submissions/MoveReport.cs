@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Regimes;
 using EduCoop.ServiceDefaults;
@@ -10,7 +11,8 @@ namespace EduCoop.Reporting.Submissions;
 /// <summary>Body of POST /reports/{obligationId}/submit, /recall, /return, /accept, /reopen.</summary>
 /// <param name="Version">Steps that the caller has seen.</param>
 /// <param name="Remarks">Of giving back and opening again: why, 1-2,000 characters.</param>
-public sealed record MoveReportRequest(int Version, string? Remarks = null);
+/// <param name="Signing">Of handing in and accepting: as what and in whose name the caller signs; by the caller's name alone when left out.</param>
+public sealed record MoveReportRequest(int Version, string? Remarks = null, SigningRequest? Signing = null);
 
 /// <summary>The steps of a report that change nothing in its figures.</summary>
 internal static class MoveReport
@@ -43,6 +45,12 @@ internal static class MoveReport
 
         var refusal = await SubmissionAccess.RefuseAsync(connection, user, report, move, clock.Today(), cancellation) ?? Refuse(report, move, request.Version);
         refusal ??= move is SubmissionMove.Return or SubmissionMove.Reopen && !RegimeContent.IsSaid(request.Remarks, LongestRemarks) ? RemarksMissing : null;
+        var signature = Signature.None;
+        if (refusal is null && move is SubmissionMove.Submit or SubmissionMove.Accept)
+        {
+            (signature, refusal) = await Signature.ReadAsync(connection, user, request.Signing, cancellation);
+        }
+
         if (refusal is not null)
         {
             return refusal.ToProblem();
@@ -56,11 +64,15 @@ internal static class MoveReport
         var remarks = move is SubmissionMove.Return or SubmissionMove.Reopen ? request.Remarks : null;
         try
         {
-            refusal = await new SubmissionStep(report, move, report.Answers, report.Narrative, remarks).TakeAsync(connection, user, clock, cancellation);
+            refusal = await new SubmissionStep(report, move, report.Answers, report.Narrative, remarks) { Signature = signature }.TakeAsync(connection, user, clock, cancellation);
         }
         catch (PostgresException own) when (own.ConstraintName == "own_report")
         {
             refusal = OwnReport;
+        }
+        catch (PostgresException over) when (over.ConstraintName == "delegation_over")
+        {
+            refusal = Signature.NotDelegated;
         }
 
         return refusal is not null ? refusal.ToProblem() : TypedResults.Ok((await SubmissionStore.FindAsync(connection, obligationId, cancellation))!);

@@ -1,5 +1,7 @@
 using EduCoop.Reporting.Consolidation;
+using EduCoop.Reporting.Evidence;
 using EduCoop.ServiceDefaults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EduCoop.Reporting.Submissions;
 
@@ -16,13 +18,22 @@ internal static class ReportRoutes
         readers.MapGet("/{obligationId:guid}", ListReports.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         readers.MapGet("/{obligationId:guid}/steps", ListReports.HandleSteps).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
-        readers.MapGet("/{obligationId:guid}/parts", ConsolidateReport.HandleParts).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        readers.MapGet("/{obligationId:guid}/parts", ListParts.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+
+        readers.MapGet("/{obligationId:guid}/consolidation", ConsolidateReport.HandleStands).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        readers.MapGet("/{obligationId:guid}/year-before", YearBefore.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        readers.MapGet("/{obligationId:guid}/files", ReportFiles.HandleList).Produces<PagedResult<ReportFileView>>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        readers.MapGet("/files/{fileId:guid}", ReportFiles.HandleOne).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
         var reporters = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Reporters);
         reporters.MapPut("/{obligationId:guid}", WriteReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         reporters.MapPost("/{obligationId:guid}/consolidate", ConsolidateReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         reporters.MapPost("/{obligationId:guid}/submit", MoveReport.Handler(SubmissionMove.Submit)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         reporters.MapPost("/{obligationId:guid}/recall", MoveReport.Handler(SubmissionMove.Recall)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+        reporters.MapPost("/{obligationId:guid}/files", AddReportFile.Handle).WithMetadata(new RequestSizeLimitAttribute(AddReportFile.MostBytes))
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        reporters.MapPost("/files/{fileId:guid}/withdraw", AddReportFile.HandleWithdraw).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
         var receivers = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Receivers);
         receivers.MapPost("/{obligationId:guid}/return", MoveReport.Handler(SubmissionMove.Return)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

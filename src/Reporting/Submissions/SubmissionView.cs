@@ -29,28 +29,17 @@ public sealed record SubmissionView(
     Guid ObligationId, string RegimeName, Guid UnitId, string UnitName, string PeriodLabel, DateOnly PeriodFrom, DateOnly CutOff, DateOnly DueOn, DateOnly? HandedInOn, Guid ReceiverId, string? ReceiverName,
     SubmissionState? State, int Version, Guid? FormId, int? FormVersion, FormAnswers Answers, string Narrative, string? Remarks);
 
-/// <summary>Reads reports. A report that nobody has begun is there too: as its obligation.</summary>
+/// <summary>Reads reports. A report that nobody has begun is there too: as its obligation, once it is known who receives it.</summary>
 internal static class SubmissionStore
 {
-    /// <summary>Who receives what a unit hands in: of the next level the nearest above it, or the only one; after the last level who the regime names, or its issuer. No level is skipped.</summary>
-    internal const string Receiver = """
-        coalesce(
-            (select up.unit_id from obligation up join unit_copy me on me.unit_id = o.unit_id join unit_copy above on above.unit_id = up.unit_id
-             where up.regime_id = o.regime_id and up.level = o.level + 1 and up.period_key = o.period_key and up.cancelled_on is null and up.unit_id = any (me.path) and up.unit_id <> o.unit_id
-             order by cardinality(above.path) desc limit 1),
-            (select min(up.unit_id::text)::uuid from obligation up
-             where up.regime_id = o.regime_id and up.level = o.level + 1 and up.period_key = o.period_key and up.cancelled_on is null having count(*) = 1),
-            (r.content ->> 'receiverId')::uuid, r.issuer_unit_id)
-        """;
-
-    private const string Find = $"""
+    private const string Find = """
         select o.obligation_id, r.name as regime_name, o.unit_id, o.unit_name, o.period_label, o.period_from, o.cut_off, o.due_on, o.handed_in_on,
-               coalesce(s.receiver_unit_id, x.receiver_id) as receiver_id, u.name as receiver_name, s.state, coalesce(s.version, 0) as version, s.form_id, s.form_version, s.answers::text as answers,
+               coalesce(s.receiver_unit_id, o.receiver_unit_id) as receiver_id, u.name as receiver_name, s.state, coalesce(s.version, 0) as version, s.form_id, s.form_version, s.answers::text as answers,
                coalesce(s.narrative, '') as narrative,
                (select t.remarks from submission_step t where t.obligation_id = o.obligation_id and t.remarks is not null order by t.version desc limit 1) as remarks
-        from obligation o join regime r on r.regime_id = o.regime_id cross join lateral (select {Receiver} as receiver_id) x
-        left join submission s on s.obligation_id = o.obligation_id left join unit_copy u on u.unit_id = coalesce(s.receiver_unit_id, x.receiver_id)
-        where o.obligation_id = @obligationId and o.cancelled_on is null
+        from obligation o join regime r on r.regime_id = o.regime_id
+        left join submission s on s.obligation_id = o.obligation_id left join unit_copy u on u.unit_id = coalesce(s.receiver_unit_id, o.receiver_unit_id)
+        where o.obligation_id = @obligationId and o.cancelled_on is null and coalesce(s.receiver_unit_id, o.receiver_unit_id) is not null
         """;
 
     internal static async Task<SubmissionView?> FindAsync(NpgsqlConnection connection, Guid obligationId, CancellationToken cancellation) =>

@@ -1,0 +1,26 @@
+namespace EduCoop.Reporting.Consolidation;
+
+/// <summary>Which reports are the parts of another: those of the level below for the same period whose receiver is its unit, or one in whose place that stands.</summary>
+internal static class PartsBelow
+{
+    /// <summary>The report p, what the level below owes o, and what was handed in for it s.</summary>
+    internal const string Rows = """
+        from obligation p join obligation o on o.regime_id = p.regime_id and o.level = p.level - 1 and o.period_key = p.period_key and o.cancelled_on is null
+        left join submission s on s.obligation_id = o.obligation_id
+        """;
+
+    /// <summary>Keeps the parts of @obligationId on the day @today.</summary>
+    internal const string AreParts = """
+        where p.obligation_id = @obligationId
+          and coalesce(s.receiver_unit_id, o.receiver_unit_id) in (select p.unit_id union select h.unit_id from unit_heir(@today) h where h.heir_id = p.unit_id)
+        """;
+
+    /// <summary>Both.</summary>
+    internal const string From = $"{Rows} {AreParts}";
+
+    /// <summary>What others see of a part.</summary>
+    internal const string State = "case when s.state is null or s.state = 'draft' then 'missing' else s.state end";
+
+    /// <summary>How many there are at most: all communes of the largest province with all its offices, several times over.</summary>
+    internal const int Most = 5_000;
+}
