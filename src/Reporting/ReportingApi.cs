@@ -2,6 +2,7 @@ using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Products;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
@@ -37,6 +38,7 @@ internal static class ReportingApi
         var twinning = app.MapGroup("/twinning").WithTags("Twinning").RequireRoles([.. Roles.All]);
         twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
 
+        app.MapProducts();
         app.MapForms();
         app.MapReports();
         app.MapRegimes();
