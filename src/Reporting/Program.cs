@@ -6,6 +6,7 @@ using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Obligations;
 using EduCoop.Reporting.Operations;
 using EduCoop.Reporting.Periods;
+using EduCoop.Reporting.Products;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
@@ -42,6 +43,9 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CopyPlans, CopyPlansDefinition>();
     bus.AddConsumer<CopyTasks, CopyTasksDefinition>();
     bus.AddConsumer<CopyTwinningYears, CopyTwinningYearsDefinition>();
+    bus.AddConsumer<CopyIndicators, CopyIndicatorsDefinition>();
+    bus.AddConsumer<CopyRegistrations, CopyRegistrationsDefinition>();
+    bus.AddConsumer<CopyPairs, CopyPairsDefinition>();
 });
 if (args is ["migrate", ..])
 {

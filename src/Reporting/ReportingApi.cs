@@ -3,6 +3,7 @@ using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Products;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
@@ -39,6 +40,7 @@ internal static class ReportingApi
         var twinning = app.MapGroup("/twinning").WithTags("Twinning").RequireRoles([.. Roles.All]);
         twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
 
+        app.MapProducts();
         app.MapForms();
         app.MapReports();
         app.MapDelegations();

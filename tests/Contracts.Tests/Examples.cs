@@ -46,15 +46,16 @@ internal static class Examples
             [new(Id(12), "III.1.1", "lead", "Phòng Văn hóa - Xã hội", "Văn phòng"), new(null, null, "title", null, "Hợp tác")], Moment),
         new TaskAssigned(
             Id(12), Id(10), Id(2), Id(6), "phường Đống Đa", "III.1", "Chuyển đổi số", "III.1.1", "Rà soát cơ sở vật chất",
-            [new(Id(13), "2026", new(2026, 1, 1), new(2026, 12, 31), TaskState.Open, 5, 3), new(Id(14), "2027", null, null, TaskState.Cancelled, 0, 4)], Moment),
-        new TaskProgressed(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), TaskState.Waiting, 80, 5, Moment),
-        new TaskCompleted(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), new(2026, 12, 20), true, 6, Moment),
+            [new(Id(13), "2026", new(2026, 1, 1), new(2026, 12, 31), TaskState.Open, 5, 3), new(Id(14), "2027", null, null, TaskState.Cancelled, 0, 4)], Moment, ["Báo cáo", "Biên bản"]),
+        new TaskProgressed(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), TaskState.Waiting, 80, 5, Moment, 2),
+        new TaskCompleted(Id(13), Id(12), Id(10), Id(6), "2026", new(2026, 1, 1), new(2026, 12, 31), new(2026, 12, 20), true, 6, Moment, 3),
         new TaskOverdue(Id(13), Id(12), Id(10), Id(6), "III.1.1", "Rà soát cơ sở vật chất", "2026", new(2026, 12, 31), 40, Moment),
         new UnitsMerged(
             Id(7), [new(Id(8), "tỉnh Vĩnh Phúc", "tinh"), new(Id(9), "tỉnh Hòa Bình", "tinh")], new(Id(10), "tỉnh Phú Thọ", "tinh"), new(2025, 7, 1), "NQ 202/2025/QH15", Moment),
         new UnitSplit(Id(7), new(Id(8), "xã Tân An", "xa"), true, [new(Id(9), "xã Tân Thành", "xa")], new(2026, 1, 1), "NQ 1/2026", Moment),
         new UnitClosed(Id(8), "tỉnh Hòa Bình", new(2025, 6, 30), [new(Id(10), "tỉnh Phú Thọ", "tinh")], "NQ 202/2025/QH15", 3, Moment),
         new IndicatorMeasured(Id(15), Id(16), Id(10), Id(2), Id(6), "Tỷ lệ trường có phòng học thông minh", new(2026, 12, 31), 62.5m, "%", "Báo cáo năm", false, Moment),
+        new IndicatorSet(Id(16), Id(10), Id(2), Id(6), "Tỷ lệ trường có phòng học thông minh", "%", false, 40.5m, new(2025, 12, 31), [new(2030, 70), new(2035, 90)], Moment),
         new NeedDeclared(
             Id(30), Id(31), "Trường Tiểu học xã Biên", 2026, "stem", "Giáo dục STEM", 5, 3, SupportMeasure.Sets, "Ba bộ STEM cho khối 4, 5", "Đón đoàn về thăm làng nghề", SupportMode.OnSite,
             Id(32), 1, Moment),

@@ -12,6 +12,7 @@ namespace EduCoop.Contracts.Plans;
 /// <param name="Title">The task.</param>
 /// <param name="Occurrences">What is due when.</param>
 /// <param name="AssignedAt">When it was assigned here.</param>
+/// <param name="Products">What the plan asks to be handed in, as written; null in events from before it was told.</param>
 [Event]
 public sealed record TaskAssigned(
     Guid TaskId,
@@ -24,4 +25,5 @@ public sealed record TaskAssigned(
     string Section,
     string Title,
     IReadOnlyList<TaskOccurrence> Occurrences,
-    DateTimeOffset AssignedAt);
+    DateTimeOffset AssignedAt,
+    IReadOnlyList<string>? Products = null);

@@ -12,6 +12,7 @@ namespace EduCoop.Contracts.Plans;
 /// <param name="OnTime">Handed in no later than due.</param>
 /// <param name="Version">Grows by one with each change; a reader drops what is older than what it has.</param>
 /// <param name="CompletedAt">When it was accepted here.</param>
+/// <param name="EvidenceCount">Files that showed the work at that moment, those taken back not counted; null in events from before it was told.</param>
 [Event]
 public sealed record TaskCompleted(
     Guid OccurrenceId,
@@ -24,4 +25,5 @@ public sealed record TaskCompleted(
     DateOnly DoneOn,
     bool OnTime,
     long Version,
-    DateTimeOffset CompletedAt);
+    DateTimeOffset CompletedAt,
+    int? EvidenceCount = null);

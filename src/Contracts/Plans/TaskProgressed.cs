@@ -12,6 +12,7 @@ namespace EduCoop.Contracts.Plans;
 /// <param name="Percent">How far it is, 0 to 100.</param>
 /// <param name="Version">Grows by one with each change; a reader drops what is older than what it has.</param>
 /// <param name="ProgressedAt">When it was told here.</param>
+/// <param name="EvidenceCount">Files that showed the work at that moment, those taken back not counted; null in events from before it was told.</param>
 [Event]
 public sealed record TaskProgressed(
     Guid OccurrenceId,
@@ -24,4 +25,5 @@ public sealed record TaskProgressed(
     TaskState State,
     int Percent,
     long Version,
-    DateTimeOffset ProgressedAt);
+    DateTimeOffset ProgressedAt,
+    int? EvidenceCount = null);

@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Dapper;
+using EduCoop.Contracts.Plans;
 using EduCoop.Plans.Boards;
 using EduCoop.Plans.Units;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -43,6 +45,8 @@ internal static partial class SetIndicator
     private const string ClearTargets = "delete from indicator_target where indicator_id = $1";
     private const string AddTargets = "insert into indicator_target (indicator_id, year, value) select $1, y, v from unnest($2, $3) as t (y, v)";
 
+    private const string InWords = "select text, unit from indicator where indicator_id = @indicatorId";
+
     internal static async Task<Results<Ok<IndicatorDetail>, ProblemHttpResult>> Handle(
         Guid indicatorId, SetIndicatorRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
@@ -64,20 +68,26 @@ internal static partial class SetIndicator
             return no.ToProblem();
         }
 
-        return await WriteAsync(connection, plan!.PlanId, indicatorId, request, user.AccountId(), clock.Now(), cancellation) is { } taken
+        return await WriteAsync(connection, plan!, indicatorId, request, user.AccountId(), clock.Now(), cancellation) is { } taken
             ? taken.ToProblem()
             : TypedResults.Ok(await GetIndicator.ReadAsync(connection, indicatorId, clock.Today(), cancellation));
     }
 
     private static async Task<Refusal?> WriteAsync(
-        NpgsqlConnection connection, Guid planId, Guid indicatorId, SetIndicatorRequest request, Guid account, DateTimeOffset now, CancellationToken cancellation)
+        NpgsqlConnection connection, VisiblePlan plan, Guid indicatorId, SetIndicatorRequest request, Guid account, DateTimeOffset now, CancellationToken cancellation)
     {
         var targets = request.Targets ?? [];
+        var (text, counted) = await connection.QuerySingleAsync<(string Text, string? Unit)>(new CommandDefinition(InWords, new { indicatorId }, cancellationToken: cancellation));
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(
-            Upsert, indicatorId, planId, request.Code, request.UnitId, request.Source?.Nfc(), request.Baseline, request.BaselineOn, request.LowerIsBetter, request.Formula, account, now);
+            Upsert, indicatorId, plan.PlanId, request.Code, request.UnitId, request.Source?.Nfc(), request.Baseline, request.BaselineOn, request.LowerIsBetter, request.Formula, account, now);
         batch.Add(ClearTargets, indicatorId);
         batch.Add(AddTargets, indicatorId, targets.Select(target => target.Year).ToArray(), targets.Select(target => target.Value).ToArray());
+        batch.AddToOutbox(
+            new IndicatorSet(
+                indicatorId, plan.PlanId, plan.IssuerUnitId, request.UnitId, text, counted, request.LowerIsBetter, request.Baseline, request.BaselineOn,
+                [.. targets.OrderBy(target => target.Year).Select(target => new IndicatorTarget(target.Year, target.Value))], now),
+            indicatorId.ToString());
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);

@@ -59,7 +59,7 @@ internal static class JudgeWork
             batch.AddHistory(Guid.CreateVersion7(now), head.TaskId, head.OccurrenceId, "accepted", 100, request.Text?.Nfc(), user, now);
             batch.AddToOutbox(
                 new TaskCompleted(
-                    head.OccurrenceId, head.TaskId, head.PlanId, head.UnitId, head.Label, head.StartsOn, head.DueOn, doneOn, head.DueOn is null || doneOn <= head.DueOn, head.Version + 1, now),
+                    head.OccurrenceId, head.TaskId, head.PlanId, head.UnitId, head.Label, head.StartsOn, head.DueOn, doneOn, head.DueOn is null || doneOn <= head.DueOn, head.Version + 1, now, head.Evidence),
                 head.OccurrenceId.ToString());
         }, user, clock, cancellation);
     }

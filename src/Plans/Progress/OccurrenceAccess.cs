@@ -41,6 +41,8 @@ internal sealed record OccurrenceHead
 
     public required bool TakesPart { get; init; }
 
+    public required int Evidence { get; init; }
+
     /// <summary>The lead's people, those who coordinate, and the issuer's where the lead is only a written name.</summary>
     internal bool MayReport(ClaimsPrincipal user) => user.MayActOn(UnitPath) || TakesPart || (UnitId is null && user.MayActOn(IssuerPath));
 
@@ -50,7 +52,7 @@ internal sealed record OccurrenceHead
     internal bool MaySee(ClaimsPrincipal user) => MayReport(user) || MayJudge(user);
 
     internal TaskProgressed Progressed(TaskState state, int percent, DateOnly? dueOn, DateTimeOffset at) =>
-        new(OccurrenceId, TaskId, PlanId, UnitId, Label, StartsOn, dueOn, state, percent, Version + 1, at);
+        new(OccurrenceId, TaskId, PlanId, UnitId, Label, StartsOn, dueOn, state, percent, Version + 1, at, Evidence);
 }
 
 /// <summary>Finds a piece of work for somebody who may do a step with it.</summary>
@@ -65,7 +67,8 @@ internal static class OccurrenceAccess
         select o.occurrence_id, o.task_id, o.plan_id, o.unit_id, o.label, o.starts_on, o.due_on, o.state, o.percent::int as percent, o.submitted_by, o.submitted_at, o.version,
                p.state in ('issued', 'amended') as is_live, coalesce(iu.path, array[p.issuer_unit_id]) as issuer_path, coalesce(ou.path, '{}') as unit_path,
                exists (select from task_role r join unit_copy ru on ru.unit_id = r.unit_id or ru.unit_id = any (r.member_ids)
-                       where r.task_id = o.task_id and r.role = 'coordinate' and @unit = any (ru.path)) as takes_part
+                       where r.task_id = o.task_id and r.role = 'coordinate' and @unit = any (ru.path)) as takes_part,
+               (select count(*)::int from evidence e where e.occurrence_id = o.occurrence_id and e.withdrawn_at is null) as evidence
         from occurrence o join plan p on p.plan_id = o.plan_id
         left join unit_copy iu on iu.unit_id = p.issuer_unit_id left join unit_copy ou on ou.unit_id = o.unit_id
         where o.occurrence_id = @occurrenceId

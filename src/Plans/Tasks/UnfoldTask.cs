@@ -13,7 +13,7 @@ namespace EduCoop.Plans.Tasks;
 internal static class UnfoldTask
 {
     private const string Find = """
-        select t.task_id, t.plan_id, t.section, t.title, t.deadline_rules, t.state = 'active' and p.state in ('issued', 'amended') as is_live,
+        select t.task_id, t.plan_id, t.section, t.title, t.products, t.deadline_rules, t.state = 'active' and p.state in ('issued', 'amended') as is_live,
                p.issuer_unit_id, p.period_from, p.period_to, coalesce(p.document_date, current_date) as issued_on, g.section as group_section, g.title as group_title,
                r.written as lead, r.unit_id, coalesce(r.member_ids, '{}') as member_ids
         from task t join plan p on p.plan_id = t.plan_id left join task_group g on g.group_id = t.group_id
@@ -112,7 +112,7 @@ internal static class UnfoldTask
     private static List<TaskAssigned> Events(TaskToUnfold task, List<ChangedOccurrence> changed, Dictionary<Guid, string> names, DateTimeOffset now) =>
         [.. changed.GroupBy(one => one.UnitId).Select(unit => new TaskAssigned(
             task.TaskId, task.PlanId, task.IssuerUnitId, unit.Key, unit.Key is { } id ? names.GetValueOrDefault(id) ?? task.Lead ?? "" : task.Lead ?? "",
-            task.GroupSection, task.GroupTitle, task.Section, task.Title, [.. unit.Select(one => one.Occurrence)], now))];
+            task.GroupSection, task.GroupTitle, task.Section, task.Title, [.. unit.Select(one => one.Occurrence)], now, task.Products))];
 
     private sealed record ChangedOccurrence(Guid? UnitId, TaskOccurrence Occurrence);
 
@@ -125,6 +125,8 @@ internal static class UnfoldTask
         public required string Section { get; init; }
 
         public required string Title { get; init; }
+
+        public required string[] Products { get; init; }
 
         public required string DeadlineRules { get; init; }
 

@@ -4,6 +4,7 @@ using EduCoop.Contracts.Plans;
 using EduCoop.Contracts.Twinning;
 using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Reporting.Periods;
+using EduCoop.Reporting.Products;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Twinning;
 using EduCoop.Reporting.Units;
@@ -16,7 +17,7 @@ using UnitFeed = EduCoop.Contracts.UnitDirectory.V1;
 namespace EduCoop.Reporting.Operations;
 
 /// <summary>
-/// The verb <c>rebuild</c>: makes the tables of units, plans, work and years of twinning anew from what their owners have ever said, by the same statements that
+/// The verb <c>rebuild</c>: makes the tables of units, plans, work, indicators and years of twinning anew from what their owners have ever said, by the same statements that
 /// consume their events; regimes and obligations, which are owned here, it leaves alone. One transaction: pages show the old figures until the new ones are there, and a fault changes nothing. Events that come
 /// meanwhile wait and are applied after it.
 /// </summary>
@@ -26,8 +27,9 @@ internal static partial class Rebuild
 
     // Consumers wait, readers do not; and they cannot meet row by row in another order.
     private const string Begin = """
-        lock table unit_copy, unit_time, unit_end, plan_read, task_head, task_read, twinning_year in share row exclusive mode;
-        delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy; delete from unit_time; delete from unit_end; delete from twinning_year
+        lock table unit_copy, unit_time, unit_end, plan_read, task_head, task_read, twinning_year, indicator_head, indicator_goal, indicator_figure in share row exclusive mode;
+        delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy; delete from unit_time; delete from unit_end; delete from twinning_year;
+        delete from indicator_head; delete from indicator_goal; delete from indicator_figure
         """;
 
     /// <summary>Runs it. Needs an administrator's token in Rebuild:Token and the owners' addresses: services:NAME:grpc:0, of Twinning services:twinning:http:0.</summary>
@@ -114,6 +116,8 @@ internal static partial class Rebuild
                 nameof(TaskAssigned) => Read<TaskAssigned>(said.Content) is var task ? batch => CopyTasks.Add(batch, task) : null,
                 nameof(TaskProgressed) => Read<TaskProgressed>(said.Content) is var work ? batch => CopyTasks.Add(batch, work) : null,
                 nameof(TaskCompleted) => Read<TaskCompleted>(said.Content) is var work ? batch => CopyTasks.Add(batch, work) : null,
+                nameof(IndicatorSet) => Read<IndicatorSet>(said.Content) is var one ? batch => CopyIndicators.Add(batch, one) : null,
+                nameof(IndicatorMeasured) => Read<IndicatorMeasured>(said.Content) is var one ? batch => CopyIndicators.Add(batch, one) : null,
                 _ => null,
             };
         }
@@ -175,7 +179,7 @@ internal static partial class Rebuild
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed. Missing: {What}. The tables of units, plans, work and years of twinning are made anew from their owners; 'rebuild --yes' with an administrator's token in Rebuild__Token means it")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed. Missing: {What}. The tables of units, plans, work, indicators and years of twinning are made anew from their owners; 'rebuild --yes' with an administrator's token in Rebuild__Token means it")]
     private static partial void LogRefused(ILogger log, string what);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed: {Why}")]

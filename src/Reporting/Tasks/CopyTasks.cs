@@ -12,9 +12,10 @@ namespace EduCoop.Reporting.Tasks;
 public sealed class CopyTasks(NpgsqlDataSource database) : IConsumer<TaskAssigned>, IConsumer<TaskProgressed>, IConsumer<TaskCompleted>
 {
     private const string Head = """
-        insert into task_head as h (task_id, plan_id, issuer_unit_id, group_section, group_title, section, title, assigned_at) values ($1, $2, $3, $4::text, $5::text, $6, $7, $8)
+        insert into task_head as h (task_id, plan_id, issuer_unit_id, group_section, group_title, section, title, assigned_at, products) values ($1, $2, $3, $4::text, $5::text, $6, $7, $8, $9::text[])
         on conflict (task_id) do update set plan_id = excluded.plan_id, issuer_unit_id = excluded.issuer_unit_id, group_section = excluded.group_section,
-            group_title = excluded.group_title, section = excluded.section, title = excluded.title, assigned_at = excluded.assigned_at
+            group_title = excluded.group_title, section = excluded.section, title = excluded.title, assigned_at = excluded.assigned_at,
+            products = excluded.products
         where h.assigned_at < excluded.assigned_at
         """;
 
@@ -34,10 +35,10 @@ public sealed class CopyTasks(NpgsqlDataSource database) : IConsumer<TaskAssigne
         """;
 
     private const string Moved = """
-        insert into task_read as t (occurrence_id, task_id, plan_id, unit_id, label, starts_on, due_on, state, percent, done_on, version)
-        values ($1, $2, $3, $4::uuid, $5, $6::date, $7::date, $8, $9, $10::date, $11)
+        insert into task_read as t (occurrence_id, task_id, plan_id, unit_id, label, starts_on, due_on, state, percent, done_on, version, evidence)
+        values ($1, $2, $3, $4::uuid, $5, $6::date, $7::date, $8, $9, $10::date, $11, $12::int)
         on conflict (occurrence_id) do update set starts_on = excluded.starts_on, due_on = excluded.due_on, state = excluded.state, percent = excluded.percent,
-            done_on = excluded.done_on, version = excluded.version
+            done_on = excluded.done_on, version = excluded.version, evidence = excluded.evidence
         where t.version < excluded.version
         """;
 
@@ -53,7 +54,7 @@ public sealed class CopyTasks(NpgsqlDataSource database) : IConsumer<TaskAssigne
     internal static void Add(NpgsqlBatch batch, TaskAssigned task)
     {
         var work = task.Occurrences;
-        batch.Add(Head, task.TaskId, task.PlanId, task.IssuerUnitId, task.GroupSection, task.GroupTitle, task.Section, task.Title, task.AssignedAt);
+        batch.Add(Head, task.TaskId, task.PlanId, task.IssuerUnitId, task.GroupSection, task.GroupTitle, task.Section, task.Title, task.AssignedAt, task.Products?.ToArray());
         batch.Add(
             Assigned, work.Select(one => one.OccurrenceId).ToArray(), task.TaskId, task.PlanId, task.UnitId, task.UnitName, work.Select(one => one.Label).ToArray(),
             Days(work.Select(one => one.StartsOn)), Days(work.Select(one => one.DueOn)), work.Select(one => WordOf(one.State)).ToArray(), work.Select(one => one.Percent).ToArray(),
@@ -62,11 +63,11 @@ public sealed class CopyTasks(NpgsqlDataSource database) : IConsumer<TaskAssigne
 
     internal static void Add(NpgsqlBatch batch, TaskProgressed work) =>
         batch.Add(
-            Moved, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(work.State), work.Percent, null, work.Version);
+            Moved, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(work.State), work.Percent, null, work.Version, work.EvidenceCount);
 
     internal static void Add(NpgsqlBatch batch, TaskCompleted work) =>
         batch.Add(
-            Moved, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(TaskState.Accepted), 100, work.DoneOn, work.Version);
+            Moved, work.OccurrenceId, work.TaskId, work.PlanId, work.UnitId, work.Label, work.StartsOn, work.DueOn, WordOf(TaskState.Accepted), 100, work.DoneOn, work.Version, work.EvidenceCount);
 
     private static NpgsqlParameter<DateOnly?[]> Days(IEnumerable<DateOnly?> days) => new() { TypedValue = [.. days] };
 
