@@ -40,8 +40,9 @@ _ = builder.Configuration["PublicUrl"] is { Length: > 0 } publicUrl
     ? donations.WithEnvironment("PublicUrl", publicUrl)
     : donations.WithEnvironment("PublicUrl", gateway.GetEndpoint("http"));
 
-// Its tables can be made anew from what their owners have ever said; what may be shown of a gift, and the ledger's own totals, are asked of Donations.
-reporting.WithReference(unitDirectory).WithReference(plans).WithReference(donations);
+// Its tables can be made anew from what their owners have ever said; what may be shown of a gift, and the ledger's own totals, are asked of Donations; a report's numbers are held against
+// what their owners count.
+reporting.WithReference(unitDirectory).WithReference(plans).WithReference(donations).WithReference(twinning);
 
 var web = Configure(builder.AddProject("web", "../src/Web/EduCoop.Web.csproj"))
     .WithHttpEndpoint(port: port + 2)

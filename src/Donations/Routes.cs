@@ -48,6 +48,7 @@ internal static class Routes
         statements.MapGet("{statementId:guid}", GetStatement.Handle).RequireRoles(Staff);
 
         app.MapGet("/ledger/trial-balance", TrialBalance.Handle).RequireRoles(Staff).WithTags("Ledger");
+        app.MapPost("/figures", CountFigures.Handle).RequireRoles(Staff).ProducesProblem(StatusCodes.Status403Forbidden).WithTags("Figures");
         app.MapLawfulCampaigns();
         app.MapReceipts();
         app.MapClassification();

@@ -25,6 +25,7 @@ internal static class Routes
         MapTasks(app);
         MapProgress(app);
         app.MapGrpcService<PlansGrpc>().RequireRoles(Staff);
+        app.MapPost("/figures", CountFigures.Handle).RequireRoles(Staff).ProducesProblem(StatusCodes.Status403Forbidden).WithTags("Figures");
         app.MapGet("/calendar/{year:int}", GetCalendar.Handle).RequireRoles(Staff).WithTags("Calendar");
         app.MapPut("/calendar/{year:int}", SetCalendar.Handle).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Calendar");
     }

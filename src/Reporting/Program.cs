@@ -1,4 +1,5 @@
 using EduCoop.Reporting;
+using EduCoop.Reporting.Agreement;
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Consolidation;
@@ -63,6 +64,7 @@ if (args is ["rebuild", ..])
 }
 
 builder.Services.AddSingleton<PublicAnswer>();
+builder.Services.AddSingleton<FigureOwners>();
 builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
 builder.Services.AddHostedService<UnfoldRegimes>();
 builder.Services.AddSingleton<WorkBell<ConsolidationWorker>>();

@@ -89,6 +89,9 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
         await ward.PressAsync("Theo từng đơn vị");
         await ward.Page.Locator("[data-part]", new() { HasText = "Trường Tiểu học Hoa Phượng" }).WaitForAsync();
         await ward.BothWidthsAsync("report-parts");
+        await ward.Page.Keyboard.PressAsync("Escape");
+        // What was put together is what Plans itself counts.
+        await ward.Page.Locator("[data-agreement=true]").GetByText("Khớp: 1 số, tính trên 1 đơn vị").WaitForAsync();
     }
 
     /// <returns>What the school and its ward owe: a report on one subject, over the ward to the department, with a form.</returns>

@@ -75,16 +75,32 @@ internal static class GetFigures
     internal static async Task<IReadOnlyList<FigureValue>> ValuesAsync(
         NpgsqlConnection connection, IReadOnlyList<string> codes, Guid unit, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var parts = codes.Select((code, i) =>
-        {
-            var figure = Figures.Find(code)!;
-            // Counts are 0 when nothing is there; a sum over what another service has not told of yet is nothing.
-            var value = figure is { IsSum: true, Shown.Owner: "twinning" } ? "sum(amount)" : figure.IsSum ? "coalesce(sum(amount), 0)" : "count(*)::numeric";
-            return $"select {i.ToString(CultureInfo.InvariantCulture)} as place, '{figure.Shown.Code}' as code, {value} as value from ({figure.Rows}) r{i.ToString(CultureInfo.InvariantCulture)}";
-        });
+        var parts = codes.Select((code, i) => Select(Figures.Find(code)!, i, "= @unit"));
         var rows = await connection.QueryAsync<(int Place, string Code, decimal? Value)>(new CommandDefinition(
             string.Join(" union all ", parts) + " order by place", new { unit, from, to, schoolYear = SchoolYearOf(to) }, cancellationToken: cancellation));
         return [.. rows.Select(row => new FigureValue(row.Code, row.Value))];
+    }
+
+    /// <summary>The figures' values over many units, in one round trip.</summary>
+    internal static async Task<IReadOnlyDictionary<string, decimal?>> SumsAsync(
+        NpgsqlConnection connection, IReadOnlyList<string> codes, IReadOnlyList<Guid> units, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        if (codes.Count == 0)
+        {
+            return new Dictionary<string, decimal?>();
+        }
+
+        var parts = codes.Select(code => Select(Figures.Find(code)!, 0, "= any (@units)"));
+        var rows = await connection.QueryAsync<(int Place, string Code, decimal? Value)>(new CommandDefinition(
+            string.Join(" union all ", parts), new { units = units.ToArray(), from, to, schoolYear = SchoolYearOf(to) }, cancellationToken: cancellation));
+        return rows.ToDictionary(row => row.Code, row => row.Value, StringComparer.Ordinal);
+    }
+
+    // Counts are 0 when nothing is there; a sum over what another service has not told of yet is nothing.
+    private static string Select(FigureSource figure, int place, string ofUnit)
+    {
+        var value = figure is { IsSum: true, Shown.Owner: "twinning" } ? "sum(amount)" : figure.IsSum ? "coalesce(sum(amount), 0)" : "count(*)::numeric";
+        return $"select {place.ToString(CultureInfo.InvariantCulture)} as place, '{figure.Shown.Code}' as code, {value} as value from ({figure.Rows.Replace("= @unit", ofUnit, StringComparison.Ordinal)}) r";
     }
 
     /// <summary>The year in which the school year of a day began: school years begin in September.</summary>

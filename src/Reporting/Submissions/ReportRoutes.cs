@@ -1,3 +1,4 @@
+using EduCoop.Reporting.Agreement;
 using EduCoop.Reporting.Consolidation;
 using EduCoop.Reporting.Evidence;
 using EduCoop.ServiceDefaults;
@@ -24,6 +25,9 @@ internal static class ReportRoutes
         readers.MapGet("/{obligationId:guid}/year-before", YearBefore.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         readers.MapGet("/{obligationId:guid}/files", ReportFiles.HandleList).Produces<PagedResult<ReportFileView>>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         readers.MapGet("/files/{fileId:guid}", ReportFiles.HandleOne).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+
+        readers.MapGet("/{obligationId:guid}/agreement", CheckAgreement.HandleKept).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        readers.MapPost("/{obligationId:guid}/agreement", CheckAgreement.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
         var reporters = app.MapGroup("/reports").WithTags("Reports").RequireRoles(Reporters);
         reporters.MapPut("/{obligationId:guid}", WriteReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

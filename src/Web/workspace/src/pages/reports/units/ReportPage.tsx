@@ -10,6 +10,7 @@ import { State, type StateKind } from '../../../components/State';
 import { formatDay, formatTime } from '../../../format/dates';
 import { useTexts, type TextKey } from '../../../i18n';
 import { useAccount } from '../../../shell/session';
+import { Agreement } from '../agreement/Agreement';
 import { Judge } from './Judge';
 import { WriteReport } from './WriteReport';
 
@@ -41,6 +42,7 @@ function One({ report }: { report: UnitReport }) {
       {report.state === 'returned' && report.remarks && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('report.remarks')} description={<span className="words">{report.remarks}</span>} />}
       <WriteReport key={`${report.obligationId}/${report.version}`} report={report} isMine={me.unitId === report.unitId} faults={faults} found={setFaults} missing={missing} missed={setMissing} />
       {me.unitId === report.receiverId && (report.state === 'submitted' || report.state === 'accepted') && <Judge report={report} />}
+      {report.version > 0 && report.formId && <Agreement report={report} />}
       {report.version > 0 && <Steps id={report.obligationId} version={report.version} />}
     </>
   );
