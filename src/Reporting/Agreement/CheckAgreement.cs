@@ -53,14 +53,11 @@ internal static class CheckAgreement
 
         var units = (await connection.QueryAsync<Guid>(new CommandDefinition(
             UnitsInIt, new { obligationId }, cancellationToken: cancellation))).AsList();
-        var isPutTogether = units is not [var only] || only != report.UnitId;
-        var fields = form.Content.Fields.Where(field => field.Source is not null && (!isPutTogether || field.Merge == MergeKind.Sum)).ToList();
-        var codes = fields.Select(field => field.Source!).Distinct(StringComparer.Ordinal).ToList();
-        var counted = await GetFigures.SumsAsync(connection, codes, units, report.PeriodFrom, report.CutOff, cancellation);
-        var asked = new FiguresAsked(units, report.PeriodFrom, report.CutOff, GetFigures.SchoolYearOf(report.CutOff));
-        var told = await owners.AskAsync(codes.Select(code => Figures.Find(code)!.Shown.Owner).Distinct(StringComparer.Ordinal), asked, request.Headers.Authorization, cancellation);
-        var lines = fields.ConvertAll(field => Line(field, report.Answers.Values.GetValueOrDefault(field.Key), counted, told));
-        var away = told.Where(owner => owner.Value is null).Select(owner => owner.Key).Order(StringComparer.Ordinal).ToList();
+        // What is summed is of the units in it; what is not is the reporting unit's own.
+        var sums = await CompareAsync(connection, report, form, field => field.Merge == MergeKind.Sum, units, owners, request, cancellation);
+        var own = await CompareAsync(connection, report, form, field => field.Merge != MergeKind.Sum, [report.UnitId], owners, request, cancellation);
+        var lines = form.Content.Fields.Select(field => sums.Lines.Concat(own.Lines).FirstOrDefault(line => line.Field == field.Key)).OfType<AgreementLine>().ToList();
+        var away = sums.Away.Union(own.Away).Order(StringComparer.Ordinal).ToList();
         var agreement = new ReportAgreement(
             obligationId, report.Version, clock.GetUtcNow(), units.Count, away.Count == 0 && lines.TrueForAll(line => line.Agrees), away, lines);
         await connection.ExecuteAsync(new CommandDefinition(
@@ -92,6 +89,18 @@ internal static class CheckAgreement
         return await SubmissionAccess.RefuseReadingAsync(connection, user, report, clock.Today(), cancellation) is { } refusal
             ? (null, refusal)
             : (await SubmissionAccess.ShownAsync(connection, user, report, clock.Today(), cancellation), null);
+    }
+
+    private static async Task<(IReadOnlyList<AgreementLine> Lines, IReadOnlyList<string> Away)> CompareAsync(
+        NpgsqlConnection connection, SubmissionView report, FormView form, Func<FormField, bool> isMeant, IReadOnlyList<Guid> units, FigureOwners owners, HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var fields = form.Content.Fields.Where(field => field.Source is not null && isMeant(field)).ToList();
+        var codes = fields.Select(field => field.Source!).Distinct(StringComparer.Ordinal).ToList();
+        var counted = await GetFigures.SumsAsync(connection, codes, units, report.PeriodFrom, report.CutOff, cancellation);
+        var asked = new FiguresAsked(units, report.PeriodFrom, report.CutOff, GetFigures.SchoolYearOf(report.CutOff));
+        var told = await owners.AskAsync(codes.Select(code => Figures.Find(code)!.Shown.Owner).Distinct(StringComparer.Ordinal), asked, request.Headers.Authorization, cancellation);
+        return (fields.ConvertAll(field => Line(field, report.Answers.Values.GetValueOrDefault(field.Key), counted, told)), [.. told.Where(owner => owner.Value is null).Select(owner => owner.Key)]);
     }
 
     private static AgreementLine Line(
