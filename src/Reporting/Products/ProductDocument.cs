@@ -55,13 +55,14 @@ internal static class ProductDocument
             Signature = SignatureBlock.Of(SignerOf(head.TypeCode), null),
         };
         string[] headings = [.. product.Shown.Columns.Select(column => column.Vi)];
+        var day = $"Số liệu tính đến hết {VietnameseDates.InWords(asked.Day)}, lập {VietnameseDates.InWords(today)}";
         return product.SectionKey is null
             ? document with
             {
-                Body = [new TextBlock(IntroOf(asked, rows.Count, today)), new TextBlock("Chi tiết tại Phụ lục kèm theo.")],
+                Body = [new TextBlock($"{day}, gồm {Number(rows.Count)} dòng."), new TextBlock("Chi tiết tại Phụ lục kèm theo.")],
                 Appendices = [new(product.Shown.Vi, ["STT", .. headings], [.. rows.Select((row, i) => new TableRow([Number(i + 1), .. Cells(product, row.Cells)])), .. Total(product, totals)])],
             }
-            : document with { Body = [new TextBlock(IntroOf(asked, rows.Count, today)), .. Sections(product, rows)] };
+            : document with { Body = [new TextBlock($"{day}."), .. Sections(product, rows)] };
     }
 
     /// <summary>What a cell says to a reader.</summary>
@@ -116,9 +117,6 @@ internal static class ProductDocument
         var plan = head.Plan is { Length: > 0 } known && product.Shown.Filters.Contains("plan") ? $" thực hiện {known}" : "";
         return title + plan + year + (product.Shown.Filters.Contains("period") ? period : "");
     }
-
-    private static string IntroOf(ProductAsked asked, int rows, DateOnly today) =>
-        $"Số liệu tính đến hết {VietnameseDates.InWords(asked.Day)}, lập {VietnameseDates.InWords(today)}, gồm {Number(rows)} dòng.";
 
     private static IEnumerable<DocumentBlock> Sections(ProductSource product, IReadOnlyList<ProductRow> rows)
     {
