@@ -35,7 +35,7 @@ internal static partial class ScreenLanguage
     private static Dictionary<string, string> Read(string language)
     {
         var folder = Path.Combine(Repository.Root, "src", "Web", "workspace", "src", "i18n");
-        return new[] { $"{language}.json", $"plans.{language}.json", $"donations.{language}.json", $"goods.{language}.json", $"units.{language}.json", $"regimes.{language}.json", $"reports.{language}.json" }
+        return new[] { $"{language}.json", $"plans.{language}.json", $"donations.{language}.json", $"goods.{language}.json", $"units.{language}.json", $"products.{language}.json", $"regimes.{language}.json", $"reports.{language}.json" }
             .SelectMany(name => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(folder, name)))!)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
     }

@@ -75,6 +75,8 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         ("warnings", "/ke-hoach/bang?muc=canh-bao", "main h2"),
         ("gaps", "/ke-hoach/bang?muc=con-thieu", "main .box"),
         ("notices", "/nhac-viec", "main form"),
+        ("products", "/bao-cao/san-pham", "[data-product]"),
+        ("product", $"/bao-cao/san-pham/task-status?ke-hoach={plans.Ward}", ".chart canvas"),
         ("units", "/danh-muc", "main a[href*='/danh-muc/']"),
         ("unit-tree", "/danh-muc?xem=cay", "[role=treeitem]"),
         ("aliases", "/danh-muc?xem=ten-goi", "main .empty, main .list-tools"),

@@ -6,7 +6,7 @@ using EduCoop.Testing;
 
 namespace EduCoop.Reporting.Tests;
 
-/// <summary>The tables of units, plans, work and years of twinning are emptied and made anew from their owners, byte for byte; the owners and Reporting are real processes.</summary>
+/// <summary>The tables of units, plans, work, indicators and years of twinning are emptied and made anew from their owners, byte for byte; the owners and Reporting are real processes.</summary>
 public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbit, TestTokens tokens) : IClassFixture<ReportingDatabase>, IClassFixture<RabbitFixture>, IClassFixture<TestTokens>, IAsyncLifetime
 {
     private static readonly Guid Department = new("01990000-0000-7000-8000-000000000001");
@@ -63,6 +63,8 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
         await database.ExecuteAsync("update plan_read set title = 'sai', is_closed = not is_closed");
         await database.ExecuteAsync("truncate unit_copy, task_head");
         await database.ExecuteAsync("update twinning_year set pairs = 99, version = 99");
+        await database.ExecuteAsync("truncate indicator_goal");
+        await database.ExecuteAsync("update indicator_figure set value = 0, withdrawn_at = null");
         var spoilt = await TablesAsync();
 
         told.WithService("plans", planService.Address, planService.GrpcAddress).WithService("unit-directory", unitService.Address, unitService.GrpcAddress).WithService("twinning", twinningService.Address, twinningService.Address);
@@ -103,11 +105,30 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
         var task = items.First(item => item.GetProperty("leadUnitId").GetGuid() != Ward).GetProperty("taskId").GetGuid();
         await SendAsync(HttpMethod.Put, $"/tasks/{task}", Officer, new { change = new { lead = new { unitId = Ward } }, reason = "Phân công lại" });
         await SendAsync(HttpMethod.Put, $"/plans/{first}", Officer, new { title = "Kế hoạch đã đổi tên", reason = "Rút gọn" });
+        await MeasureAsync(first);
         await SendAsync(HttpMethod.Post, $"/plans/{third}/close", Officer, new { reason = "closed in the test" });
         var rename = new { changeId = Guid.CreateVersion7(), expectedVersion = 1, effectiveFrom = "2026-01-01", name = "UBND phường Long Biên Mới" };
         await (await unitService.Http.SendAsync(HttpMethod.Post, $"/units/{OtherWard}/changes", tokens.For(Roles.Administrator), rename)).ReadJsonAsync(HttpStatusCode.Created);
         await UnfoldedAsync(first);
         return mine[0];
+    }
+
+    /// <summary>Set twice, measured twice, one figure taken back.</summary>
+    private async Task MeasureAsync(Guid plan)
+    {
+        var (indicator, wrong) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await plans.ExecuteAsync("insert into indicator (indicator_id, plan_id, position, text, unit) values ($1, $2, 99, 'Trường có phòng đọc', '%')", indicator, plan);
+        foreach (var goal in new[] { 60, 70 })
+        {
+            await SendAsync(HttpMethod.Put, $"/indicators/{indicator}/setting", Officer, new { code = "phong_doc", targets = new[] { new { year = 2030, value = goal }, new { year = 2030 + (goal / 10), value = 90 } } });
+        }
+
+        foreach (var (id, day) in new[] { (Guid.CreateVersion7(), "2026-03-31"), (wrong, "2026-06-30") })
+        {
+            await SendAsync(HttpMethod.Post, $"/indicators/{indicator}/measurements", Officer, new { measurementId = id, measuredOn = day, value = 41.5, source = "Báo cáo" }, HttpStatusCode.Created);
+        }
+
+        await SendAsync(HttpMethod.Post, $"/measurements/{wrong}/withdraw", Officer, new { reason = "Nhầm kỳ" });
     }
 
     private async Task<Guid> IssueAsync(int number)
@@ -149,13 +170,16 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
         // An assignment that comes last raises no version of the work: the queues themselves must be empty.
         await Eventually.Async("nothing waits to be said", () => plans.ScalarAsync<long>("select count(*) from outbox"), waiting => waiting == 0, TimeSpan.FromSeconds(60));
         await Eventually.Async(
+            "the indicator is heard",
+            () => database.ScalarAsync<long>("select (select count(*) from indicator_goal where value > 60) + count(*) + count(withdrawn_at) from indicator_figure"), count => count == 5, TimeSpan.FromSeconds(60));
+        await Eventually.Async(
             "every head is there", () => database.ScalarAsync<long>("select count(*) from task_read where assigned_version = 0"), missing => missing == 0, TimeSpan.FromSeconds(60));
     }
 
     private async Task<string> TablesAsync()
     {
         var text = new StringBuilder();
-        foreach (var (table, key) in new[] { ("unit_copy", "unit_id"), ("plan_read", "plan_id"), ("task_head", "task_id"), ("task_read", "occurrence_id"), ("twinning_year", "authority_id, school_year") })
+        foreach (var (table, key) in new[] { ("unit_copy", "unit_id"), ("plan_read", "plan_id"), ("task_head", "task_id"), ("task_read", "occurrence_id"), ("twinning_year", "authority_id, school_year"), ("indicator_head", "indicator_id"), ("indicator_goal", "indicator_id, year"), ("indicator_figure", "measurement_id") })
         {
             text.AppendLine(table).AppendLine(await database.ScalarAsync<string>($"select coalesce(string_agg(t::text, E'\\n' order by {key}), '') from {table} t"));
         }

@@ -14,6 +14,12 @@ internal sealed record ProductHead
     /// <summary>The unit above it.</summary>
     public string? Above { get; init; }
 
+    /// <summary>The issuer's kind in the directory.</summary>
+    public string? TypeCode { get; init; }
+
+    /// <summary>The commune or province where it sits, the nearest one above.</summary>
+    public string? Area { get; init; }
+
     /// <summary>Title and number of the plan that is asked for.</summary>
     public string? Plan { get; init; }
 }
@@ -24,7 +30,10 @@ internal static class ProductDocument
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     private const string Head = """
-        select coalesce(u.name, 'EduCoop') as name, a.name as above, (select concat_ws(' ', p.document_number, p.title) from plan_read p where p.plan_id = @planId) as plan
+        select coalesce(u.name, 'EduCoop') as name, a.name as above, u.type_code,
+            (select n.name from unnest(u.path) with ordinality as w (id, depth) join unit_copy n on n.unit_id = w.id
+             where n.type_code in ('tinh', 'thanh_pho', 'phuong', 'xa', 'dac_khu') order by depth desc limit 1) as area,
+            (select concat_ws(' ', p.document_number, p.title) from plan_read p where p.plan_id = @planId) as plan
         from (select 1) one left join unit_copy u on u.unit_id = coalesce(@unitId::uuid, @own) left join unit_copy a on a.unit_id = u.parent_id
         """;
 
@@ -38,21 +47,22 @@ internal static class ProductDocument
             ParentIssuer = head.Above,
             Issuer = head.Name,
             Number = product.Symbol,
-            Place = "",
+            Place = PlaceOf(head),
             Date = null,
             Year = today.Year,
             TypeName = product.TypeName,
             Subject = SubjectOf(product, asked, head),
-            Signature = SignatureBlock.Of(null, null),
+            Signature = SignatureBlock.Of(SignerOf(head.TypeCode), null),
         };
         string[] headings = [.. product.Shown.Columns.Select(column => column.Vi)];
+        var day = $"Số liệu tính đến hết {VietnameseDates.InWords(asked.Day)}, lập {VietnameseDates.InWords(today)}";
         return product.SectionKey is null
             ? document with
             {
-                Body = [new TextBlock(IntroOf(asked, rows.Count, today)), new TextBlock("Chi tiết tại Phụ lục kèm theo.")],
+                Body = [new TextBlock($"{day}, gồm {Number(rows.Count)} dòng."), new TextBlock("Chi tiết tại Phụ lục kèm theo.")],
                 Appendices = [new(product.Shown.Vi, ["STT", .. headings], [.. rows.Select((row, i) => new TableRow([Number(i + 1), .. Cells(product, row.Cells)])), .. Total(product, totals)])],
             }
-            : document with { Body = [new TextBlock(IntroOf(asked, rows.Count, today)), .. Sections(product, rows)] };
+            : document with { Body = [new TextBlock($"{day}."), .. Sections(product, rows)] };
     }
 
     /// <summary>What a cell says to a reader.</summary>
@@ -63,6 +73,34 @@ internal static class ProductDocument
         (ProductCellKind.Day, _) => VietnameseDates.InDigits(DateOnly.Parse(cell, CultureInfo.InvariantCulture)),
         (ProductCellKind.Count or ProductCellKind.Vnd, _) => decimal.Parse(cell, CultureInfo.InvariantCulture).ToString("#,##0.##", Vietnamese),
         _ => cell,
+    };
+
+    /// <summary>"Cao Bằng", "Đống Đa": the place's name without its kind; dots where the directory does not say.</summary>
+    private static string PlaceOf(ProductHead head)
+    {
+        var name = head.Area ?? (head.Name.IndexOf("Đào tạo ", StringComparison.Ordinal) is > 0 and var at ? head.Name[(at + "Đào tạo ".Length)..] : "............");
+        foreach (var kind in Kinds)
+        {
+            if (name.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+            {
+                return name[kind.Length..];
+            }
+        }
+
+        return name;
+    }
+
+    private static readonly string[] Kinds = ["thành phố ", "tỉnh ", "phường ", "xã ", "đặc khu "];
+
+    /// <summary>The office that signs for a unit of this kind.</summary>
+    private static string SignerOf(string? type) => type switch
+    {
+        null => "THỦ TRƯỞNG ĐƠN VỊ",
+        _ when type.StartsWith("ubnd", StringComparison.Ordinal) => "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
+        _ when type.StartsWith("so_", StringComparison.Ordinal) || type.StartsWith("tt_", StringComparison.Ordinal) => "GIÁM ĐỐC",
+        _ when type.StartsWith("phong_", StringComparison.Ordinal) => "TRƯỞNG PHÒNG",
+        "tieu_hoc" or "thcs" or "thpt" or "mam_non" or "mau_giao" or "th_thcs" or "thcs_thpt" or "th_thcs_thpt" => "HIỆU TRƯỞNG",
+        _ => "THỦ TRƯỞNG ĐƠN VỊ",
     };
 
     private static string SubjectOf(ProductSource product, ProductAsked asked, ProductHead head)
@@ -79,9 +117,6 @@ internal static class ProductDocument
         var plan = head.Plan is { Length: > 0 } known && product.Shown.Filters.Contains("plan") ? $" thực hiện {known}" : "";
         return title + plan + year + (product.Shown.Filters.Contains("period") ? period : "");
     }
-
-    private static string IntroOf(ProductAsked asked, int rows, DateOnly today) =>
-        $"Số liệu tính đến hết {VietnameseDates.InWords(asked.Day)}, lập {VietnameseDates.InWords(today)}, gồm {Number(rows)} dòng.";
 
     private static IEnumerable<DocumentBlock> Sections(ProductSource product, IReadOnlyList<ProductRow> rows)
     {

@@ -13,6 +13,8 @@ import viPairLife from '../src/i18n/pair-life.vi.json';
 import enGeneral from '../src/i18n/en.json';
 import enPlans from '../src/i18n/plans.en.json';
 import viPlans from '../src/i18n/plans.vi.json';
+import enProducts from '../src/i18n/products.en.json';
+import viProducts from '../src/i18n/products.vi.json';
 import enRegimes from '../src/i18n/regimes.en.json';
 import viRegimes from '../src/i18n/regimes.vi.json';
 import enRegisters from '../src/i18n/registers.en.json';
@@ -25,8 +27,8 @@ import enUnits from '../src/i18n/units.en.json';
 import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viRegimes, ...viRegisters, ...viReports, ...viTwinning, ...viUnits };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enRegimes, ...enRegisters, ...enReports, ...enTwinning, ...enUnits };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viProducts, ...viRegimes, ...viRegisters, ...viReports, ...viTwinning, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enProducts, ...enRegimes, ...enRegisters, ...enReports, ...enTwinning, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -43,7 +45,7 @@ describe('texts', () => {
   });
 
   it('gives each name to one text only', () => {
-    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viPairLife, viRegimes, viRegisters, viTwinning, viUnits].map((file) => Object.keys(file));
+    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viPairLife, viProducts, viRegimes, viRegisters, viTwinning, viUnits].map((file) => Object.keys(file));
     expect(files.flat().filter((key, place, all) => all.indexOf(key) !== place)).toEqual([]);
   });
 
