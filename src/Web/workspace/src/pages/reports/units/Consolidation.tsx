@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Progress } from 'antd';
+import { Alert, App, Button, Progress } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { readConsolidation, type ChangedPart, type Fault, type UnitReport } from '../../../api/unit-reports';
+import { formatNumber } from '../../../format/numbers';
 import { useTexts } from '../../../i18n';
 
 interface Parts { report: UnitReport; canWrite: boolean; busy: boolean; hasForm: boolean; ask: () => void; found: (faults: Fault[]) => void; labelOf: (key: string) => string }
@@ -10,6 +11,7 @@ interface Parts { report: UnitReport; canWrite: boolean; busy: boolean; hasForm:
 /** Putting together as it goes on, who is not in it, and what has changed below since. */
 export function Consolidation({ report, canWrite, busy, hasForm, ask, found, labelOf }: Parts) {
   const { t } = useTexts();
+  const { message } = App.useApp();
   const queries = useQueryClient();
   const wasRunning = useRef(false);
   const job = useQuery({
@@ -21,10 +23,13 @@ export function Consolidation({ report, canWrite, busy, hasForm, ask, found, lab
   useEffect(() => {
     if (wasRunning.current && state && !running) {
       found(state.faults);
+      if (state.state === 'done') {
+        void message.success(t('report.consolidated', { n: state.taken }));
+      }
       void queries.invalidateQueries({ queryKey: ['unit-report'] });
     }
     wasRunning.current = running;
-  }, [running, state, found, queries]);
+  }, [running, state, found, queries, message, t]);
   if (!state) {
     return null;
   }
@@ -48,13 +53,16 @@ export function Consolidation({ report, canWrite, busy, hasForm, ask, found, lab
   );
 }
 
+// Numbers as they are written here; words as they are.
+const shown = (value: string | null) => (value === null || value === '' ? '–' : Number.isNaN(Number(value)) ? value : formatNumber(Number(value)));
+
 function Changed({ part, labelOf }: { part: ChangedPart; labelOf: (key: string) => string }) {
   const { t } = useTexts();
   return (
     <li data-changed={part.obligationId}>
       <Link to={`/bao-cao/phai-nop/${part.obligationId}`}>{part.unitName}</Link>
       {part.isNew ? ` – ${t('consolidation.new')}` : part.state !== 'accepted' ? ` – ${t('consolidation.opened')}` : ''}
-      {!part.isNew && part.changes.map((one) => <div key={one.key} className="small">{labelOf(one.key)}: <span className="num">{one.before ?? '–'} → {one.now ?? '–'}</span></div>)}
+      {!part.isNew && part.changes.map((one) => <div key={one.key} className="small">{labelOf(one.key)}: <span className="num">{shown(one.before)} → {shown(one.now)}</span></div>)}
     </li>
   );
 }

@@ -30,7 +30,6 @@ export function Delegations() {
     <>
       <nav className="crumbs"><Link to="/bao-cao">{t('nav.reports')}</Link> › <Link to="/bao-cao/gui-den">{t('received.title')}</Link></nav>
       <PageHead title={t('delegation.title')} lead={t('delegation.lead')} />
-      <Give />
       {problem && <ProblemAlert problem={problem} />}
       <Loaded query={list}>
         {(rows) => rows.total === 0 ? <EmptyState title={t('delegation.none')} text={t('delegation.none.text')} /> : (
@@ -55,6 +54,7 @@ export function Delegations() {
           </>
         )}
       </Loaded>
+      <Give />
     </>
   );
 }
@@ -79,7 +79,7 @@ function Give() {
   };
   const must = [{ required: true, message: t('delegation.required') }];
   return (
-    <section className="card form">
+    <section className="card form delegation-give">
       <h2>{t('delegation.give')}</h2>
       {problem && <ProblemAlert problem={problem} />}
       <Form<Values> form={form} layout="vertical" disabled={busy} initialValues={{ capacity: 'KT' }} onFinish={(values) => void give(values)} className="delegation-form">

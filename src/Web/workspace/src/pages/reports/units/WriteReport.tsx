@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { consolidateReport, moveReport, prefilledForm, publishedForms, readForm, reportParts, writeReport, yearBefore, type Answers, type Fault, type UnitReport } from '../../../api/unit-reports';
@@ -16,6 +16,7 @@ interface Found { faults: Fault[]; found: (faults: Fault[]) => void }
 export function WriteReport({ report, isMine, faults, found }: { report: UnitReport; isMine: boolean } & Found) {
   const { t } = useTexts();
   const { message } = App.useApp();
+  const queries = useQueryClient();
   const { busy, problem, step } = useStep('unit-report', 'obligations', 'consolidation');
   const canWrite = isMine && (report.state === null || report.state === 'draft' || report.state === 'returned');
   const [formId, setFormId] = useState(report.formId);
@@ -40,7 +41,7 @@ export function WriteReport({ report, isMine, faults, found }: { report: UnitRep
     found(body.faults);
     void message.success(t(body.faults.some((fault) => fault.isBlocking) ? 'report.saved.unfinished' : 'report.saved'));
   });
-  const consolidate = () => void step(() => consolidateReport(report.obligationId, report.version, formId));
+  const consolidate = () => void step(async () => queries.setQueryData(['consolidation', report.obligationId], (await consolidateReport(report.obligationId, report.version, formId)).body));
   const submit = () => void step(async () => {
     const { body } = await write();
     found(body.faults);
