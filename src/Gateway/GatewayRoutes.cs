@@ -17,6 +17,7 @@ internal static class GatewayRoutes
         // Anonymous, so that signing out works, and takes the cookie away, when the session is over already.
         auth.MapPost("/sign-out", SignOut.Handle).AllowAnonymous();
         auth.MapGet("/me", Me.Handle).RequireAuthorization();
+        auth.MapGet("/colleagues", ListColleagues.Handle).RequireRoles([.. Roles.All]).AddEndpointFilter<ActiveAccount>();
         auth.MapPost("/password", ChangeOwnPassword.Handle).RequireAuthorization().AddEndpointFilter<ActiveAccount>();
 
         var accounts = auth.MapGroup("/accounts").RequireRoles(Roles.Administrator).AddEndpointFilter<ActiveAccount>();

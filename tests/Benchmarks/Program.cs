@@ -13,6 +13,8 @@ switch (args)
         return await ProvinceRun.RunAsync();
     case ["obligations"]:
         return await Obligations.RunAsync();
+    case ["consolidation"]:
+        return await Consolidations.RunAsync();
     case ["search"]:
         return SearchingUnits.Run(60_000);
     case ["search", var units]:
@@ -48,7 +50,8 @@ static int Usage()
           plans [--full] [FILE…]  reading plans, warm and as a command; needs no system; without files the plans of ../shared/seeds
           matching             stable and optimal pairs for a province and for the nation, each against a plain way; needs no system
           matching-run         a province's matching run from database to database; starts a database of its own
-          obligations          five years of quarterly reports of the whole country, unfolded twice; starts a database of its own
+          obligations          five years of quarterly reports of the whole country, unfolded twice, and what a department is to receive; starts a database of its own
+          consolidation        a year of quarterly reports of the whole country put together on three levels; starts a database of its own
           search [UNITS]       searching a directory of 60,000 units in processor time; needs no system
           memory               resident memory of each process at rest
         A system must run (deploy/run --detach). Environment: EDUCOOP_DATA (its --data folder), EDUCOOP_PASSWORD (the demo password).

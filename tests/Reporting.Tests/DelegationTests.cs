@@ -85,8 +85,8 @@ public sealed class DelegationTests(RegimeFixture fixture) : IClassFixture<Regim
         var teacher = fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolA);
         await WrittenAsync(owed(place.SchoolA), teacher);
         const string Row = """
-            insert into submission_step (obligation_id, version, move, answers, by_account, by_name, by_unit_id, at, capacity, signer_name, signer_position, signer_for)
-            values ($1, 2, 'submit', '{}', $2, 'Ai đó', $3, now(), 'KT', 'Ai đó', 'PHÓ HIỆU TRƯỞNG', 'HIỆU TRƯỞNG')
+            insert into submission_step (obligation_id, version, move, answers, narrative, by_account, by_name, by_unit_id, at, capacity, signer_name, signer_position, signer_for)
+            values ($1, 2, 'submit', '{}', '', $2, 'Ai đó', $3, now(), 'KT', 'Ai đó', 'PHÓ HIỆU TRƯỞNG', 'HIỆU TRƯỞNG')
             """;
         var fault = await Assert.ThrowsAsync<PostgresException>(() => fixture.Reporting.Database.ExecuteAsync(Row, owed(place.SchoolA), Guid.CreateVersion7(), place.SchoolA));
         Assert.Equal(PostgresErrorCodes.CheckViolation, fault.SqlState);

@@ -47,7 +47,7 @@ internal sealed partial class ConsolidationWorker(WorkBell<ConsolidationWorker> 
     }
 
     /// <returns>False when nothing waits.</returns>
-    private async Task<bool> WorkAsync(CancellationToken cancellation)
+    internal async Task<bool> WorkAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         if (await ConsolidationJob.ClaimAsync(connection, owner, cancellation) is not { } job)

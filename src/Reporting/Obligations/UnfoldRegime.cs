@@ -69,7 +69,7 @@ internal static class UnfoldRegime
         var others = clean.Add(
             CancelOthers, job.RegimeId, regime.AppliesFrom, today, rounds.Select(one => one.Round.Period.Key).ToArray(), rounds.Select(one => (short)one.Level).ToArray());
         await clean.ExecuteNonQueryAsync(cancellation);
-        if (await ReceiversAsync(connection, job, owner, cancellation) is not { } moved)
+        if (!await ReceiversAsync(connection, job, owner, cancellation))
         {
             return null;
         }
@@ -79,11 +79,11 @@ internal static class UnfoldRegime
         last.Add(Remember, job.RegimeId, ground, regime.Version);
         job.AddEnd(last, owner);
         await last.ExecuteNonQueryAsync(cancellation);
-        return changed + (long)others.RecordsAffected + moved;
+        return changed + (long)others.RecordsAffected;
     }
 
     // After all levels are there: who receives is found among what the next level owes. Also of periods before the newest version, whose units may have got another above them.
-    private static async Task<long?> ReceiversAsync(NpgsqlConnection connection, RegimeJob job, Guid owner, CancellationToken cancellation)
+    private static async Task<bool> ReceiversAsync(NpgsqlConnection connection, RegimeJob job, Guid owner, CancellationToken cancellation)
     {
         var rounds = new List<(string Period, int Level, DateOnly Day)>();
         await using (var find = new NpgsqlCommand(Rounds, connection))
@@ -95,23 +95,18 @@ internal static class UnfoldRegime
             }
         }
 
-        var moved = 0L;
         foreach (var (period, level, day) in rounds)
         {
             await using var batch = Batch(connection);
             job.AddRenewal(batch, owner);
-            var set = batch.Add(SetReceivers, job.RegimeId, level, period, day);
-            await using var reader = await batch.ExecuteReaderAsync(cancellation);
-            if (!await reader.ReadAsync(cancellation))
+            batch.Add(SetReceivers, job.RegimeId, level, period, day);
+            if (await batch.ExecuteScalarAsync(cancellation) is null)
             {
-                return null;
+                return false;
             }
-
-            await reader.CloseAsync();
-            moved += (long)set.RecordsAffected;
         }
 
-        return moved;
+        return true;
     }
 
     private static async Task<List<(RegimeRound Round, int Level, DateOnly Advised)>> RoundsAsync(

@@ -56,7 +56,7 @@ internal static class ListReports
 
     // Asked from the obligations: those who have sent nothing are in it by name.
     // By the receiver as it stands; one that was settled at handing in and is another since is looked for from the reports.
-    private const string Received = """
+    internal const string Received = """
         from (
             select o.* from obligation o left join submission s on s.obligation_id = o.obligation_id
             where o.receiver_unit_id = any (array(select @own union select unit_id from unit_heir(@day) where heir_id = @own)) and o.cancelled_on is null and o.due_on between @from and @to

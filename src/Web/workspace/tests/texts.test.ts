@@ -21,14 +21,16 @@ import enRegisters from '../src/i18n/registers.en.json';
 import viRegisters from '../src/i18n/registers.vi.json';
 import enReports from '../src/i18n/reports.en.json';
 import viReports from '../src/i18n/reports.vi.json';
+import enSubmitting from '../src/i18n/submitting.en.json';
+import viSubmitting from '../src/i18n/submitting.vi.json';
 import enTwinning from '../src/i18n/twinning.en.json';
 import viTwinning from '../src/i18n/twinning.vi.json';
 import enUnits from '../src/i18n/units.en.json';
 import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viProducts, ...viRegimes, ...viRegisters, ...viReports, ...viTwinning, ...viUnits };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enProducts, ...enRegimes, ...enRegisters, ...enReports, ...enTwinning, ...enUnits };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viProducts, ...viRegimes, ...viRegisters, ...viReports, ...viSubmitting, ...viTwinning, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enProducts, ...enRegimes, ...enRegisters, ...enReports, ...enSubmitting, ...enTwinning, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -45,7 +47,7 @@ describe('texts', () => {
   });
 
   it('gives each name to one text only', () => {
-    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viPairLife, viProducts, viRegimes, viRegisters, viTwinning, viUnits].map((file) => Object.keys(file));
+    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viPairLife, viProducts, viRegimes, viRegisters, viSubmitting, viTwinning, viUnits].map((file) => Object.keys(file));
     expect(files.flat().filter((key, place, all) => all.indexOf(key) !== place)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import { get, post, put } from './client';
+import { get, post, postFile, put } from './client';
+import { newId } from '../format/uuid';
 import type { Page } from './shapes';
 
 // As the service's records of the same names (src/Reporting/Forms, Submissions).
@@ -21,10 +22,26 @@ export interface UnitReport {
   receiverName: string | null; state: 'draft' | 'submitted' | 'returned' | 'accepted' | null; version: number; formId: string | null; formVersion: number | null; answers: Answers; narrative: string; remarks: string | null;
 }
 export interface ReceivedReport { obligationId: string; regimeName: string; unitName: string; periodLabel: string; dueOn: string; handedInOn: string | null; state: 'submitted' | 'returned' | 'accepted' | null }
-export interface ReportStep { version: number; move: 'save' | ReportMove; remarks: string | null; changed: string[]; byName: string; at: string }
+export interface ReportStep { version: number; move: 'save' | ReportMove; remarks: string | null; changed: string[]; byName: string; at: string; capacity: string | null; signerFor: string | null; signerPosition: string | null; signerName: string | null }
 
 export interface ReportPart { obligationId: string; unitName: string; state: (typeof reportStates)[number]; value: string | null }
-export interface Consolidated { report: UnitReport; parts: number; missing: string[]; faults: Fault[] }
+export interface ChangedPart { obligationId: string; unitName: string; state: (typeof reportStates)[number]; isNew: boolean; changes: { key: string; before: string | null; now: string | null }[] }
+export interface Consolidation {
+  state: 'none' | 'waiting' | 'working' | 'done' | 'failed'; parts: number | null; partsRead: number; taken: number; missing: string[]; faults: Fault[]; failure: string | null; changedParts: number; changed: ChangedPart[];
+}
+export interface YearBefore { periodLabel: string | null; reports: number; units: string[]; missing: string[]; split: string[]; values: Record<string, string | null> }
+export const fileKinds = ['evidence', 'signed'] as const;
+export interface ReportFile {
+  fileId: string; kind: (typeof fileKinds)[number]; fileName: string; mediaType: string; byteCount: number; sha256: string; addedName: string; addedAt: string; steps: number[]; withdrawnAt: string | null;
+}
+export const capacities = ['KT', 'TL', 'TUQ'] as const;
+export interface Delegation {
+  delegationId: string; capacity: (typeof capacities)[number]; headPosition: string; toAccount: string; toName: string; toPosition: string; regimeId: string | null; regimeName: string | null; fromDay: string; toDay: string;
+  givenByName: string; withdrawnAt: string | null; withdrawnName: string | null; state: 'waiting' | 'valid' | 'over' | 'withdrawn'; isMine: boolean;
+}
+export type NewDelegation = Pick<Delegation, 'delegationId' | 'capacity' | 'headPosition' | 'toAccount' | 'toName' | 'toPosition' | 'fromDay' | 'toDay' | 'regimeId'>;
+export interface ReportNotice { noticeId: string; day: string; upcoming: number; late: number; below: number; readAt: string | null; readName: string | null }
+export interface NoticeItem { obligationId: string; regimeName: string; unitName: string; periodLabel: string; dueOn: string; kind: 'soon' | 'today' | 'late' | 'escalation'; isDone: boolean }
 
 const base = '/api/reporting';
 export const publishedForms = () => get<Page<FormLine>>(`${base}/forms`, { published: 'true', pageSize: 200 });
@@ -37,6 +54,25 @@ export const readReport = (id: string) => get<UnitReport>(`${base}/reports/${id}
 export const reportSteps = (id: string) => get<ReportStep[]>(`${base}/reports/${id}/steps`);
 export const receivedReports = (query: { state?: string; page: number }) => get<Page<ReceivedReport>>(`${base}/reports/received`, { pageSize: 20, ...query });
 export const reportParts = (id: string, field: string, page: number) => get<Page<ReportPart>>(`${base}/reports/${id}/parts`, { field, page, pageSize: 50 });
-export const consolidateReport = (id: string, version: number, formId: string | null) => post<Consolidated>(`${base}/reports/${id}/consolidate`, { version, formId });
+export const consolidateReport = (id: string, version: number, formId: string | null) => post<Consolidation>(`${base}/reports/${id}/consolidate`, { version, formId });
 export const writeReport = (id: string, body: { version: number; answers: Answers; narrative: string; formId: string | null }) => put<{ report: UnitReport; faults: Fault[] }>(`${base}/reports/${id}`, body);
-export const moveReport = (id: string, move: ReportMove, version: number, remarks?: string) => post<UnitReport>(`${base}/reports/${id}/${move}`, { version, remarks });
+export const moveReport = (id: string, move: ReportMove, version: number, remarks?: string, delegationId?: string) =>
+  post<UnitReport>(`${base}/reports/${id}/${move}`, { version, remarks, signing: delegationId ? { delegationId } : undefined });
+
+export const readConsolidation = (id: string) => get<Consolidation>(`${base}/reports/${id}/consolidation`);
+export const yearBefore = (id: string) => get<YearBefore>(`${base}/reports/${id}/year-before`);
+export const reportFiles = (id: string) => get<Page<ReportFile>>(`${base}/reports/${id}/files`, { pageSize: 200 });
+export const addReportFile = (id: string, kind: ReportFile['kind'], file: File) =>
+  postFile<ReportFile>(`${base}/reports/${id}/files`, { fileId: newId(), kind, fileName: file.name }, file);
+export const withdrawReportFile = (fileId: string) => post<ReportFile>(`${base}/reports/files/${fileId}/withdraw`);
+export const reportFileAddress = (fileId: string) => `${base}/reports/files/${fileId}`;
+
+export const delegations = (page: number) => get<Page<Delegation>>(`${base}/delegations`, { page, pageSize: 20 });
+export const ownDelegations = () => get<Page<Delegation>>(`${base}/delegations`, { mine: 'true', pageSize: 50 });
+export const giveDelegation = (body: NewDelegation) => post<Delegation>(`${base}/delegations`, body);
+export const withdrawDelegation = (id: string) => post<Delegation>(`${base}/delegations/${id}/withdraw`);
+export const colleagues = () => get<Page<{ accountId: string; displayName: string }>>('/auth/colleagues', { pageSize: 200 });
+
+export const reportNotices = (page: number) => get<Page<ReportNotice>>(`${base}/reports/notices`, { page, pageSize: 20 });
+export const noticeItems = (id: string, page: number) => get<Page<NoticeItem>>(`${base}/reports/notices/${id}`, { page, pageSize: 50 });
+export const markNoticeRead = (id: string) => post<void>(`${base}/reports/notices/${id}/read`);

@@ -8,12 +8,13 @@ import type products from './products.vi.json';
 import type regimes from './regimes.vi.json';
 import type registers from './registers.vi.json';
 import type reports from './reports.vi.json';
+import type submitting from './submitting.vi.json';
 import type twinning from './twinning.vi.json';
 import type units from './units.vi.json';
 import type vi from './vi.json';
 
 /** Every text of the workspace by name; Vietnamese is the list that English has to match. */
-export type TextKey = keyof typeof vi | keyof typeof plans | keyof typeof donations | keyof typeof goods | keyof typeof matching | keyof typeof pairLife | keyof typeof products | keyof typeof regimes | keyof typeof registers | keyof typeof reports | keyof typeof twinning | keyof typeof units;
+export type TextKey = keyof typeof vi | keyof typeof plans | keyof typeof donations | keyof typeof goods | keyof typeof matching | keyof typeof pairLife | keyof typeof products | keyof typeof regimes | keyof typeof registers | keyof typeof reports | keyof typeof submitting | keyof typeof twinning | keyof typeof units;
 export type Language = 'vi' | 'en';
 export type Values = Record<string, string | number>;
 

@@ -8,8 +8,9 @@ import products from './products.en.json';
 import regimes from './regimes.en.json';
 import registers from './registers.en.json';
 import reports from './reports.en.json';
+import submitting from './submitting.en.json';
 import twinning from './twinning.en.json';
 import units from './units.en.json';
 import texts from './en.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...regimes, ...registers, ...reports, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };

@@ -9,8 +9,9 @@ import products from './products.vi.json';
 import regimes from './regimes.vi.json';
 import registers from './registers.vi.json';
 import reports from './reports.vi.json';
+import submitting from './submitting.vi.json';
 import twinning from './twinning.vi.json';
 import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...regimes, ...registers, ...reports, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };

@@ -8,12 +8,12 @@ import { useTexts } from '../../../i18n';
 import { FigureRows } from './FigureRows';
 import { PartsOfTotal } from './PartsOfTotal';
 
-interface Parts { form: FormView; report: UnitReport; answers: Answers; change?: (answers: Answers) => void; faults: Fault[]; isTotal: boolean }
+interface Parts { form: FormView; report: UnitReport; answers: Answers; change?: (answers: Answers) => void; faults: Fault[]; isTotal: boolean; before?: Record<string, string | null> }
 
 const numbers = new Set(['count', 'number', 'money_vnd', 'percent']);
 
 /** A form's sections with their fields and tables; what is worked out or comes from figures says so, and a figure leads to its rows. */
-export function Fields({ form, report, answers, change, faults, isTotal }: Parts) {
+export function Fields({ form, report, answers, change, faults, isTotal, before }: Parts) {
   const [figure, setFigure] = useState<FormField | null>(null);
   const [total, setTotal] = useState<FormField | null>(null);
   const { t } = useTexts();
@@ -28,6 +28,7 @@ export function Fields({ form, report, answers, change, faults, isTotal }: Parts
             <div key={field.key} className="report-field">
               <label htmlFor={`field-${field.key}`}>{field.label}{field.unit && ` (${field.unit})`}{field.isRequired && <span aria-hidden className="must"> *</span>}</label>
               <Value id={`field-${field.key}`} field={field} value={answers.values[field.key] ?? null} set={change && !field.formula ? (value) => set(field.key, value) : undefined} />
+              {numbers.has(field.kind) && before?.[field.key] != null && <Before was={before[field.key]!} now={answers.values[field.key] ?? null} />}
               {field.source && <Button type="link" size="small" onClick={() => setFigure(field)}>{t('report.source')}</Button>}
               {isTotal && <Button type="link" size="small" onClick={() => setTotal(field)}>{t('report.parts')}</Button>}
               {field.formula && <span className="small soft">{t('report.formula')}</span>}
@@ -44,6 +45,14 @@ export function Fields({ form, report, answers, change, faults, isTotal }: Parts
       {figure && <FigureRows field={figure} report={report} leave={() => setFigure(null)} />}
     </>
   );
+}
+
+// Beside the number: what it was a year before, and by how much it differs.
+function Before({ was, now }: { was: string; now: string | null }) {
+  const { t } = useTexts();
+  const difference = now === null || now === '' ? NaN : Number(now) - Number(was);
+  const shown = Number.isNaN(difference) ? '' : ` ${t('before.difference', { difference: `${difference > 0 ? '+' : ''}${formatNumber(Math.round(difference * 100) / 100)}` })}`;
+  return <span className="small soft num">{t('before.value', { value: formatNumber(Number(was)) })}{shown}</span>;
 }
 
 function Value({ id, field, value, set, label }: { id: string; field: FormField; value: string | null; set?: (value: string | null) => void; label?: string }) {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { Link } from 'react-router';
 import { receivedReports, reportStates } from '../../../api/unit-reports';
 import { EmptyState } from '../../../components/EmptyState';
@@ -22,7 +22,7 @@ export function Received() {
   return (
     <>
       <nav className="crumbs"><Link to="/bao-cao">{t('nav.reports')}</Link></nav>
-      <PageHead title={t('received.title')} lead={t('received.lead')} />
+      <PageHead title={t('received.title')} lead={t('received.lead')} actions={<><Link to="/bao-cao/nhac-nop"><Button>{t('reminder.title')}</Button></Link><Link to="/bao-cao/uy-quyen"><Button>{t('delegation.title')}</Button></Link></>} />
       <div className="bar">
         <Select allowClear placeholder={t('regime.state')} aria-label={t('regime.state')} style={{ minWidth: 200 }} value={state} onChange={(next?: string) => change({ 'tinh-trang': next })}
           options={reportStates.map((one) => ({ value: one, label: t(`received.state.${one}` as TextKey) }))} />

@@ -12,6 +12,7 @@ import { useTexts, type TextKey } from '../../../i18n';
 import { useAccount } from '../../../shell/session';
 import { Agreement } from '../agreement/Agreement';
 import { Judge } from './Judge';
+import { ReportFiles } from './ReportFiles';
 import { WriteReport } from './WriteReport';
 
 const shapes: Record<string, StateKind> = { draft: 'wait', submitted: 'wait', returned: 'bad', accepted: 'good' };
@@ -34,13 +35,13 @@ function One({ report }: { report: UnitReport }) {
   const me = useAccount();
   // Outlives the form, which is made anew with each step that was kept.
   const [faults, setFaults] = useState<Fault[]>([]);
-  const [missing, setMissing] = useState<string[]>([]);
   return (
     <>
       <PageHead title={report.regimeName} lead={<>{report.unitName} · {report.periodLabel} · {t('obligation.due', { day: formatDay(report.dueOn) })}{report.handedInOn && ` · ${t('obligation.handedIn', { day: formatDay(report.handedInOn) })}`}</>} />
       <p><State kind={report.state ? shapes[report.state]! : 'off'} text={t(`report.state.${report.state ?? 'none'}` as TextKey)} /> · {t('report.receiver', { name: report.receiverName ?? '–' })}</p>
       {report.state === 'returned' && report.remarks && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('report.remarks')} description={<span className="words">{report.remarks}</span>} />}
-      <WriteReport key={`${report.obligationId}/${report.version}`} report={report} isMine={me.unitId === report.unitId} faults={faults} found={setFaults} missing={missing} missed={setMissing} />
+      <WriteReport key={`${report.obligationId}/${report.version}`} report={report} isMine={me.unitId === report.unitId} faults={faults} found={setFaults} />
+      <ReportFiles report={report} isMine={me.unitId === report.unitId} />
       {me.unitId === report.receiverId && (report.state === 'submitted' || report.state === 'accepted') && <Judge report={report} />}
       {report.version > 0 && report.formId && <Agreement report={report} />}
       {report.version > 0 && <Steps id={report.obligationId} version={report.version} />}
@@ -61,6 +62,7 @@ function Steps({ id, version }: { id: string; version: number }) {
               <li key={step.version}>
                 <div className="head">{t(`report.move.${step.move}` as TextKey)}</div>
                 <div className="small soft">{step.byName} · {formatTime(step.at)}</div>
+                {step.signerFor && <div className="small">{t('signing.by', { words: `${step.capacity}. ${step.signerFor} / ${step.signerPosition} – ${step.signerName}` })}</div>}
                 {step.remarks && <div className="words">{step.remarks}</div>}
                 {step.changed.length > 0 && step.version > 1 && <div className="small">{t('report.changed', { n: step.changed.length })}</div>}
               </li>
