@@ -4,6 +4,7 @@ using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Obligations;
 using EduCoop.Reporting.Operations;
+using EduCoop.Reporting.Papers;
 using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
@@ -56,6 +57,8 @@ if (args is ["rebuild", ..])
 builder.Services.AddSingleton<PublicAnswer>();
 builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
 builder.Services.AddHostedService<UnfoldRegimes>();
+builder.Services.AddSingleton<WorkBell<PrintPapers>>();
+builder.Services.AddHostedService<PrintPapers>();
 if (builder.Configuration["services:donations:http:0"] is { Length: > 0 } donations)
 {
     builder.Services.AddHttpClient(AskWhatIsShown.ClientName, client => client.BaseAddress = new Uri(donations));

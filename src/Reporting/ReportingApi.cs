@@ -2,6 +2,7 @@ using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Papers;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
@@ -39,6 +40,7 @@ internal static class ReportingApi
 
         app.MapForms();
         app.MapReports();
+        app.MapPapers();
         app.MapRegimes();
     }
 }

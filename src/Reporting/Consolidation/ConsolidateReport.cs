@@ -52,6 +52,8 @@ internal static class ConsolidateReport
         order by o.unit_name, o.obligation_id limit @most
         """;
 
+    private const string Authors = $"select o.unit_name {Below} and s.state = 'accepted' order by o.unit_name, o.obligation_id limit @most";
+
     internal static async Task<Results<Ok<ConsolidatedReport>, ProblemHttpResult>> Handle(
         Guid obligationId, ConsolidateRequest request, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
@@ -91,6 +93,10 @@ internal static class ConsolidateReport
             : TypedResults.Ok(new ConsolidatedReport(
                 (await SubmissionStore.FindAsync(connection, obligationId, cancellation))!, taken.Count, [.. parts.Where(part => part.FormId != formId).Select(part => part.UnitName).Take(MostNames)], merged.Faults));
     }
+
+    /// <summary>Units of the level below whose reports are accepted: their words may stand in this one.</summary>
+    internal static async Task<IReadOnlyList<string>> AuthorsAsync(NpgsqlConnection connection, Guid obligationId, CancellationToken cancellation) =>
+        (await connection.QueryAsync<string>(new CommandDefinition(Authors, new { obligationId, most = MostParts }, cancellationToken: cancellation))).AsList();
 
     internal static async Task<Results<Ok<PagedResult<ReportPartLine>>, ProblemHttpResult>> HandleParts(
         Guid obligationId, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, string? field = null, int? page = null, int? pageSize = null)

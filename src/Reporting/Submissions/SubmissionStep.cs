@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using EduCoop.Reporting.Forms;
+using EduCoop.Reporting.Papers;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
@@ -38,6 +39,8 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
     /// <returns>Null when it was taken; a refusal when somebody was faster.</returns>
     internal async Task<Refusal?> TakeAsync(NpgsqlConnection connection, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancellation)
     {
+        var unitId = user.ActingUnit() ?? Before.UnitId;
+        var facts = Move == SubmissionMove.Submit ? await SettlePaper.FactsAsync(connection, Before, unitId, cancellation) : null;
         await using var batch = new NpgsqlBatch(connection);
         var answers = SubmissionStore.Text(Answers);
         if (Before.State is null)
@@ -56,6 +59,11 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
         if (Move is SubmissionMove.Submit or SubmissionMove.Recall)
         {
             batch.Add(HandIn, Before.ObligationId, Move == SubmissionMove.Submit ? clock.Today() : null);
+        }
+
+        if (facts is not null)
+        {
+            batch.AddPaper(Before, unitId, clock.Today(), facts);
         }
 
         try
