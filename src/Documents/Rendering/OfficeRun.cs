@@ -6,16 +6,17 @@ namespace EduCoop.Documents.Rendering;
 /// <summary>One run of soffice as a process of its own.</summary>
 internal static class OfficeRun
 {
-    // The program runs in a session of its own, so that it ends with all its children. The watch reads from a pipe that only we hold: when we end, by whatever cause, it sees the pipe's end, ends the
-    // program and removes the folder.
+    // The program runs in a session of its own, so that it ends with all its children. The watch reads from a pipe that only we hold: when we end, by whatever cause, it sees the pipe's end and ends
+    // the program; whoever waits for that removes the folder.
     private const string Script = """
         ulimit -v "$1" 2>/dev/null; ulimit -t "$2" 2>/dev/null; dir="$3"; program="$4"; shift 4
         exec 3<&0
         cd "$dir" || exit 1
         setsid "$program" "$@" </dev/null 3<&- >/dev/null 2>&1 & run=$!
-        { cat <&3 >/dev/null; kill -s KILL -- "-$run" 2>/dev/null; cd /; rm -rf -- "$dir"; } >/dev/null 2>&1 & watch=$!
+        { cat <&3; kill -s KILL -- "-$run"; } >/dev/null 2>&1 & watch=$!
         wait "$run"; code=$?
         kill "$watch" 2>/dev/null
+        if [ "$code" -gt 128 ]; then cd /; rm -rf -- "$dir"; fi
         exit "$code"
         """;
 
