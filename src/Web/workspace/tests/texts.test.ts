@@ -11,6 +11,8 @@ import viMatching from '../src/i18n/matching.vi.json';
 import enPairLife from '../src/i18n/pair-life.en.json';
 import viPairLife from '../src/i18n/pair-life.vi.json';
 import enGeneral from '../src/i18n/en.json';
+import enPapers from '../src/i18n/papers.en.json';
+import viPapers from '../src/i18n/papers.vi.json';
 import enPlans from '../src/i18n/plans.en.json';
 import viPlans from '../src/i18n/plans.vi.json';
 import enRegimes from '../src/i18n/regimes.en.json';
@@ -25,8 +27,8 @@ import enUnits from '../src/i18n/units.en.json';
 import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viRegimes, ...viRegisters, ...viReports, ...viTwinning, ...viUnits };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enRegimes, ...enRegisters, ...enReports, ...enTwinning, ...enUnits };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viPapers, ...viRegimes, ...viRegisters, ...viReports, ...viTwinning, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enPapers, ...enRegimes, ...enRegisters, ...enReports, ...enTwinning, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

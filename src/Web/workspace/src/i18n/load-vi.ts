@@ -4,6 +4,7 @@ import donations from './donations.vi.json';
 import goods from './goods.vi.json';
 import matching from './matching.vi.json';
 import pairLife from './pair-life.vi.json';
+import papers from './papers.vi.json';
 import plans from './plans.vi.json';
 import regimes from './regimes.vi.json';
 import registers from './registers.vi.json';
@@ -12,4 +13,4 @@ import twinning from './twinning.vi.json';
 import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...regimes, ...registers, ...reports, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...papers, ...regimes, ...registers, ...reports, ...twinning, ...units }, locale };
