@@ -161,6 +161,13 @@ need_pdftotext() {
   if may_install; then install_packages "reading plans from PDF" poppler-utils; else note "pdftotext is missing: plans as PDF will be refused until poppler-utils is installed"; fi
 }
 
+# Reports leave as PDF by LibreOffice (about 100 MB, once); lines break as in Times New Roman only in a font of the same widths: Liberation Serif.
+office_there() { have soffice && have fc-list && [ -n "$(fc-list "Liberation Serif")" ]; }
+need_office() {
+  if office_there; then return; fi
+  if may_install; then install_packages "writing PDF" libreoffice-writer-nogui libreoffice-calc-nogui fontconfig fonts-liberation; else note "soffice is missing: documents leave as .docx only until libreoffice-writer-nogui and fonts-liberation are installed"; fi
+}
+
 # ---- this tree's build -------------------------------------------------------------------------------------------
 
 need_dotnet() {

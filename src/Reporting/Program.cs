@@ -6,6 +6,7 @@ using EduCoop.Reporting.Consolidation;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Obligations;
 using EduCoop.Reporting.Operations;
+using EduCoop.Reporting.Papers;
 using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Products;
 using EduCoop.Reporting.Promises;
@@ -70,6 +71,8 @@ builder.Services.AddHostedService<UnfoldRegimes>();
 builder.Services.AddSingleton<WorkBell<ConsolidationWorker>>();
 builder.Services.AddHostedService<ConsolidationWorker>();
 builder.Services.AddHostedService<NoticeWorker>();
+builder.Services.AddSingleton<WorkBell<PrintPapers>>();
+builder.Services.AddHostedService<PrintPapers>();
 if (donations is not null)
 {
     builder.Services.AddHttpClient(GiftOwner.ClientName, client => client.BaseAddress = new Uri(donations));

@@ -3,6 +3,7 @@ using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
+using EduCoop.Reporting.Papers;
 using EduCoop.Reporting.Products;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
@@ -45,6 +46,7 @@ internal static class ReportingApi
         app.MapReports();
         app.MapDelegations();
         app.MapNotices();
+        app.MapPapers();
         app.MapRegimes();
     }
 }

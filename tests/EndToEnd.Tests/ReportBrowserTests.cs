@@ -40,6 +40,10 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
         await school.GoAsync($"/bao-cao/phai-nop/{obligation}");
         await school.Page.GetByText("Đếm cả phòng đọc ở điểm trường lẻ.").First.WaitForAsync();
         await school.Page.GetByLabel("Số trường có phòng đọc").FillAsync("3");
+        await school.PressAsync("Lưu bản nháp");
+        await school.SaidAsync("Đã lưu. Báo cáo đủ để gửi.");
+        await PaperScreens.SayWhoSignsAsync(school, obligation);
+        await school.GoAsync($"/bao-cao/phai-nop/{obligation}");
         await school.PressAsync("Gửi báo cáo", confirm: true);
         await school.Page.GetByText("Đã gửi, chờ xem").First.WaitForAsync();
 
@@ -48,6 +52,7 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
         await ward.PressAsync("Chấp nhận", confirm: true);
         await ward.Page.GetByText("Đã được chấp nhận").First.WaitForAsync();
         await ward.BothWidthsAsync("report-accepted");
+        await PaperScreens.LookAsync(ward, obligation);
         await ConsolidateAsync(ward, own);
         Assert.Empty(school.Faults);
         Assert.Empty(ward.Faults);

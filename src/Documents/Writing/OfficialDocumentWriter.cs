@@ -39,6 +39,11 @@ public static class OfficialDocumentWriter
         return file.ToArray();
     }
 
+    /// <summary>Is a table too wide for an upright page? In an appendix its page is turned.</summary>
+    /// <param name="columns">Headings.</param>
+    /// <param name="rows">Rows.</param>
+    public static bool IsWide(IReadOnlyList<string> columns, IReadOnlyList<TableRow> rows) => ColumnWidths.NeedsLandscape(columns, rows, AppendixSize, AppendixMargin);
+
     private static void WriteAppendix(WordXml word, OfficialDocument document, int index)
     {
         var appendix = document.Appendices[index];
@@ -68,5 +73,5 @@ public static class OfficialDocumentWriter
         PageLayout.Section(word, last is not null && IsWide(last), countsAnew: last is not null);
     }
 
-    private static bool IsWide(Appendix appendix) => ColumnWidths.NeedsLandscape(appendix.Columns, appendix.Rows, AppendixSize, AppendixMargin);
+    private static bool IsWide(Appendix appendix) => IsWide(appendix.Columns, appendix.Rows);
 }

@@ -1,3 +1,6 @@
+using Dapper;
+using Npgsql;
+
 namespace EduCoop.Reporting.Consolidation;
 
 /// <summary>Which reports are the parts of another: those of the level below for the same period whose receiver is its unit, or one in whose place that stands.</summary>
@@ -23,4 +26,10 @@ internal static class PartsBelow
 
     /// <summary>How many there are at most: all communes of the largest province with all its offices, several times over.</summary>
     internal const int Most = 5_000;
+
+    private const string Authors = $"select o.unit_name {From} and s.state = 'accepted' order by o.unit_name, o.obligation_id limit @most";
+
+    /// <summary>Units of the level below whose reports are accepted: their words may stand in this one.</summary>
+    internal static async Task<IReadOnlyList<string>> AuthorsAsync(NpgsqlConnection connection, Guid obligationId, DateOnly today, CancellationToken cancellation) =>
+        (await connection.QueryAsync<string>(new CommandDefinition(Authors, new { obligationId, today, most = Most }, cancellationToken: cancellation))).AsList();
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
+using EduCoop.Reporting.Papers;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
@@ -56,6 +57,8 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
     /// <returns>Null when it was taken; a refusal when somebody was faster.</returns>
     internal async Task<Refusal?> TakeAsync(NpgsqlConnection connection, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancellation)
     {
+        var unitId = user.ActingUnit() ?? Before.UnitId;
+        var facts = Move == SubmissionMove.Submit ? await SettlePaper.FactsAsync(connection, Before, unitId, clock.Today(), cancellation) : null;
         await using var batch = new NpgsqlBatch(connection);
         First?.Invoke(batch);
         var answers = SubmissionStore.Text(Answers);
@@ -85,6 +88,11 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
         }
 
         With?.Invoke(batch);
+        if (facts is not null)
+        {
+            batch.AddPaper(Before, unitId, clock.Today(), facts);
+        }
+
         try
         {
             await batch.ExecuteNonQueryAsync(cancellation);

@@ -73,6 +73,7 @@ export const router = createBrowserRouter([
       { path: 'bao-cao/phai-nop/:obligationId', lazy: async () => ({ Component: (await import('./pages/reports/units/ReportPage')).ReportPage }) },
       { path: 'bao-cao/uy-quyen', lazy: async () => ({ Component: (await import('./pages/reports/units/Delegations')).Delegations }) },
       { path: 'bao-cao/nhac-nop', lazy: async () => ({ Component: (await import('./pages/reports/units/Reminders')).Reminders }) },
+      { path: 'bao-cao/phai-nop/:obligationId/van-ban', lazy: async () => ({ Component: (await import('./pages/reports/papers/PaperPage')).PaperPage }) },
       { path: 'bao-cao/gui-den', lazy: async () => ({ Component: (await import('./pages/reports/units/Received')).Received }) },
       { path: 'bao-cao/che-do', lazy: async () => ({ Component: (await import('./pages/reports/regimes/Regimes')).Regimes }) },
       { path: 'bao-cao/che-do/moi', lazy: async () => ({ Component: (await import('./pages/reports/regimes/RegimeForm')).NewRegime }) },

@@ -11,6 +11,8 @@ import viMatching from '../src/i18n/matching.vi.json';
 import enPairLife from '../src/i18n/pair-life.en.json';
 import viPairLife from '../src/i18n/pair-life.vi.json';
 import enGeneral from '../src/i18n/en.json';
+import enPapers from '../src/i18n/papers.en.json';
+import viPapers from '../src/i18n/papers.vi.json';
 import enPlans from '../src/i18n/plans.en.json';
 import viPlans from '../src/i18n/plans.vi.json';
 import enProducts from '../src/i18n/products.en.json';
@@ -29,8 +31,8 @@ import enUnits from '../src/i18n/units.en.json';
 import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viProducts, ...viRegimes, ...viRegisters, ...viReports, ...viSubmitting, ...viTwinning, ...viUnits };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enProducts, ...enRegimes, ...enRegisters, ...enReports, ...enSubmitting, ...enTwinning, ...enUnits };
+const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viProducts, ...viPapers, ...viRegimes, ...viRegisters, ...viReports, ...viSubmitting, ...viTwinning, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enProducts, ...enPapers, ...enRegimes, ...enRegisters, ...enReports, ...enSubmitting, ...enTwinning, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

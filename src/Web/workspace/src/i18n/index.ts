@@ -3,6 +3,7 @@ import type donations from './donations.vi.json';
 import type goods from './goods.vi.json';
 import type matching from './matching.vi.json';
 import type pairLife from './pair-life.vi.json';
+import type papers from './papers.vi.json';
 import type plans from './plans.vi.json';
 import type products from './products.vi.json';
 import type regimes from './regimes.vi.json';
@@ -15,6 +16,7 @@ import type vi from './vi.json';
 
 /** Every text of the workspace by name; Vietnamese is the list that English has to match. */
 export type TextKey = keyof typeof vi | keyof typeof plans | keyof typeof donations | keyof typeof goods | keyof typeof matching | keyof typeof pairLife | keyof typeof products | keyof typeof regimes | keyof typeof registers | keyof typeof reports | keyof typeof submitting | keyof typeof twinning | keyof typeof units;
+export type TextKey = keyof typeof vi | keyof typeof plans | keyof typeof donations | keyof typeof goods | keyof typeof matching | keyof typeof pairLife | keyof typeof papers | keyof typeof regimes | keyof typeof registers | keyof typeof reports | keyof typeof twinning | keyof typeof units;
 export type Language = 'vi' | 'en';
 export type Values = Record<string, string | number>;
 

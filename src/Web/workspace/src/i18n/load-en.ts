@@ -3,6 +3,7 @@ import donations from './donations.en.json';
 import goods from './goods.en.json';
 import matching from './matching.en.json';
 import pairLife from './pair-life.en.json';
+import papers from './papers.en.json';
 import plans from './plans.en.json';
 import products from './products.en.json';
 import regimes from './regimes.en.json';
@@ -13,4 +14,4 @@ import twinning from './twinning.en.json';
 import units from './units.en.json';
 import texts from './en.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...papers, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };

@@ -4,6 +4,7 @@ import donations from './donations.vi.json';
 import goods from './goods.vi.json';
 import matching from './matching.vi.json';
 import pairLife from './pair-life.vi.json';
+import papers from './papers.vi.json';
 import plans from './plans.vi.json';
 import products from './products.vi.json';
 import regimes from './regimes.vi.json';
@@ -14,4 +15,4 @@ import twinning from './twinning.vi.json';
 import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...papers, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };

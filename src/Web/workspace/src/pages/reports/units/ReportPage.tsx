@@ -1,6 +1,6 @@
 import './unit-reports.css';
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { readReport, reportSteps, type Fault, type UnitReport } from '../../../api/unit-reports';
@@ -37,7 +37,8 @@ function One({ report }: { report: UnitReport }) {
   const [faults, setFaults] = useState<Fault[]>([]);
   return (
     <>
-      <PageHead title={report.regimeName} lead={<>{report.unitName} · {report.periodLabel} · {t('obligation.due', { day: formatDay(report.dueOn) })}{report.handedInOn && ` · ${t('obligation.handedIn', { day: formatDay(report.handedInOn) })}`}</>} />
+      <PageHead title={report.regimeName} lead={<>{report.unitName} · {report.periodLabel} · {t('obligation.due', { day: formatDay(report.dueOn) })}{report.handedInOn && ` · ${t('obligation.handedIn', { day: formatDay(report.handedInOn) })}`}</>}
+        actions={report.version > 0 && <Link to={`/bao-cao/phai-nop/${report.obligationId}/van-ban`}><Button>{t('paper.show')}</Button></Link>} />
       <p><State kind={report.state ? shapes[report.state]! : 'off'} text={t(`report.state.${report.state ?? 'none'}` as TextKey)} /> · {t('report.receiver', { name: report.receiverName ?? '–' })}</p>
       {report.state === 'returned' && report.remarks && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('report.remarks')} description={<span className="words">{report.remarks}</span>} />}
       <WriteReport key={`${report.obligationId}/${report.version}`} report={report} isMine={me.unitId === report.unitId} faults={faults} found={setFaults} />
