@@ -89,7 +89,8 @@ internal sealed partial class ConsolidationWorker(WorkBell<ConsolidationWorker> 
         }
 
         var taken = parts.Where(part => part.FormId == job.FormId).ToList();
-        var merged = MergeReports.Merge(form.Content, [.. taken.Select(part => new ReportPart(part.UnitName, SubmissionStore.Read(part.Answers)))]);
+        var sums = MergeReports.Merge(form.Content, [.. taken.Select(part => new ReportPart(part.UnitName, SubmissionStore.Read(part.Answers)))]);
+        var merged = await OwnFields.KeepAsync(connection, form.Content, report, sums, cancellation);
         string[] missing = [.. parts.Where(part => part.FormId != job.FormId).Select(part => part.UnitName).Take(MostNames)];
         var step = new SubmissionStep(report, SubmissionMove.Save, merged.Answers, report.Narrative)
         {

@@ -1,3 +1,5 @@
+using EduCoop.Documents.Writing;
+using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
 
 namespace EduCoop.Reporting.Papers;
@@ -12,7 +14,22 @@ namespace EduCoop.Reporting.Papers;
 /// <param name="Head">Place, symbol, who signs.</param>
 /// <param name="Authors">Units whose words may stand in a report that was put together.</param>
 public sealed record PaperFacts(
-    string UnitName, string? ReceiverName, string RegimeName, string PeriodLabel, DateOnly PeriodFrom, DateOnly CutOff, PaperHead Head, IReadOnlyList<string> Authors);
+    string UnitName, string? ReceiverName, string RegimeName, string PeriodLabel, DateOnly PeriodFrom, DateOnly CutOff, PaperHead Head, IReadOnlyList<string> Authors)
+{
+    /// <summary>Who handed it in by a delegation, or said as what, signs the paper; else who the unit has named.</summary>
+    internal PaperFacts SignedBy(Signature signature) => (signature.Capacity, signature.Position) switch
+    {
+        ("KT", _) => By(SigningAuthority.InStead, signature),
+        ("TL", _) => By(SigningAuthority.ByOrder, signature),
+        ("TUQ", _) => By(SigningAuthority.ByPower, signature),
+        ("TM", { } position) => this with { Head = Head with { Authority = SigningAuthority.Head, Head = position, Own = null, Collective = signature.For, SignerName = signature.Name } },
+        (null, { } position) => this with { Head = Head with { Authority = SigningAuthority.Head, Head = position, Own = null, SignerName = signature.Name } },
+        _ => this,
+    };
+
+    private PaperFacts By(SigningAuthority authority, Signature signature) =>
+        this with { Head = Head with { Authority = authority, Head = signature.For ?? Head.Head, Own = signature.Position, SignerName = signature.Name } };
+}
 
 /// <summary>A paper before it is written: what is settled about it, and what the report says.</summary>
 /// <param name="Facts">What it depends on.</param>

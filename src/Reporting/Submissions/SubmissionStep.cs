@@ -58,7 +58,7 @@ internal sealed record SubmissionStep(SubmissionView Before, SubmissionMove Move
     internal async Task<Refusal?> TakeAsync(NpgsqlConnection connection, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancellation)
     {
         var unitId = user.ActingUnit() ?? Before.UnitId;
-        var facts = Move == SubmissionMove.Submit ? await SettlePaper.FactsAsync(connection, Before, unitId, clock.Today(), cancellation) : null;
+        var facts = Move == SubmissionMove.Submit ? (await SettlePaper.FactsAsync(connection, Before, unitId, clock.Today(), cancellation)).SignedBy(Signature) : null;
         await using var batch = new NpgsqlBatch(connection);
         First?.Invoke(batch);
         var answers = SubmissionStore.Text(Answers);
