@@ -103,7 +103,7 @@ internal static class Consolidations
             new { form, content = JsonSerializer.Serialize(fields, ContractJson.Options) });
         var watch = Stopwatch.StartNew();
         var reports = await RunAsync(connection, Answer, new { form, figures = Figures });
-        await connection.ExecuteAsync("analyze");
+        await connection.ExecuteAsync("analyze obligation, submission");
         Say("reports of schools, written", watch.Elapsed.TotalSeconds, reports);
     }
 

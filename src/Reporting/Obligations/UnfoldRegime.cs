@@ -100,9 +100,15 @@ internal static class UnfoldRegime
             await using var batch = Batch(connection);
             job.AddRenewal(batch, owner);
             batch.Add(SetReceivers, job.RegimeId, level, period, day);
-            if (await batch.ExecuteScalarAsync(cancellation) is null)
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            if (!await reader.ReadAsync(cancellation))
             {
                 return false;
+            }
+
+            // To the end: a fault of the second statement is thrown here, and lost where the reader is only closed.
+            while (await reader.NextResultAsync(cancellation))
+            {
             }
         }
 
