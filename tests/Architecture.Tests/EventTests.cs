@@ -9,7 +9,7 @@ public sealed class EventTests
     private static readonly string[] SafeToRepeat = ["ApplyOnceAsync", "TakeNewAsync", "insert into inbox", "do update set"];
 
     // Irregular participles and states beside the regular ending.
-    private static readonly string[] PastTense = ["ed", "Withdrawn", "Split", "Due", "Overdue", "Held", "Dormant"];
+    private static readonly string[] PastTense = ["ed", "Withdrawn", "Split", "Due", "Overdue", "Held", "Dormant", "Set"];
 
     private static IEnumerable<(string File, RecordDeclarationSyntax Record)> Events =>
         from file in SourceTree.ProductCode

@@ -25,7 +25,7 @@ public sealed class ProductBrowserTests(WholeSystem system, Browser browser) : I
         foreach (var code in Codes)
         {
             await officer.GoAsync($"/bao-cao/san-pham/{code}");
-            await page.Locator("main .figures, main .empty").First.WaitForAsync();
+            await page.Locator("main .list-tools, main .empty").First.WaitForAsync();
             await Assertions.Expect(page.Locator("main [role=alert]")).ToHaveCountAsync(0);
             await officer.BothWidthsAsync($"product-{code}");
         }

@@ -33,7 +33,7 @@ function Quarters({ rows }: { rows: ProductPage }) {
   const options = useMemo(() => {
     const quarters = rows.items.filter((row) => row.cells[0]);
     return {
-      grid, legend: { top: 0, type: 'plain' }, tooltip: { trigger: 'axis', renderMode: 'richText' },
+      grid, legend: { top: 0, type: 'scroll' }, tooltip: { trigger: 'axis', renderMode: 'richText' },
       xAxis: { type: 'category', data: quarters.map((row) => row.cells[0]), axisTick: { show: false } }, yAxis: { type: 'value', min: 0, minInterval: 1 },
       series: rows.product.columns.flatMap((column, i) => (colours[column.key] ? [{ type: 'bar', stack: 'all', name: column[language], data: quarters.map((row) => Number(row.cells[i])), itemStyle: { color: colours[column.key] }, barMaxWidth: 56 }] : [])),
     };

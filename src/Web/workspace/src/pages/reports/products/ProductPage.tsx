@@ -81,9 +81,10 @@ function Filters({ shown, value, change }: { shown: Page; value: (name: string) 
 function Totals({ rows, language }: { rows: Page; language: Language }) {
   const { t } = useTexts();
   const sums = rows.product.columns.map((column, i) => ({ column, total: rows.totals[i] })).filter((one) => one.total !== null && one.total !== undefined);
-  return (
+  // A report's figures are of many kinds: their number says nothing.
+  return rows.product.code === 'plan-report' ? null : (
     <div className="figures">
-      {rows.product.code !== 'plan-report' && <Figure label={t('products.rows')}>{rows.total.toLocaleString('vi-VN')}</Figure>}
+      <Figure label={t('products.rows')}>{rows.total.toLocaleString('vi-VN')}</Figure>
       {sums.map(({ column, total }) => <Figure key={column.key} label={column[language]}>{cellWords(column, total!, language)}</Figure>)}
     </div>
   );
