@@ -11,8 +11,10 @@ namespace EduCoop.Reporting.Papers;
 /// <param name="CutOff">Its last day.</param>
 /// <param name="Head">Place, symbol, who signs.</param>
 /// <param name="Authors">Units whose words may stand in a report that was put together.</param>
+/// <param name="TemplateId">The unit's own Word file, in the version of the day; null for the usual form.</param>
 public sealed record PaperFacts(
-    string UnitName, string? ReceiverName, string RegimeName, string PeriodLabel, DateOnly PeriodFrom, DateOnly CutOff, PaperHead Head, IReadOnlyList<string> Authors);
+    string UnitName, string? ReceiverName, string RegimeName, string PeriodLabel, DateOnly PeriodFrom, DateOnly CutOff, PaperHead Head, IReadOnlyList<string> Authors,
+    Guid? TemplateId = null);
 
 /// <summary>A paper before it is written: what is settled about it, and what the report says.</summary>
 /// <param name="Facts">What it depends on.</param>
