@@ -13,8 +13,10 @@ namespace EduCoop.Reporting.Papers;
 /// <param name="CutOff">Its last day.</param>
 /// <param name="Head">Place, symbol, who signs.</param>
 /// <param name="Authors">Units whose words may stand in a report that was put together.</param>
+/// <param name="TemplateId">The unit's own Word file, in the version of the day; null for the usual form.</param>
 public sealed record PaperFacts(
-    string UnitName, string? ReceiverName, string RegimeName, string PeriodLabel, DateOnly PeriodFrom, DateOnly CutOff, PaperHead Head, IReadOnlyList<string> Authors)
+    string UnitName, string? ReceiverName, string RegimeName, string PeriodLabel, DateOnly PeriodFrom, DateOnly CutOff, PaperHead Head, IReadOnlyList<string> Authors,
+    Guid? TemplateId = null)
 {
     /// <summary>Who handed it in by a delegation, or said as what, signs the paper; else who the unit has named.</summary>
     internal PaperFacts SignedBy(Signature signature) => (signature.Capacity, signature.Position) switch

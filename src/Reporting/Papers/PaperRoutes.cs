@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EduCoop.Reporting.Papers;
 
@@ -17,5 +18,14 @@ internal static class PaperRoutes
 
         var reporters = app.MapGroup("/reports/{obligationId:guid}").WithTags("Papers").RequireRoles(Reporters);
         reporters.MapPut("/paper", WritePaperHead.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+        var templates = app.MapGroup("/forms/{formId:guid}").WithTags("Papers").RequireRoles([.. Roles.All]);
+        templates.MapGet("/paper-template", PaperTemplates.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        templates.MapGet("/paper-template.docx", PaperTemplates.HandleFile).ProducesProblem(StatusCodes.Status404NotFound);
+
+        var owners = app.MapGroup("/forms/{formId:guid}").WithTags("Papers").RequireRoles(Reporters);
+        owners.MapPut("/paper-template", PaperTemplates.HandlePut).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithMetadata(new RequestSizeLimitAttribute(PaperTemplates.MostBytes)).Accepts<Stream>("application/octet-stream");
+        owners.MapDelete("/paper-template", PaperTemplates.HandleDelete).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using EduCoop.Contracts;
+using EduCoop.Documents.Templates;
 using EduCoop.Documents.Writing;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Submissions;
@@ -70,7 +71,9 @@ internal static class PaperStore
         }
 
         var form = paper.FormId is { } formId ? (await FormStore.FindAsync(connection, formId, paper.FormVersion, cancellation))!.Content : null;
-        var file = Write(new(paper.ReadFacts(), paper.Number, paper.IssuedOn, paper.Year, form, SubmissionStore.Read(paper.Answers), paper.Narrative));
+        var facts = paper.ReadFacts();
+        var content = new PaperContent(facts, paper.Number, paper.IssuedOn, paper.Year, form, SubmissionStore.Read(paper.Answers), paper.Narrative);
+        var file = Write(content, await TemplateAsync(connection, facts, cancellation));
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(KeepFile, new { file.Sha256, file.Docx }, transaction, cancellationToken: cancellation));
         await connection.ExecuteAsync(new CommandDefinition(KeepPaper, new { key.obligationId, key.version, file.Sha256 }, transaction, cancellationToken: cancellation));
@@ -84,17 +87,22 @@ internal static class PaperStore
     internal static async Task<PaperFile> DraftAsync(NpgsqlConnection connection, SubmissionView report, PaperFacts facts, DateOnly today, CancellationToken cancellation)
     {
         var form = report.FormId is { } formId ? (await FormStore.FindAsync(connection, formId, report.FormVersion, cancellation))!.Content : null;
-        return Write(new(facts, null, null, today.Year, form, report.Answers, report.Narrative));
+        return Write(new(facts, null, null, today.Year, form, report.Answers, report.Narrative), await TemplateAsync(connection, facts, cancellation));
     }
 
     internal static Task KeepAsync(NpgsqlConnection connection, PaperFile file, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(KeepFile, new { file.Sha256, file.Docx }, cancellationToken: cancellation));
 
-    internal static PaperFile Write(PaperContent content)
+    /// <param name="content">What it says.</param>
+    /// <param name="template">The unit's own Word file; null for the usual form.</param>
+    internal static PaperFile Write(PaperContent content, byte[]? template = null)
     {
-        var bytes = OfficialDocumentWriter.ToBytes(PaperDocument.Of(content));
+        var bytes = template is null ? OfficialDocumentWriter.ToBytes(PaperDocument.Of(content)) : TemplateWriter.Fill(template, TemplateContent.Values(content));
         return new(SHA256.HashData(bytes), bytes);
     }
+
+    private static async Task<byte[]?> TemplateAsync(NpgsqlConnection connection, PaperFacts facts, CancellationToken cancellation) =>
+        facts.TemplateId is { } template ? await PaperTemplates.FileAsync(connection, template, cancellation) : null;
 
     private sealed record FileRow
     {

@@ -39,7 +39,8 @@ internal static class SettlePaper
             ? JsonSerializer.Deserialize<PaperHead>(kept, ContractJson.Options)!
             : UsualHead.Of(unitName, ground.TypeCode, ground.ParentName, ground.CommuneName is { } commune ? NameOf(commune) : null);
         var authors = await PartsBelow.AuthorsAsync(connection, report.ObligationId, today, cancellation);
-        return new(unitName, report.ReceiverName, report.RegimeName, report.PeriodLabel, report.PeriodFrom, report.CutOff, head, authors);
+        var template = report is { FormId: { } formId, FormVersion: { } version } ? await PaperTemplates.ForAsync(connection, unitId, formId, version, cancellation) : null;
+        return new(unitName, report.ReceiverName, report.RegimeName, report.PeriodLabel, report.PeriodFrom, report.CutOff, head, authors, template);
     }
 
     internal static void AddPaper(this NpgsqlBatch batch, SubmissionView before, Guid unitId, DateOnly today, PaperFacts facts) =>

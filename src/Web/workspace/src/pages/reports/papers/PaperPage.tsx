@@ -1,3 +1,4 @@
+import '../units/unit-reports.css';
 import './papers.css';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
