@@ -1,5 +1,6 @@
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Dashboards;
 using EduCoop.Reporting.Delegations;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
@@ -42,6 +43,7 @@ internal static class ReportingApi
         twinning.MapGet("/years", GetTwinningYears.Handle).ProducesProblem(StatusCodes.Status403Forbidden);
 
         app.MapProducts();
+        app.MapDashboards();
         app.MapForms();
         app.MapReports();
         app.MapDelegations();

@@ -76,6 +76,7 @@ public sealed class ScreenTests(WholeSystem system, Browser browser) : IClassFix
         ("gaps", "/ke-hoach/bang?muc=con-thieu", "main .box"),
         ("notices", "/nhac-viec", "main form"),
         ("products", "/bao-cao/san-pham", "[data-product]"),
+        ("dashboards", "/bao-cao/dieu-hanh", "[data-dashboard=overview] .figures"),
         ("product", $"/bao-cao/san-pham/task-status?ke-hoach={plans.Ward}", ".chart canvas"),
         ("units", "/danh-muc", "main a[href*='/danh-muc/']"),
         ("unit-tree", "/danh-muc?xem=cay", "[role=treeitem]"),

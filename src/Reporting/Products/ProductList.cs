@@ -106,5 +106,5 @@ internal static class ProductList
     /// <summary>All of them, in the order in which they are listed.</summary>
     internal static readonly IReadOnlyList<ProductSource> All = [RegisteredSchools, TwinningResults, Donors, Resources, PlanReport, Kpi, TaskStatus, IndicatorProgress];
 
-    internal static ProductSource? Find(string code) => All.FirstOrDefault(product => product.Shown.Code == code);
+    internal static ProductSource? Find(string code) => All.Concat(Dashboards.DashboardList.All).FirstOrDefault(product => product.Shown.Code == code);
 }

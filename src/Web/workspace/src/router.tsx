@@ -67,6 +67,7 @@ export const router = createBrowserRouter([
       { path: 'hang', lazy: async () => ({ Component: (await import('./pages/donations/goods/MyShipments')).MyShipments }) },
       { path: 'hang/:shipmentId', lazy: async () => ({ Component: (await import('./pages/donations/goods/ShipmentPage')).ShipmentPage }) },
       { path: 'bao-cao', lazy: async () => ({ Component: (await import('./pages/reports/Reports')).Reports }) },
+      { path: 'bao-cao/dieu-hanh', lazy: async () => ({ Component: (await import('./pages/dashboards/Dashboards')).Dashboards }) },
       { path: 'bao-cao/san-pham', lazy: async () => ({ Component: (await import('./pages/reports/products/Products')).Products }) },
       { path: 'bao-cao/san-pham/:code', lazy: async () => ({ Component: (await import('./pages/reports/products/ProductPage')).ProductPage }) },
       { path: 'bao-cao/phai-nop', lazy: async () => ({ Component: (await import('./pages/reports/regimes/Obligations')).Obligations }) },

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chosenLanguage, fill } from '../src/i18n';
+import enDashboards from '../src/i18n/dashboards.en.json';
+import viDashboards from '../src/i18n/dashboards.vi.json';
 import enDonations from '../src/i18n/donations.en.json';
 import viDonations from '../src/i18n/donations.vi.json';
 import enGoods from '../src/i18n/goods.en.json';
@@ -31,8 +33,8 @@ import enUnits from '../src/i18n/units.en.json';
 import viUnits from '../src/i18n/units.vi.json';
 import viGeneral from '../src/i18n/vi.json';
 
-const vi = { ...viGeneral, ...viPlans, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viProducts, ...viPapers, ...viRegimes, ...viRegisters, ...viReports, ...viSubmitting, ...viTwinning, ...viUnits };
-const en = { ...enGeneral, ...enPlans, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enProducts, ...enPapers, ...enRegimes, ...enRegisters, ...enReports, ...enSubmitting, ...enTwinning, ...enUnits };
+const vi = { ...viGeneral, ...viPlans, ...viDashboards, ...viDonations, ...viGoods, ...viMatching, ...viPairLife, ...viProducts, ...viPapers, ...viRegimes, ...viRegisters, ...viReports, ...viSubmitting, ...viTwinning, ...viUnits };
+const en = { ...enGeneral, ...enPlans, ...enDashboards, ...enDonations, ...enGoods, ...enMatching, ...enPairLife, ...enProducts, ...enPapers, ...enRegimes, ...enRegisters, ...enReports, ...enSubmitting, ...enTwinning, ...enUnits };
 
 const texts: Record<'vi' | 'en', Record<string, string>> = { vi, en };
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
@@ -49,7 +51,7 @@ describe('texts', () => {
   });
 
   it('gives each name to one text only', () => {
-    const files = [viGeneral, viPlans, viDonations, viGoods, viMatching, viPairLife, viProducts, viRegimes, viRegisters, viSubmitting, viTwinning, viUnits].map((file) => Object.keys(file));
+    const files = [viGeneral, viPlans, viDashboards, viDonations, viGoods, viMatching, viPairLife, viPapers, viProducts, viRegimes, viRegisters, viReports, viSubmitting, viTwinning, viUnits].map((file) => Object.keys(file));
     expect(files.flat().filter((key, place, all) => all.indexOf(key) !== place)).toEqual([]);
   });
 

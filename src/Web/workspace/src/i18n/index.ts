@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type dashboards from './dashboards.vi.json';
 import type donations from './donations.vi.json';
 import type goods from './goods.vi.json';
 import type matching from './matching.vi.json';
@@ -15,8 +16,7 @@ import type units from './units.vi.json';
 import type vi from './vi.json';
 
 /** Every text of the workspace by name; Vietnamese is the list that English has to match. */
-export type TextKey = keyof typeof vi | keyof typeof plans | keyof typeof donations | keyof typeof goods | keyof typeof matching | keyof typeof pairLife | keyof typeof products | keyof typeof regimes | keyof typeof registers | keyof typeof reports | keyof typeof submitting | keyof typeof twinning | keyof typeof units;
-export type TextKey = keyof typeof vi | keyof typeof plans | keyof typeof donations | keyof typeof goods | keyof typeof matching | keyof typeof pairLife | keyof typeof papers | keyof typeof regimes | keyof typeof registers | keyof typeof reports | keyof typeof twinning | keyof typeof units;
+export type TextKey = keyof typeof vi | keyof typeof plans | keyof typeof dashboards | keyof typeof donations | keyof typeof goods | keyof typeof matching | keyof typeof pairLife | keyof typeof papers | keyof typeof products | keyof typeof regimes | keyof typeof registers | keyof typeof reports | keyof typeof submitting | keyof typeof twinning | keyof typeof units;
 export type Language = 'vi' | 'en';
 export type Values = Record<string, string | number>;
 

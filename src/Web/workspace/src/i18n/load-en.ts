@@ -1,4 +1,5 @@
 import locale from 'antd/locale/en_US';
+import dashboards from './dashboards.en.json';
 import donations from './donations.en.json';
 import goods from './goods.en.json';
 import matching from './matching.en.json';
@@ -14,4 +15,4 @@ import twinning from './twinning.en.json';
 import units from './units.en.json';
 import texts from './en.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...papers, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...dashboards, ...donations, ...goods, ...matching, ...pairLife, ...products, ...papers, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };

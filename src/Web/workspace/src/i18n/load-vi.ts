@@ -1,5 +1,6 @@
 import locale from 'antd/locale/vi_VN';
 import 'dayjs/locale/vi';
+import dashboards from './dashboards.vi.json';
 import donations from './donations.vi.json';
 import goods from './goods.vi.json';
 import matching from './matching.vi.json';
@@ -15,4 +16,4 @@ import twinning from './twinning.vi.json';
 import units from './units.vi.json';
 import texts from './vi.json';
 
-export default { texts: { ...texts, ...plans, ...donations, ...goods, ...matching, ...pairLife, ...products, ...papers, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };
+export default { texts: { ...texts, ...plans, ...dashboards, ...donations, ...goods, ...matching, ...pairLife, ...products, ...papers, ...regimes, ...registers, ...reports, ...submitting, ...twinning, ...units }, locale };
