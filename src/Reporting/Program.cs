@@ -9,6 +9,7 @@ using EduCoop.Reporting.Operations;
 using EduCoop.Reporting.Papers;
 using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Products;
+using EduCoop.Reporting.Programme;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
@@ -65,6 +66,7 @@ if (args is ["rebuild", ..])
 }
 
 builder.Services.AddSingleton<PublicAnswer>();
+builder.Services.AddSingleton<GetPublicProgramme>();
 builder.Services.AddSingleton<FigureOwners>();
 builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
 builder.Services.AddHostedService<UnfoldRegimes>();

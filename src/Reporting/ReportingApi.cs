@@ -6,6 +6,7 @@ using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Papers;
 using EduCoop.Reporting.Products;
+using EduCoop.Reporting.Programme;
 using EduCoop.Reporting.Promises;
 using EduCoop.Reporting.Reconciliation;
 using EduCoop.Reporting.Regimes;
@@ -22,6 +23,7 @@ internal static class ReportingApi
 {
     internal static void MapReporting(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/public/programme", GetPublicProgramme.Handle).WithTags("Public").AllowAnonymous();
         var open = app.MapGroup("/public/campaigns").WithTags("Public").AllowAnonymous();
         open.MapGet("/", ListPublicCampaigns.Handle).Produces<PagedResult<CampaignSummary>>();
         open.MapGet("/{slug:maxlength(100)}", GetPublicCampaign.Handle).Produces<PublicCampaign>().ProducesProblem(StatusCodes.Status404NotFound);

@@ -59,6 +59,22 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task The_whole_programme_is_read_without_script_in_less_than_100_kilobytes()
+    {
+        var links = Enumerable.Range(0, 500).Select(i => new ProgrammeGiftLink("use", "Máy tính xách tay", "place", $"Xã <Bảo Lâm> {i}", 1_000_000 - i)).Prepend(new("campaign", "Máy tính cho em", "unspent", null, 25_000_000)).ToList();
+        var figures = new ProgrammeFigures(
+            new(new(2026, 11, 29), 4, 1240, 930, 61, 3120, 2890, 210, 1310, 362_211, 18_067_538_360), new(2026, 600, 480, 300, new(2026, 11, 28)), new(links));
+        var (html, page) = await Reader.RenderAsync<ProgrammePage>(new() { ["Figures"] = figures });
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, 100_000);
+        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Equal("18.067.538.360\u00a0đ", page.QuerySelector(".hero .total")!.TextContent);
+        Assert.Equal(["100%", "80%", "50%"], page.QuerySelectorAll("#twinning rect").Select(bar => bar.GetAttribute("width")));
+        Assert.Equal("Chưa chi: 25.000.000\u00a0đ", page.QuerySelector("#gifts text")!.TextContent);
+        Assert.Contains("930 / 1.240", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("[style]"));
+    }
+
+    [Fact]
     public async Task What_a_title_holds_never_becomes_markup()
     {
         var evil = Sample.CaoBang with { Title = "<script>alert(1)</script> & \"Cao Bằng\" &#x1ED7;" };

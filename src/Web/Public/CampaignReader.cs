@@ -56,6 +56,14 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
         return (outcome, copy is null ? null : new((CampaignFigures)copy.Value, copy.ReadAt, copy.IsOld));
     }
 
+    /// <summary>Sums over the whole programme.</summary>
+    /// <param name="cancellation">The reader went away.</param>
+    public async Task<Copy<ProgrammeFigures>?> ProgrammeAsync(CancellationToken cancellation)
+    {
+        var (_, copy) = await ReadAsync("public/programme", ReadProgramme, cancellation);
+        return copy is null ? null : new((ProgrammeFigures)copy.Value, copy.ReadAt, copy.IsOld);
+    }
+
     /// <summary>What a campaign's gifts became: one page of purchases and deliveries.</summary>
     /// <param name="slug">For example "cao-bang".</param>
     /// <param name="page">From 1.</param>
@@ -160,6 +168,8 @@ public sealed partial class CampaignReader(IHttpClientFactory clients, TimeProvi
     private static object ReadGift(JsonElement body) => body.Deserialize<GiftProof>(ContractJson.Options) ?? throw new JsonException("The gift is null.");
 
     private static object ReadPromises(JsonElement body) => body.Deserialize<PromiseFigures>(ContractJson.Options) ?? throw new JsonException("The promises are null.");
+
+    private static object ReadProgramme(JsonElement body) => body.Deserialize<ProgrammeFigures>(ContractJson.Options) ?? throw new JsonException("The programme is null.");
 
     private static object ReadAid(JsonElement body) => body.Deserialize<AidFigures>(ContractJson.Options) ?? throw new JsonException("The aid is null.");
 

@@ -28,6 +28,7 @@ public static partial class PublicPages
         pages.MapMethods("/chien-dich/{slug}/khoan/{donationId:guid}", Read, Gift);
         pages.MapMethods("/chien-dich/{slug}/da-trao", Read, Aid);
         pages.MapMethods("/chien-dich/{slug}/cam-ket", Read, Promises);
+        pages.MapMethods("/chuong-trinh", Read, Programme);
         pages.MapFallback("{*path}", (HttpContext context) => Problem(context, StatusCodes.Status404NotFound));
     }
 
@@ -68,6 +69,19 @@ public static partial class PublicPages
         var state = string.Join('|', copy.Value.Select(campaign => FormattableString.Invariant($"{campaign.Slug}:{campaign.Title}:{campaign.TotalVnd}:{campaign.Count}:{campaign.BankDifferenceVnd}")));
         return (IResult?)Unchanged(context, copy.IsOld, demo, $"{state}?{q}")
             ?? new Page<HomePage>(new() { ["Campaigns"] = found, ["All"] = copy.Value.Count, ["Query"] = q ?? "", ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
+    }
+
+    private static async Task<IResult> Programme(HttpContext context, CampaignReader reader, DemoProfile demo)
+    {
+        if (await reader.ProgrammeAsync(context.RequestAborted) is not { } copy)
+        {
+            return Problem(context, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var (overview, funnel) = (copy.Value.Overview, copy.Value.Funnel);
+        var links = string.Join(';', copy.Value.Gifts.Links.Select(link => FormattableString.Invariant($"{link.FromName}>{link.ToKind}/{link.ToName}:{link.Vnd}")));
+        return (IResult?)Unchanged(context, copy.IsOld, demo, $"{overview}|{funnel}|{links}")
+            ?? new Page<ProgrammePage>(new() { ["Figures"] = copy.Value, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
     }
 
     private static async Task<IResult> Campaign(HttpContext context, CampaignReader reader, DemoProfile demo, string slug)
