@@ -58,8 +58,10 @@ public sealed class ReportYearTests(WholeSystem system)
         Assert.Equal((4, 2), (agreement.GetProperty("lines").GetArrayLength(), agreement.GetProperty("units").GetInt32()));
         await SpoiltIsNamedAsync(department);
 
+        await SignAsync(department);
         await api.PostAsync($"/reporting/reports/{department}/submit", "chuongtrinh", new { version = 1 });
         await DocumentAsync(department);
+        await EverybodyReadsAsync();
     }
 
     private async Task WorkAsync()
@@ -77,7 +79,7 @@ public sealed class ReportYearTests(WholeSystem system)
         var draft = await api.DraftAsync("chuongtrinh", $"thu-vien-{mark}.txt", Encoding.UTF8.GetBytes(text), WholeSystem.Department);
         var id = draft.GetProperty("draftId").GetGuid();
         var due = Today.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-        object Task(string section, string lead) => new { section, title = $"Việc {section}", lead, coordinating = Array.Empty<string>(), deadlineText = $"Trước ngày {due}", product = "Báo cáo", kind = "labelled" };
+        object Task(string section, string lead) => new { section, title = $"Việc {section}", lead, coordinating = Array.Empty<string>(), deadlineText = $"Chậm nhất ngày {due}", product = "Báo cáo", kind = "labelled" };
         foreach (var (path, value) in new (string, object)[]
         {
             ("tasks", new[] { Task("II.1", "Trường Một"), Task("II.2", "Trường Một"), Task("II.3", "Trường Hai") }), ("period", new { from = Today.Year, to = Today.Year + 1 }),
@@ -104,7 +106,7 @@ public sealed class ReportYearTests(WholeSystem system)
         {
             await api.PostAsync("/donations/donations", "ketoan", new
             {
-                donationId = Guid.CreateVersion7(), campaignId = campaign, amountVnd = amount, occurredOn = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), donorDisplay = "anonymous",
+                donationId = Guid.CreateVersion7(), campaignId = campaign, amountVnd = amount, occurredAt = DateTimeOffset.UtcNow, donorDisplay = "anonymous",
             });
         }
 
@@ -210,6 +212,29 @@ public sealed class ReportYearTests(WholeSystem system)
         }
 
         Assert.True((await api.PostAsync($"/reporting/reports/{obligation}/agreement", "chuongtrinh", new { })).GetProperty("agrees").GetBoolean());
+    }
+
+    // Where the office sits and who signs; what is usual for its kind stands there already.
+    private async Task SignAsync(Guid obligation)
+    {
+        var head = JsonSerializer.SerializeToNode((await api.GetAsync($"/reporting/reports/{obligation}/paper", "chuongtrinh")).GetProperty("head"))!;
+        Assert.Equal("Giám đốc", (string?)head["head"]);
+        (head["place"], head["symbol"], head["signerName"]) = ("Hà Nội", "BC-SGDĐT", "Trần Thị Mẫu");
+        await api.CallAsync(HttpMethod.Put, $"/reporting/reports/{obligation}/paper", "chuongtrinh", head);
+    }
+
+    // The same sums, over everything, for a citizen without script or account.
+    private async Task EverybodyReadsAsync()
+    {
+        var programme = await system.Gateway.Http.GetAsync("/api/reporting/public/programme");
+        var overview = (await programme.ReadJsonAsync()).GetProperty("overview");
+        Assert.True(overview.GetProperty("gifts").GetInt64() >= 2 && overview.GetProperty("giftsVnd").GetInt64() >= 1_300_000 && overview.GetProperty("reports").GetInt64() >= 4, overview.ToString());
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/reporting/public/programme");
+        again.Headers.IfNoneMatch.Add(programme.Headers.ETag!);
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, (await system.Gateway.Http.SendAsync(again)).StatusCode);
+        var page = await system.Gateway.Http.GetStringAsync("/chuong-trinh");
+        Assert.True(Encoding.UTF8.GetByteCount(page) < 100_000 && !page.Contains("<script", StringComparison.Ordinal), "the page is small and has no script");
+        Assert.Contains($"Sách cho em {mark}", page, StringComparison.Ordinal);
     }
 
     private async Task DocumentAsync(Guid obligation)
