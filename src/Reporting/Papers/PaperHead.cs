@@ -78,7 +78,8 @@ internal static class UsualHead
     /// <summary>Initials: "Sở Giáo dục và Đào tạo" → SGDĐT; what is written in capitals stays whole.</summary>
     internal static string Abbreviate(string unitName)
     {
-        var parts = unitName.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries)
+        // A remark in brackets is no part of the name.
+        var parts = unitName.Split('(', 2)[0].Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => char.IsLetterOrDigit(word[0]) && !Joining.Contains(word))
             .Select(word => word.Length is > 1 and < 6 && word.All(char.IsUpper) ? word : char.ToUpperInvariant(word[0]).ToString());
         var letters = string.Concat(parts.Take(10));

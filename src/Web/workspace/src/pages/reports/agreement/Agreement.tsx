@@ -16,7 +16,7 @@ export function Agreement({ report }: { report: UnitReport }) {
   const seen = useQuery({ queryKey: key, queryFn: () => readAgreement(report.obligationId), refetchOnWindowFocus: false });
   const again = useMutation({ mutationFn: () => checkAgreement(report.obligationId), onSuccess: (now) => client.setQueryData(key, now) });
   return (
-    <section className="card" data-agreement={seen.data ? String(seen.data.agrees) : ''}>
+    <section className="card" style={{ marginTop: 16 }} data-agreement={seen.data ? String(seen.data.agrees) : ''}>
       <h2>{t('agreement.title')}</h2>
       <Loaded query={seen}>
         {(one) => {
