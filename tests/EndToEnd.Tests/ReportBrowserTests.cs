@@ -22,7 +22,7 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
         var (obligation, own) = await OweAsync();
         var school = await Officer.SignInAsync(system, browser, "truong.mau", Phone);
         await school.GoAsync("/bao-cao/phai-nop");
-        await school.Page.Locator($"[data-obligation='{obligation}'] a").ClickAsync();
+        await school.SeenAsync(() => school.Page.Locator($"[data-obligation='{obligation}'] a").ClickAsync());
         await WriteAsync(school);
 
         var ward = await Officer.SignInAsync(system, browser, "phuong.dongda");

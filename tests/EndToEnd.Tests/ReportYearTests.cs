@@ -39,6 +39,13 @@ public sealed class ReportYearTests(WholeSystem system)
 
         await ReportAsync(owed(First), "truong.mau", form, "Thư viện mở cả tuần.", due: 2, done: 1);
         await ReportAsync(owed(Second), SecondSchool, form, "Còn thiếu giá sách.", due: 1, done: 0);
+        // Each level sees what has come in.
+        foreach (var user in new[] { "truong.mau", "phuong.dongda" })
+        {
+            var listed = (await api.GetAsync("/reporting/obligations?pageSize=200", user)).GetProperty("items").EnumerateArray().First(one => one.GetProperty("obligationId").GetGuid() == owed(First));
+            Assert.Equal("on_time", listed.GetProperty("state").GetString());
+        }
+
         await AcceptAsync(owed(First), "phuong.dongda");
         await AcceptAsync(owed(Second), "phuong.dongda");
 
@@ -57,6 +64,7 @@ public sealed class ReportYearTests(WholeSystem system)
         Assert.True(agreement.GetProperty("agrees").GetBoolean(), agreement.ToString());
         Assert.Equal((4, 2), (agreement.GetProperty("lines").GetArrayLength(), agreement.GetProperty("units").GetInt32()));
         await SpoiltIsNamedAsync(department);
+        await StrangersAreRefusedAsync();
 
         await SignAsync(department);
         await api.PostAsync($"/reporting/reports/{department}/submit", "chuongtrinh", new { version = 1 });
@@ -212,6 +220,18 @@ public sealed class ReportYearTests(WholeSystem system)
         }
 
         Assert.True((await api.PostAsync($"/reporting/reports/{obligation}/agreement", "chuongtrinh", new { })).GetProperty("agrees").GetBoolean());
+    }
+
+    // An owner tells what it counts to whom the units belong, and nobody else.
+    private async Task StrangersAreRefusedAsync()
+    {
+        foreach (var owner in new[] { "plans", "donations", "twinning" })
+        {
+            var asked = new { unitIds = new[] { First }, from = Today.AddDays(-30), to = Today, schoolYear = Today.Year };
+            await api.PostAsync($"/{owner}/figures", "chuongtrinh", asked);
+            using var refused = await system.Gateway.Http.SendAsync(HttpMethod.Post, $"/api/{owner}/figures", await system.TokenAsync("phuong.thucphan"), asked);
+            await refused.ReadProblemAsync(System.Net.HttpStatusCode.Forbidden, "out_of_scope");
+        }
     }
 
     // Where the office sits and who signs; what is usual for its kind stands there already.

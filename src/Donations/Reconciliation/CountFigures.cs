@@ -1,7 +1,7 @@
 using System.Security.Claims;
-using Dapper;
 using EduCoop.Contracts.Figures;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -10,14 +10,6 @@ namespace EduCoop.Donations.Reconciliation;
 /// <summary>POST /figures: what this service counts of gifts and deliveries for units and a period, so that a report can be held against it.</summary>
 internal static class CountFigures
 {
-    internal static readonly Refusal AskedWrong = new("figures_asked", "Câu hỏi số liệu chưa đúng.", $"unitIds cần từ 1 đến {FiguresAsked.Most} đơn vị; from không sau to.");
-
-    // Every unit must be known and lie below the caller's own.
-    private const string IsOutside = """
-        select exists (
-            select from unnest(@ids) id left join unit_copy c on c.unit_id = id where c.unit_id is null or not (@isAll or @own = any (c.path)))
-        """;
-
     private const string Count = """
         with own as (select campaign_id from campaign where unit_id = any (@ids)),
         moved as (
@@ -37,21 +29,8 @@ internal static class CountFigures
         union all select 'aid.received', count(*) from aid where (at at time zone 'Asia/Ho_Chi_Minh')::date between @from and @to
         """;
 
-    internal static async Task<Results<Ok<FiguresTold>, ProblemHttpResult>> Handle(FiguresAsked asked, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        if (asked.UnitIds.Count is 0 or > FiguresAsked.Most || asked.From > asked.To)
-        {
-            return AskedWrong.ToProblem();
-        }
-
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var scope = new { ids = asked.UnitIds.ToArray(), own = user.ActingUnit() ?? Guid.Empty, isAll = user.IsInRole(Roles.Administrator) };
-        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsOutside, scope, cancellationToken: cancellation)))
-        {
-            return Refusal.OutOfScope.ToProblem();
-        }
-
-        var figures = await connection.QueryAsync<FigureTold>(new CommandDefinition(Count, new { ids = asked.UnitIds.ToArray(), from = asked.From, to = asked.To }, cancellationToken: cancellation));
-        return TypedResults.Ok(new FiguresTold(figures.AsList()));
-    }
+    internal static async Task<Results<Ok<FiguresTold>, ProblemHttpResult>> Handle(FiguresAsked asked, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation) =>
+        !asked.IsWhole() ? FigureRefusals.AskedWrong.ToProblem()
+        : await OwnFigures.CountAsync(database, asked, user.IsInRole(Roles.Administrator) ? null : user.ActingUnit() ?? Guid.Empty, Count, cancellation) is { } told ? TypedResults.Ok(told)
+        : Refusal.OutOfScope.ToProblem();
 }

@@ -74,11 +74,18 @@ internal static class GetForm
             return refusal!.ToProblem();
         }
 
-        var figures = form.Content.Fields.Where(field => field.Source is not null).ToDictionary(field => field.Key, field => field.Source!, StringComparer.Ordinal);
+        var (figures, reading) = await PrefillAsync(connection, form.Content, unitId, from, to, cancellation);
+        return TypedResults.Ok(new PrefilledForm(form.Version, reading.Answers, figures, reading.Faults));
+    }
+
+    /// <summary>The form filled in with figures, and which figure each field is.</summary>
+    internal static async Task<(Dictionary<string, string> Figures, FormReading Reading)> PrefillAsync(
+        NpgsqlConnection connection, FormContent form, Guid unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var figures = form.Fields.Where(field => field.Source is not null).ToDictionary(field => field.Key, field => field.Source!, StringComparer.Ordinal);
         var values = figures.Count == 0 ? [] : await GetFigures.ValuesAsync(connection, [.. figures.Values.Distinct()], unitId, from, to, cancellation);
         var known = values.ToDictionary(value => value.Code, value => FormReader.Shown(value.Value), StringComparer.Ordinal);
-        var reading = FormReader.Read(form.Content, FormAnswers.None with { Values = figures.ToDictionary(one => one.Key, one => known[one.Value], StringComparer.Ordinal) });
-        return TypedResults.Ok(new PrefilledForm(form.Version, reading.Answers, figures, reading.Faults));
+        return (figures, FormReader.Read(form, FormAnswers.None with { Values = figures.ToDictionary(one => one.Key, one => known[one.Value], StringComparer.Ordinal) }));
     }
 
     internal static async Task<Results<Ok<FormReading>, ProblemHttpResult>> HandleCheck(

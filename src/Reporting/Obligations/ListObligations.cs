@@ -100,10 +100,11 @@ internal static class ListObligations
 
     private const string Count = $"with {Mine} select count(*) {Wanted}";
 
+    // Names of states are read without regard to case, but not to low lines.
     private const string Page = $"""
         with {Mine}, page as (select o.*, {Stands} as state {Wanted} order by o.due_on, o.unit_name collate "vi-x-icu", o.obligation_id limit @size offset @offset)
         select o.obligation_id, o.regime_id, r.name as regime_name, o.level + 1 as level, o.unit_id, o.unit_name, o.period_key, o.period_label, o.period_from, o.cut_off, o.due_on, o.advised_on,
-               case when o.handed_in_on <= @day then o.handed_in_on end as handed_in_on, o.state,
+               case when o.handed_in_on <= @day then o.handed_in_on end as handed_in_on, replace(o.state, '_', '') as state,
                array(select c.name from unit_heir(@day) h join unit_copy c on c.unit_id = h.heir_id where h.unit_id = o.unit_id order by c.name, c.unit_id) as successor_names
         from page o join regime r on r.regime_id = o.regime_id order by o.due_on, o.unit_name collate "vi-x-icu", o.obligation_id
         """;

@@ -1,6 +1,7 @@
 using EduCoop.Reporting.Agreement;
 using EduCoop.Reporting.Consolidation;
 using EduCoop.Reporting.Evidence;
+using EduCoop.Reporting.Sheets;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,6 +35,9 @@ internal static class ReportRoutes
         reporters.MapPost("/{obligationId:guid}/consolidate", ConsolidateReport.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         reporters.MapPost("/{obligationId:guid}/submit", MoveReport.Handler(SubmissionMove.Submit)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         reporters.MapPost("/{obligationId:guid}/recall", MoveReport.Handler(SubmissionMove.Recall)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+        reporters.MapGet("/{obligationId:guid}/sheet.xlsx", ReportSheet.HandleGet).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        reporters.MapPost("/{obligationId:guid}/sheet", ReportSheet.HandleRead).WithMetadata(new RequestSizeLimitAttribute(ReportSheet.MostBytes)).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
         reporters.MapPost("/{obligationId:guid}/files", AddReportFile.Handle).WithMetadata(new RequestSizeLimitAttribute(AddReportFile.MostBytes))
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

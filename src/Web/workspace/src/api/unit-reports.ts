@@ -1,4 +1,4 @@
-import { get, post, postFile, put } from './client';
+import { get, post, postFile, postFileSlowly, put } from './client';
 import { newId } from '../format/uuid';
 import type { Page } from './shapes';
 
@@ -76,3 +76,7 @@ export const colleagues = () => get<Page<{ accountId: string; displayName: strin
 export const reportNotices = (page: number) => get<Page<ReportNotice>>(`${base}/reports/notices`, { page, pageSize: 20 });
 export const noticeItems = (id: string, page: number) => get<Page<NoticeItem>>(`${base}/reports/notices/${id}`, { page, pageSize: 50 });
 export const markNoticeRead = (id: string) => post<void>(`${base}/reports/notices/${id}/read`);
+
+export interface SheetFault { row: number | null; column: string | null; place: string; code: string; message: string; isBlocking: boolean }
+export const sheetAddress = (id: string, formId: string) => `${base}/reports/${id}/sheet.xlsx?formId=${formId}`;
+export const readSheet = (id: string, formId: string, file: Blob, sent: (part: number) => void) => postFileSlowly<{ answers: Answers; faults: SheetFault[] }>(`${base}/reports/${id}/sheet`, { formId }, file, sent);

@@ -8,6 +8,7 @@ import { useStep } from '../../../components/useStep';
 import { useTexts } from '../../../i18n';
 import { Consolidation } from './Consolidation';
 import { Fields } from './Fields';
+import { OfflineForm } from './OfflineForm';
 import { Signing } from './Signing';
 
 interface Found { faults: Fault[]; found: (faults: Fault[]) => void }
@@ -61,6 +62,7 @@ export function WriteReport({ report, isMine, faults, found }: { report: UnitRep
         </label>
       )}
       {formId && <Filled report={report} formId={formId} version={formId === report.formId ? report.formVersion : null} answers={answers} change={canWrite ? setAnswers : undefined} faults={faults} isTotal={isTotal} />}
+      {canWrite && formId && <OfflineForm report={report} formId={formId} take={setAnswers} />}
       {isTotal && <Consolidation report={report} canWrite={canWrite} busy={busy} hasForm={formId !== null} ask={consolidate} found={found} labelOf={labelOf} />}
       <label className="block">{t('report.words')}
         {canWrite ? <Input.TextArea id="report-words" rows={6} maxLength={20_000} disabled={busy} value={words} onChange={(event) => setWords(event.target.value)} aria-label={t('report.words')} /> : <p className="words">{report.narrative || '–'}</p>}
