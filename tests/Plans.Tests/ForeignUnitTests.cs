@@ -125,6 +125,7 @@ public sealed class ForeignUnitTests(PlansService service)
         yield return ($"POST {one}/tasks", Refused, Roles.ProgrammeOfficer, $"{plan}/tasks", new { taskId = Guid.CreateVersion7(), section = "II.9", task = new { title = "Lạ", lead = new { unitId = Tree.CaoBang } }, reason = "Lạ" });
         yield return ($"POST {one}/reissue", Refused, Roles.ProgrammeOfficer, $"{plan}/reissue", new { draftId = on.Draft, apply = false });
         yield return ($"PUT {one}/bases/{{position:int}}", Refused, Roles.ProgrammeOfficer, $"{plan}/bases/0", new { boundPlanId = (Guid?)null });
+        yield return ("POST /figures", Refused, Roles.Auditor, "/figures", new { unitIds = new[] { Tree.Ward }, from = "2026-01-01", to = "2026-12-31", schoolYear = 2026 });
         yield return ("GET /calendar/{year:int}", Shared, Roles.Auditor, "/calendar/2026", null);
         // One calendar of the deployment: whoever runs programmes keeps it.
         yield return ("PUT /calendar/{year:int}", Shared, Roles.ProgrammeOfficer, "/calendar/2039", new { days = Array.Empty<object>() });
