@@ -88,7 +88,7 @@ public sealed class ReportBrowserTests(WholeSystem system, Browser browser) : IC
         await ward.GoAsync($"/bao-cao/phai-nop/{own}");
         await ward.ChooseAsync(ward.Page.Locator("#report-form"), Form);
         await ward.PressAsync("Tổng hợp từ cấp dưới");
-        await ward.SaidAsync("Đã tổng hợp 1 báo cáo");
+        await ward.SeenAsync(() => ward.Page.Locator("[data-consolidation=done]").GetByText("Đã tổng hợp 1 báo cáo").WaitForAsync());
         await Assertions.Expect(ward.Page.GetByLabel("Số trường có phòng đọc")).ToHaveValueAsync("3");
         // From the total to who said it.
         await ward.PressAsync("Theo từng đơn vị");

@@ -13,6 +13,7 @@ export function Consolidation({ report, canWrite, busy, hasForm, ask, found, lab
   const { t } = useTexts();
   const { message } = App.useApp();
   const queries = useQueryClient();
+  // Also when it was over before it was ever seen running.
   const wasRunning = useRef(false);
   const job = useQuery({
     queryKey: ['consolidation', report.obligationId], queryFn: () => readConsolidation(report.obligationId),
@@ -48,7 +49,7 @@ export function Consolidation({ report, canWrite, busy, hasForm, ask, found, lab
         <Alert type="warning" showIcon title={t('consolidation.changed', { n: state.changedParts })}
           description={<><p>{t('consolidation.changed.text')}</p><ul>{state.changed.map((one) => <Changed key={one.obligationId} part={one} labelOf={labelOf} />)}</ul>{!canWrite && <p>{t('consolidation.reopen')}</p>}</>} />
       )}
-      {canWrite && hasForm && <Button disabled={busy || running} onClick={ask}>{t('report.consolidate')}</Button>}
+      {canWrite && hasForm && <Button disabled={busy || running} onClick={() => { wasRunning.current = true; ask(); }}>{t('report.consolidate')}</Button>}
     </section>
   );
 }
