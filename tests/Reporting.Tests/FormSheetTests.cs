@@ -40,6 +40,14 @@ public sealed class FormSheetTests(RegimeFixture fixture) : IClassFixture<Regime
         Assert.Equal(("2026-11-20", "1500"), (reading.Answers.Values["ngay_hop"], Assert.Single(reading.Answers.Tables["sach"])["gia"]));
     }
 
+    [Theory]
+    [InlineData("1.1000000000000001", "1.1")]
+    [InlineData("7.0000000000000007E-2", "0.07")]
+    [InlineData("15000.01", "15000.01")]
+    [InlineData("nhiều", "nhiều")]
+    [InlineData("999999999999999", "999999999999999")]
+    public void A_number_is_what_the_spreadsheet_shows(string written, string read) => Assert.Equal(read, FormSheet.Value(new("gia", "Giá", FieldKind.Number), written));
+
     [Fact]
     public void Another_form_and_a_damaged_file_are_refused()
     {

@@ -98,8 +98,9 @@ internal static partial class FormSheet
         null or "" => null,
         _ when field.Kind == FieldKind.Day => (SheetGrid.Day(text) ?? (DateOnly.TryParseExact(text, ["d/M/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null)) is { } known
             ? known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text,
-        // A spreadsheet writes 0.07 as 7.0000000000000007E-2.
-        _ when FormAudit.IsNumber(field.Kind) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && text.Contains('E', StringComparison.Ordinal) => FormReader.Shown(decimal.Round(number, 6)),
+        // A spreadsheet writes 1.1 as 1.1000000000000001 and 0.07 as 7.0000000000000007E-2: fifteen figures are what it holds.
+        _ when FormAudit.IsNumber(field.Kind) && text.AsSpan().IndexOfAny('.', 'E') >= 0 && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.TryParse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var held) => held.ToString(CultureInfo.InvariantCulture),
         _ => text,
     };
 

@@ -67,7 +67,7 @@ function Editor({ before }: { before?: EditedForm }) {
           )}
         </Form.List>
         <Checks />
-        {problem && <ProblemAlert problem={problem} />}
+        {problem && faults.length === 0 && <ProblemAlert problem={problem} />}
         {faults.length > 0 && <Alert type="error" showIcon role="alert" title={t('asks.faults')} description={<ul>{faults.map((fault) => <li key={fault.place + fault.code}><code>{fault.place}</code>: {fault.message}</li>)}</ul>} />}
         <div className="bar" style={{ marginTop: 16 }}>
           <Button type="primary" htmlType="submit" loading={busy}>{t('asks.save')}</Button>
