@@ -20,9 +20,7 @@ internal static class LargestCampaign
     internal static async Task<int> RunAsync(Settings settings, int gifts)
     {
         var (campaign, slug) = await settings.OpenCampaignAsync("lon-nhat");
-        var first = (int)(gifts * FirstDay);
-        var counts = Enumerable.Range(0, Days).Select(day => day == 0 ? first : ((gifts - first) / (Days - 1)) + (day <= (gifts - first) % (Days - 1) ? 1 : 0)).ToArray();
-
+        var counts = DayByDay(gifts);
         var (clock, added) = (Stopwatch.StartNew(), 0);
         added = await ImportAllAsync(settings, campaign, counts, isMasked: false);
         var imported = clock.Elapsed;
@@ -57,6 +55,29 @@ internal static class LargestCampaign
         Console.WriteLine("peak resident memory since the start:");
         Memory.Peaks(settings);
         return added == gifts && again == 0 ? 0 : 1;
+    }
+
+    /// <summary>As many campaigns of that size as it takes until the ledger holds so many entries; what "proofs" then asks is asked of all of them.</summary>
+    internal static async Task<int> FillAsync(Settings settings, long entries)
+    {
+        using var donations = new HttpClient { BaseAddress = settings.Donations };
+        long held;
+        while ((held = (await donations.GetFromJsonAsync<JsonElement>("/ledgers"))[0].GetProperty("size").GetInt64()) < entries)
+        {
+            var (campaign, _) = await settings.OpenCampaignAsync("lap-day");
+            var clock = Stopwatch.StartNew();
+            var added = await ImportAllAsync(settings, campaign, DayByDay((int)Math.Min(Gifts, entries - held)), isMasked: false);
+            Row($"beside {held} entries, upload → posted", added, clock.Elapsed);
+        }
+
+        Memory.Peaks(settings);
+        return 0;
+    }
+
+    private static int[] DayByDay(int gifts)
+    {
+        var first = (int)(gifts * FirstDay);
+        return [.. Enumerable.Range(0, Days).Select(day => day == 0 ? first : ((gifts - first) / (Days - 1)) + (day <= (gifts - first) % (Days - 1) ? 1 : 0))];
     }
 
     private static async Task ExportAndVerifyAsync(Settings settings, HttpClient anyone, string file)

@@ -34,6 +34,7 @@ return args switch
     ["import", var rows] => await StatementImport.RunAsync(settings, int.Parse(rows)),
     ["campaign"] => await LargestCampaign.RunAsync(settings, LargestCampaign.Gifts),
     ["campaign", var gifts] => await LargestCampaign.RunAsync(settings, int.Parse(gifts)),
+    ["fill", var entries] => await LargestCampaign.FillAsync(settings, long.Parse(entries)),
     ["gifts"] => await SingleGifts.RunAsync(settings, seconds: 10),
     ["gifts", var seconds] => await SingleGifts.RunAsync(settings, int.Parse(seconds)),
     ["events"] => await Events.RunAsync(settings, count: 50_000),
@@ -48,6 +49,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Benchmarks -- VERB
           import [ROWS]        statement import through the gateway against COPY + insert of as many rows
           campaign [GIFTS]     the largest campaign on record (2,033,122 gifts): import, import again, export, verify, memory
+          fill ENTRIES         campaigns of that size until the ledger holds so many entries, for proofs
           gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
           proofs               inclusion proofs and public search over what the system holds
           events               events from outbox to consumer
@@ -56,7 +58,6 @@ static int Usage()
           matching-run         a province's matching run from database to database; starts a database of its own
           obligations          five years of quarterly reports of the whole country, unfolded twice, and what a department is to receive; starts a database of its own
           consolidation        a year of quarterly reports of the whole country put together on three levels; starts a database of its own
-          obligations          five years of quarterly reports of the whole country, unfolded twice; starts a database of its own
           papers [LETTERS]     a consolidated report as .docx and PDF, and 1,000 letters as PDF; needs no system
           search [UNITS]       searching a directory of 60,000 units in processor time; needs no system
           memory               resident memory of each process at rest

@@ -47,6 +47,32 @@ public sealed class ReceiverTests(RegimeFixture fixture) : IClassFixture<RegimeF
     }
 
     [Fact]
+    public async Task Nobody_sees_a_report_that_is_owed_before_who_receives_it_is_known()
+    {
+        // Asked at each commit: a list that names a report whose page answers 404 is what a reader would see between two of them.
+        await fixture.Reporting.Database.ExecuteAsync("""
+            create or replace function refuse_without_receiver() returns trigger language plpgsql as $$
+            begin
+                if exists (select from obligation where obligation_id = new.obligation_id and receiver_unit_id is null) then raise 'owed to nobody'; end if;
+                return null;
+            end $$
+            """);
+        await fixture.Reporting.Database.ExecuteAsync("create constraint trigger owed_to_somebody after insert on obligation deferrable initially deferred for each row execute function refuse_without_receiver()");
+        try
+        {
+            var place = await fixture.PlaceAsync();
+            var regime = (await fixture.CreateAsync(place, RegimeFixture.Yearly(place), Today)).RegimeId;
+            await fixture.UnfoldedAsync(regime);
+            Assert.Equal(0, await fixture.Reporting.Database.ScalarAsync<long>("select count(*) from obligation where regime_id = $1 and receiver_unit_id is null", regime));
+            Assert.NotEqual(0, await fixture.Reporting.Database.ScalarAsync<long>("select count(*) from obligation where regime_id = $1 and level = 0", regime));
+        }
+        finally
+        {
+            await fixture.Reporting.Database.ExecuteAsync("drop trigger owed_to_somebody on obligation");
+        }
+    }
+
+    [Fact]
     public async Task A_school_reports_to_the_ward_of_the_periods_day_and_no_level_is_skipped_after_a_merger()
     {
         var place = await fixture.PlaceAsync();

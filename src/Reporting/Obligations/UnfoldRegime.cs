@@ -54,6 +54,8 @@ internal static class UnfoldRegime
             batch.Add(
                 Make, job.RegimeId, level, who.Reporters == ReporterKind.Units ? who.UnitIds!.ToArray() : NoUnits(), new NpgsqlParameter<Guid?> { TypedValue = who.UnderId }, (who.TypeCodes ?? []).ToArray(), round.Period.Key, round.Period.Label,
                 round.Period.From, round.Period.CutOff, round.DueOn[level], advised, round.DayOf(level), today);
+            // Whoever sees what is owed also sees who receives it.
+            batch.Add(SetReceivers, job.RegimeId, level, round.Period.Key, round.DayOf(level));
             await using var reader = await batch.ExecuteReaderAsync(cancellation);
             if (!await reader.ReadAsync(cancellation))
             {
@@ -63,13 +65,15 @@ internal static class UnfoldRegime
             await reader.NextResultAsync(cancellation);
             await reader.ReadAsync(cancellation);
             changed += reader.GetInt64(0);
+            await ToTheEndAsync(reader, cancellation);
         }
 
         await using var clean = Batch(connection);
         var others = clean.Add(
             CancelOthers, job.RegimeId, regime.AppliesFrom, today, rounds.Select(one => one.Round.Period.Key).ToArray(), rounds.Select(one => (short)one.Level).ToArray());
         await clean.ExecuteNonQueryAsync(cancellation);
-        if (!await ReceiversAsync(connection, job, owner, cancellation))
+        var found = others.RecordsAffected > 0 ? [] : rounds.Select(one => (one.Round.Period.Key, one.Level)).ToHashSet();
+        if (!await ReceiversAsync(connection, job, owner, found, cancellation))
         {
             return null;
         }
@@ -82,8 +86,8 @@ internal static class UnfoldRegime
         return changed + (long)others.RecordsAffected;
     }
 
-    // After all levels are there: who receives is found among what the next level owes. Also of periods before the newest version, whose units may have got another above them.
-    private static async Task<bool> ReceiversAsync(NpgsqlConnection connection, RegimeJob job, Guid owner, CancellationToken cancellation)
+    // Of periods before the newest version, whose units may have got another above them; of all, where a level that received has gone.
+    private static async Task<bool> ReceiversAsync(NpgsqlConnection connection, RegimeJob job, Guid owner, HashSet<(string Period, int Level)> found, CancellationToken cancellation)
     {
         var rounds = new List<(string Period, int Level, DateOnly Day)>();
         await using (var find = new NpgsqlCommand(Rounds, connection))
@@ -95,7 +99,7 @@ internal static class UnfoldRegime
             }
         }
 
-        foreach (var (period, level, day) in rounds)
+        foreach (var (period, level, day) in rounds.Where(one => !found.Contains((one.Period, one.Level))))
         {
             await using var batch = Batch(connection);
             job.AddRenewal(batch, owner);
@@ -106,13 +110,18 @@ internal static class UnfoldRegime
                 return false;
             }
 
-            // To the end: a fault of the second statement is thrown here, and lost where the reader is only closed.
-            while (await reader.NextResultAsync(cancellation))
-            {
-            }
+            await ToTheEndAsync(reader, cancellation);
         }
 
         return true;
+    }
+
+    // A fault of a later statement is thrown here, and lost where the reader is only closed.
+    private static async Task ToTheEndAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        while (await reader.NextResultAsync(cancellation))
+        {
+        }
     }
 
     private static async Task<List<(RegimeRound Round, int Level, DateOnly Advised)>> RoundsAsync(
@@ -122,7 +131,8 @@ internal static class UnfoldRegime
         var until = new DateOnly(Math.Max(today.Year, regime.ValidFrom.Year) + limits.YearsAhead, 12, 31);
         var calendar = await ReportingCalendar.FindAsync(connection, regime.ValidFrom.Year - 1, until.Year + 2, cancellation);
         return [.. from round in RegimePeriods.Of(content, regime.ValidFrom, regime.ValidTo, until, await PeriodRule.AllAsync(connection, cancellation), calendar)
-                   from level in Enumerable.Range(0, round.DueOn.Count)
+                   // The last level first: who reports finds the receiver there.
+                   from level in Enumerable.Range(0, round.DueOn.Count).Reverse()
                    where round.DueOn[level] >= regime.AppliesFrom
                    select (round, level, calendar.Days.LastOnOrBefore(round.DueOn[level]))];
     }
