@@ -27,6 +27,7 @@ internal sealed partial class CommandTree
         root.Add(Run(new Command("status", Texts.Get("Status")), (call, screen, cancellation) => ShowStatus.RunAsync(call, screen, cancellation)));
         root.Add(Trace());
         root.Add(new Command("plan", Texts.Get("Plan")) { ParsePlanFile(), PlanTextOf(), Deadline() });
+        root.Add(DemoCommands());
         root.Add(DocumentCommands());
         root.Add(VietQrCommands());
         root.Add(StatementCommands());

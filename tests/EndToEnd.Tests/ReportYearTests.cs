@@ -13,45 +13,47 @@ namespace EduCoop.EndToEnd.Tests;
 [Collection(SystemTests.Name)]
 public sealed class ReportYearTests(WholeSystem system)
 {
-    private static readonly Guid First = new("01990000-0000-7000-8000-000000000004");
-    private static readonly Guid Second = new("01990000-0000-7000-8000-000000000032");
+    // Units that no other test gives work to: their numbers are this test's.
+    private static readonly Guid First = new("01990000-0000-7000-8000-000000000037");
+    private static readonly Guid Second = new("01990000-0000-7000-8000-000000000039");
+    private static readonly Guid Ward = new("01990000-0000-7000-8000-000000000015");
     private readonly PlanApi api = new(system);
     private readonly string mark = Guid.CreateVersion7().ToString("N")[^8..];
 
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
 
-    private string SecondSchool => "truong." + mark;
+    private string FirstSchool => "truong.mot." + mark;
+
+    private string SecondSchool => "truong.hai." + mark;
+
+    private string WardOffice => "phuong." + mark;
 
     [Fact]
     public async Task A_year_is_reported_put_together_agrees_with_every_ledger_and_becomes_a_document()
     {
-        using (var made = await system.Gateway.Http.SendAsync(
-            HttpMethod.Post, "/auth/accounts", await system.TokenAsync("quantri"),
-            new { accountId = Guid.CreateVersion7(), userName = SecondSchool, displayName = "Hiệu trưởng", roles = new[] { "school_officer" }, password = system.Password, unitId = Second, unitName = "Trường THCS Sao Khuê" }))
-        {
-            await made.ReadJsonAsync(System.Net.HttpStatusCode.Created);
-        }
-
+        await PersonAsync(FirstSchool, "school_officer", First);
+        await PersonAsync(SecondSchool, "school_officer", Second);
+        await PersonAsync(WardOffice, "unit_officer", Ward);
         await WorkAsync();
         await GiftsAsync();
         var form = await FormAsync();
         var owed = await RegimeAsync();
 
-        await ReportAsync(owed(First), "truong.mau", form, "Thư viện mở cả tuần.", due: 2, done: 1);
+        await ReportAsync(owed(First), FirstSchool, form, "Thư viện mở cả tuần.", due: 2, done: 1);
         await ReportAsync(owed(Second), SecondSchool, form, "Còn thiếu giá sách.", due: 1, done: 0);
         // Each level sees what has come in.
-        foreach (var user in new[] { "truong.mau", "phuong.dongda" })
+        foreach (var user in new[] { FirstSchool, WardOffice })
         {
             var listed = (await api.GetAsync("/reporting/obligations?pageSize=200", user)).GetProperty("items").EnumerateArray().First(one => one.GetProperty("obligationId").GetGuid() == owed(First));
             Assert.Equal("on_time", listed.GetProperty("state").GetString());
         }
 
-        await AcceptAsync(owed(First), "phuong.dongda");
-        await AcceptAsync(owed(Second), "phuong.dongda");
+        await AcceptAsync(owed(First), WardOffice);
+        await AcceptAsync(owed(Second), WardOffice);
 
-        await PutTogetherAsync(owed(WholeSystem.Ward), "phuong.dongda", form);
-        await api.PostAsync($"/reporting/reports/{owed(WholeSystem.Ward)}/submit", "phuong.dongda", new { version = 1 });
-        await AcceptAsync(owed(WholeSystem.Ward), "chuongtrinh");
+        await PutTogetherAsync(owed(Ward), WardOffice, form);
+        await api.PostAsync($"/reporting/reports/{owed(Ward)}/submit", WardOffice, new { version = 1 });
+        await AcceptAsync(owed(Ward), "chuongtrinh");
 
         var department = owed(WholeSystem.Department);
         await PutTogetherAsync(department, "chuongtrinh", form);
@@ -70,6 +72,14 @@ public sealed class ReportYearTests(WholeSystem system)
         await api.PostAsync($"/reporting/reports/{department}/submit", "chuongtrinh", new { version = 1 });
         await DocumentAsync(department);
         await EverybodyReadsAsync();
+    }
+
+    private async Task PersonAsync(string user, string role, Guid unit)
+    {
+        using var made = await system.Gateway.Http.SendAsync(
+            HttpMethod.Post, "/auth/accounts", await system.TokenAsync("quantri"),
+            new { accountId = Guid.CreateVersion7(), userName = user, displayName = "Cán bộ đơn vị", roles = new[] { role }, password = system.Password, unitId = unit, unitName = "Đơn vị mẫu" });
+        await made.ReadJsonAsync(System.Net.HttpStatusCode.Created);
     }
 
     private async Task WorkAsync()
@@ -103,7 +113,7 @@ public sealed class ReportYearTests(WholeSystem system)
         await api.IssueAsync(plan, "chuongtrinh", Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var work = (await api.GetAsync($"/plans/tasks?planId={plan}&pageSize=50", "chuongtrinh")).GetProperty("items").EnumerateArray()
             .First(item => item.GetProperty("leadUnitId").GetGuid() == First).GetProperty("occurrenceId").GetGuid();
-        await api.PostAsync($"/plans/occurrences/{work}/submit", "truong.mau", new { progressId = Guid.CreateVersion7(), text = "Đã xong" });
+        await api.PostAsync($"/plans/occurrences/{work}/submit", FirstSchool, new { progressId = Guid.CreateVersion7(), text = "Đã xong" });
         await api.PostAsync($"/plans/occurrences/{work}/accept", "chuongtrinh", new { });
     }
 
@@ -155,13 +165,13 @@ public sealed class ReportYearTests(WholeSystem system)
                 levels = new object[]
                 {
                     new { name = "Trường", reporters = "units", unitIds = new[] { First, Second }, daysBefore = 6 },
-                    new { name = "Phường", reporters = "units", unitIds = new[] { WholeSystem.Ward }, daysBefore = 3 },
+                    new { name = "Phường", reporters = "units", unitIds = new[] { Ward }, daysBefore = 3 },
                     new { name = "Sở", reporters = "units", unitIds = new[] { WholeSystem.Department } },
                 },
             },
         });
         var owed = new Dictionary<Guid, Guid>();
-        foreach (var unit in new[] { First, Second, WholeSystem.Ward, WholeSystem.Department })
+        foreach (var unit in new[] { First, Second, Ward, WholeSystem.Department })
         {
             var list = await Eventually.Async(
                 "the obligation is there", () => api.GetAsync($"/reporting/obligations?regimeId={regime}&unitId={unit}&from={Today:yyyy-MM-dd}&to={Today.AddDays(500):yyyy-MM-dd}", "chuongtrinh"),
