@@ -20,5 +20,6 @@ export default defineConfig({
   server: {
     proxy: Object.fromEntries(['/api', '/auth', '/status'].map((path) => [path, { target: gateway, changeOrigin: false }])),
   },
-  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+  // Long: a busy machine is no fault of the tests.
+  test: { include: ['tests/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
 });

@@ -15,8 +15,10 @@ import { newId } from '../../../format/uuid';
 import { useTexts, type TextKey } from '../../../i18n';
 import { useAccount } from '../../../shell/session';
 import { Advice } from './Advice';
+import { EndRegime } from './EndRegime';
 import { contentOf, fieldsOf, type Fields } from './fields';
 import { Levels } from './Levels';
+import { OwnPeriods } from './OwnPeriods';
 
 /** A new regime. */
 export function NewRegime() {
@@ -65,7 +67,8 @@ function RegimeForm({ before }: { before?: RegimeView }) {
         <Form.Item name="name" label={t('regime.name')} rules={[{ ...required, whitespace: true }]}><Input maxLength={500} /></Form.Item>
         {!before && <Form.Item name="issuerUnitId" label={t('regime.issuer')} rules={[required]}><UnitSelect /></Form.Item>}
         <Form.Item name="kind" label={t('regime.kind')} rules={[required]}><Select options={regimeKinds.map((value) => ({ value, label: t(`regime.kind.${value}` as TextKey) }))} /></Form.Item>
-        {isPeriodic && <Form.Item name="period" label={t('regime.frequency')}><Select allowClear options={periodKinds.filter((one) => one !== 'once' && (one !== 'own' || period === 'own')).map((value) => ({ value, label: t(`regime.period.${value}` as TextKey) }))} /></Form.Item>}
+        {isPeriodic && <Form.Item name="period" label={t('regime.frequency')}><Select allowClear options={periodKinds.filter((one) => one !== 'once').map((value) => ({ value, label: t(`regime.period.${value}` as TextKey) }))} /></Form.Item>}
+        {isPeriodic && period === 'own' && <OwnPeriods />}
         {isPeriodic
           ? <Form.Item name="dueKind" label={t('regime.deadline')} extra={before?.content.deadlineText ? t('regime.written', { text: before.content.deadlineText }) : t('regime.deadline.help')}><Select allowClear options={dueKinds.filter((one) => one !== 'date').map((value) => ({ value, label: t(`regime.due.${value}` as TextKey) }))} /></Form.Item>
           : <><Form.Item name="date" label={t('regime.deadline')} extra={t('regime.deadline.help')}><DayInput /></Form.Item><Form.Item name="cutOff" label={t('regime.cutOff')}><DayInput /></Form.Item></>}
@@ -92,6 +95,7 @@ function RegimeForm({ before }: { before?: RegimeView }) {
         {problem && <ProblemAlert problem={problem} />}
         <div className="bar"><Button type="primary" htmlType="submit" loading={busy}>{t('regime.save')}</Button><Button onClick={() => void check()}>{t('regime.check')}</Button></div>
       </Form>
+      {before && <EndRegime regime={before} />}
     </>
   );
 }

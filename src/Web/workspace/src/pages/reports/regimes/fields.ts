@@ -1,9 +1,9 @@
-import type { DueKind, DueRule, PeriodKind, RegimeContent, RegimeKind, RegimeLevel, RegimeView } from '../../../api/regimes';
+import type { DueKind, DueRule, OwnPeriod, PeriodKind, RegimeContent, RegimeKind, RegimeLevel, RegimeView } from '../../../api/regimes';
 
 /** What the form holds: a regime laid out flat. */
 export interface Fields {
   name: string; issuerUnitId: string; kind: RegimeKind; period?: PeriodKind; dueKind?: DueKind; workingDays?: number; day?: number; month?: number; later?: number; date?: string; cutOff?: string;
-  isBefore?: boolean; levels: RegimeLevel[]; content?: string; receiverId?: string; receiverName?: string; sending?: string; form?: string; basis?: string; validFrom: string; validTo?: string; reason?: string;
+  isBefore?: boolean; ownPeriods?: OwnPeriod[]; levels: RegimeLevel[]; content?: string; receiverId?: string; receiverName?: string; sending?: string; form?: string; basis?: string; validFrom: string; validTo?: string; reason?: string;
 }
 
 export function fieldsOf(before: RegimeView | undefined, unitId: string | undefined, today: string): Partial<Fields> {
@@ -14,7 +14,7 @@ export function fieldsOf(before: RegimeView | undefined, unitId: string | undefi
   const { due } = content;
   return {
     name: content.name, kind: content.kind, period: content.period ?? undefined, dueKind: due?.kind, workingDays: due?.workingDays ?? undefined, day: due?.day ?? undefined, month: due?.month ?? undefined,
-    later: due?.later || undefined, date: due?.date ?? undefined, isBefore: due?.isBefore ?? false, cutOff: content.cutOff ?? undefined, levels: content.levels ?? [], content: content.content ?? undefined,
+    later: due?.later || undefined, date: due?.date ?? undefined, isBefore: due?.isBefore ?? false, cutOff: content.cutOff ?? undefined, ownPeriods: content.ownPeriods ?? [], levels: content.levels ?? [], content: content.content ?? undefined,
     receiverId: content.receiverId ?? undefined, receiverName: content.receiverName ?? undefined, sending: content.sending ?? undefined, form: content.form ?? undefined, basis: content.basis ?? undefined,
     validFrom: before.validFrom, validTo: before.validTo ?? undefined,
   };
@@ -41,7 +41,7 @@ export function contentOf(said: Fields, before?: RegimeContent): RegimeContent {
   const isPeriodic = said.kind === 'periodic';
   const period = isPeriodic ? said.period ?? null : 'once';
   return {
-    name: said.name, kind: said.kind, period, due: dueOf(said), ownPeriods: period === 'own' ? before?.ownPeriods ?? null : null, cutOff: isPeriodic ? null : said.cutOff ?? null,
+    name: said.name, kind: said.kind, period, due: dueOf(said), ownPeriods: period === 'own' ? said.ownPeriods ?? [] : null, cutOff: isPeriodic ? null : said.cutOff ?? null,
     levels: (said.levels ?? []).map((level, i, all) => level.reporters === 'types'
       ? { name: level.name, reporters: 'types', underId: level.underId, typeCodes: level.typeCodes ?? [], daysBefore: i === all.length - 1 ? null : level.daysBefore ?? null }
       : { name: level.name, reporters: 'units', unitIds: level.unitIds ?? [], daysBefore: i === all.length - 1 ? null : level.daysBefore ?? null }),
