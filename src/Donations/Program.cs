@@ -6,6 +6,7 @@ using EduCoop.Donations.Goods;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Pledges;
 using EduCoop.Donations.Receipts;
+using EduCoop.Donations.Receipts.Printing;
 using EduCoop.Donations.Statements;
 using EduCoop.Donations.Units;
 using EduCoop.ServiceDefaults;
@@ -32,6 +33,8 @@ builder.Services.AddSingleton<MatchPledges>();
 builder.Services.AddHostedService<ClassificationWorker>();
 builder.Services.AddHostedService<ExpireHolds>();
 builder.Services.AddHostedService<ThanksWorker>();
+builder.Services.AddSingleton<WorkBell<PrintWorker>>();
+builder.Services.AddHostedService<PrintWorker>();
 if (builder.Configuration["EDUCOOP_DEMO"] == "1")
 {
     builder.Services.AddHostedService<DemoProgramme>();

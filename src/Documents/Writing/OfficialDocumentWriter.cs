@@ -14,21 +14,33 @@ public static class OfficialDocumentWriter
     /// <summary>Writes the whole file; the stream stays open.</summary>
     /// <param name="document">What it says.</param>
     /// <param name="target">Where the bytes go.</param>
-    public static void Write(OfficialDocument document, Stream target) =>
-        Package.Write(target, document.Verification?.Png, word =>
+    public static void Write(OfficialDocument document, Stream target) => WriteMany([document], target);
+
+    /// <summary>Writes documents one after the other into one file, each beginning on a page of its own with its own page numbers: what an office prints in one go.</summary>
+    /// <param name="documents">At least one.</param>
+    /// <param name="target">Where the bytes go; it stays open.</param>
+    public static void WriteMany(IReadOnlyList<OfficialDocument> documents, Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentOutOfRangeException.ThrowIfZero(documents.Count);
+        Package.Write(target, [.. documents.Select(document => document.Verification?.Png).OfType<byte[]>()], word =>
         {
-            Masthead.Write(word, document);
-            BodyText.Write(word, document);
-            Closing.Write(word, document);
-            for (var i = 0; i < document.Appendices.Count; i++)
+            var picture = 0;
+            for (var i = 0; i < documents.Count; i++)
             {
-                // A section ends with the paragraph that holds its properties; the last one's stand at the end of the body.
-                EndSection(word, i == 0 ? null : document.Appendices[i - 1]);
-                WriteAppendix(word, document, i);
+                picture += documents[i].Verification is null ? 0 : 1;
+                WriteOne(word, documents[i], picture, isAlone: documents.Count == 1);
+                if (i < documents.Count - 1)
+                {
+                    word.SectionEnd(() => Section(word, documents[i], isAlone: false));
+                }
             }
 
-            LastSection(word, document);
+            // A table must not be the last thing of a body: programs add a paragraph of their own height and with it an empty page.
+            word.Paragraph("", new Look { Size = 2 });
+            Section(word, documents[^1], documents.Count == 1);
         });
+    }
 
     /// <summary>The whole file in memory.</summary>
     /// <param name="document">What it says.</param>
@@ -62,15 +74,24 @@ public static class OfficialDocumentWriter
         return $"(Kèm theo {(document.IsLetter ? "Công văn" : document.TypeName)} {number} {day} của {document.Issuer})";
     }
 
-    private static void EndSection(WordXml word, Appendix? appendix) =>
-        word.SectionEnd(() => PageLayout.Section(word, appendix is not null && IsWide(appendix), countsAnew: appendix is not null));
-
-    private static void LastSection(WordXml word, OfficialDocument document)
+    private static void WriteOne(WordXml word, OfficialDocument document, int picture, bool isAlone)
     {
-        // A table must not be the last thing of a body: programs add a paragraph of their own height and with it an empty page.
-        word.Paragraph("", new Look { Size = 2 });
+        Masthead.Write(word, document);
+        BodyText.Write(word, document);
+        Closing.Write(word, document, picture);
+        for (var i = 0; i < document.Appendices.Count; i++)
+        {
+            // A section ends with the paragraph that holds its properties; the last one's stand at the end of the document.
+            var before = i == 0 ? null : document.Appendices[i - 1];
+            word.SectionEnd(() => PageLayout.Section(word, before is not null && IsWide(before), countsAnew: before is not null || !isAlone));
+            WriteAppendix(word, document, i);
+        }
+    }
+
+    private static void Section(WordXml word, OfficialDocument document, bool isAlone)
+    {
         var last = document.Appendices.Count > 0 ? document.Appendices[^1] : null;
-        PageLayout.Section(word, last is not null && IsWide(last), countsAnew: last is not null);
+        PageLayout.Section(word, last is not null && IsWide(last), countsAnew: last is not null || !isAlone);
     }
 
     private static bool IsWide(Appendix appendix) => IsWide(appendix.Columns, appendix.Rows);

@@ -23,6 +23,9 @@ internal static class ReceiptKinds
 {
     internal static string Word(this ReceiptKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
+    /// <summary>The kind of a word; null when it is none.</summary>
+    internal static ReceiptKind? Find(string word) => Enum.GetValues<ReceiptKind>().Where(kind => kind.Word() == word).Select(kind => (ReceiptKind?)kind).FirstOrDefault();
+
     internal static string Symbol(this ReceiptKind kind) => kind switch
     {
         ReceiptKind.CashReceipt => "PT",

@@ -1,3 +1,4 @@
+using EduCoop.Donations.Receipts.Printing;
 using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Donations.Receipts;
@@ -24,6 +25,11 @@ internal static class ReceiptRoutes
         app.MapGet("/campaigns/{campaignId:guid}/thanks-jobs", ThanksJobs.HandleList).RequireRoles(Staff).WithTags("Receipts");
         app.MapGet("/campaigns/{campaignId:guid}/thanks-preview", PreviewThanks.Handle).RequireRoles(Staff).WithTags("Receipts");
         app.MapGet("/campaigns/{campaignId:guid}/thanks-preview/document", PreviewThanks.HandleDocument).RequireRoles(MayIssue).WithTags("Receipts");
+        app.MapGet("/campaigns/{campaignId:guid}/receipt-prints/count", PrintReceipts.HandleCount).RequireRoles(Staff).WithTags("Receipts");
+        app.MapPost("/campaigns/{campaignId:guid}/receipt-prints", PrintReceipts.HandlePost).RequireRoles(MayIssue).WithTags("Receipts");
+        app.MapGet("/campaigns/{campaignId:guid}/receipt-prints", PrintReceipts.HandleList).RequireRoles(Staff).WithTags("Receipts");
+        app.MapGet("/receipt-prints/{printId:guid}", PrintReceipts.Handle).RequireRoles(Staff).WithTags("Receipts");
+        app.MapGet("/receipt-prints/{printId:guid}.pdf", PrintReceipts.HandlePdf).RequireRoles(Staff).WithTags("Receipts");
         app.MapGet("/receipt-batches/{batchId:guid}/documents", GetReceipt.HandleBatch).RequireRoles(Staff).WithTags("Receipts");
     }
 }

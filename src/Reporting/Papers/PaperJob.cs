@@ -36,6 +36,8 @@ internal sealed record PaperJob
 
     private const string Ask = "insert into paper_job (sha256) values (@sha256) on conflict (sha256) do update set fault = null, attempts = 0, lease_until = null where paper_job.fault is not null";
 
+    private const string Forget = "delete from paper_job where sha256 = @sha256 and fault is not null";
+
     private const string State = """
         select case when f.pdf is not null then 'ready' when j.fault is not null then 'failed' when j.sha256 is not null then 'waiting' else 'none' end as state, j.fault
         from paper_file f left join paper_job j using (sha256) where f.sha256 = @sha256
@@ -62,6 +64,10 @@ internal sealed record PaperJob
 
     internal static Task AskAsync(NpgsqlConnection connection, byte[] sha256, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(Ask, new { sha256 }, cancellationToken: cancellation));
+
+    /// <summary>A failure that somebody was told of: asked again, it is tried again.</summary>
+    internal static Task ForgetFailureAsync(NpgsqlConnection connection, byte[] sha256, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new CommandDefinition(Forget, new { sha256 }, cancellationToken: cancellation));
 
     internal static async Task<(PdfState State, string? Fault)> StateAsync(NpgsqlConnection connection, byte[] sha256, CancellationToken cancellation) =>
         await connection.QuerySingleOrDefaultAsync<StateRow>(new CommandDefinition(State, new { sha256 }, cancellationToken: cancellation)) is { } row

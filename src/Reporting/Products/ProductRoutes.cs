@@ -13,8 +13,10 @@ internal static class ProductRoutes
         var products = app.MapGroup("/products").WithTags("Products").RequireRoles([.. Roles.All]);
         products.MapGet("/", GetProduct.HandleList);
         products.MapGet($"/{Code}", GetProduct.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
-        // A file of another kind stands here: its writer takes the document of ExportProduct.DocumentAsync.
         products.MapGet($"/{Code}.xlsx", ExportProduct.HandleSheet).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         products.MapGet($"/{Code}.docx", ExportProduct.HandleDocument).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        products.MapGet($"/{Code}.pdf", PrintProduct.Handle).Produces<ProductPrint>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        products.MapGet("/prints/{printId:guid}", PrintProduct.HandlePrint).Produces<ProductPrint>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

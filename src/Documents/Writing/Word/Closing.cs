@@ -10,7 +10,10 @@ internal static class Closing
     // 2.4 cm in English Metric Units: phones read a code of this size from paper.
     private const long VerificationSize = 864_000;
 
-    internal static void Write(WordXml word, OfficialDocument document)
+    /// <param name="word">Where it is written.</param>
+    /// <param name="document">Whose end.</param>
+    /// <param name="picture">Which picture of the file its code is, from 1.</param>
+    internal static void Write(WordXml word, OfficialDocument document, int picture)
     {
         // The last sentence stays with the signature: a page with nothing but a name on it proves nothing.
         word.Paragraph("", new Look { Size = 6, KeepsWithNext = true });
@@ -27,7 +30,7 @@ internal static class Closing
         if (document.Verification is { } verification)
         {
             word.Paragraph("", new Look { Size = 6, KeepsWithNext = true });
-            word.Picture(Package.VerificationPicture, VerificationSize, verification.Caption, new Look { KeepsWithNext = true });
+            word.Picture(picture, VerificationSize, verification.Caption, new Look { KeepsWithNext = true });
             word.Paragraph(verification.Caption, new Look { Size = 11 });
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
@@ -10,7 +11,7 @@ internal static class Package
     internal const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     internal const string NumberedHeader = "rHeader";
     internal const string EmptyHeader = "rFirst";
-    internal const string VerificationPicture = "rVerification";
+    private const string VerificationPicture = "rVerification";
     internal static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const string ContentTypes = """
@@ -30,23 +31,25 @@ internal static class Package
 
     private const string PictureType = "<Default Extension=\"png\" ContentType=\"image/png\"/>";
 
-    private const string PictureRelation = $"<Relationship Id=\"{VerificationPicture}\" Type=\"{Relations}/image\" Target=\"media/code.png\"/>";
-
     private const string Styles = """
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>
         """;
 
-    internal static void Write(Stream target, byte[]? picture, Action<WordXml> body)
+    /// <summary>The relation of a picture, from 1.</summary>
+    internal static string Picture(int place) => place == 1 ? VerificationPicture : string.Create(CultureInfo.InvariantCulture, $"{VerificationPicture}{place}");
+
+    internal static void Write(Stream target, IReadOnlyList<byte[]> pictures, Action<WordXml> body)
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        Text(zip, "[Content_Types].xml", picture is null ? ContentTypes : ContentTypes.Insert(ContentTypes.IndexOf("<Override", StringComparison.Ordinal), PictureType));
+        Text(zip, "[Content_Types].xml", pictures.Count == 0 ? ContentTypes : ContentTypes.Insert(ContentTypes.IndexOf("<Override", StringComparison.Ordinal), PictureType));
         Text(zip, "_rels/.rels", RootRelations);
-        Text(zip, "word/_rels/document.xml.rels", picture is null ? DocumentRelations : DocumentRelations.Insert(DocumentRelations.IndexOf("</Relationships>", StringComparison.Ordinal), PictureRelation));
-        if (picture is not null)
+        var relations = string.Concat(pictures.Select((_, i) => $"<Relationship Id=\"{Picture(i + 1)}\" Type=\"{Relations}/image\" Target=\"{FileOf(i + 1)}\"/>"));
+        Text(zip, "word/_rels/document.xml.rels", DocumentRelations.Insert(DocumentRelations.IndexOf("</Relationships>", StringComparison.Ordinal), relations));
+        for (var i = 0; i < pictures.Count; i++)
         {
-            using var entry = Open(zip, "word/media/code.png");
-            entry.Write(picture);
+            using var entry = Open(zip, $"word/{FileOf(i + 1)}");
+            entry.Write(pictures[i]);
         }
 
         Text(zip, "word/styles.xml", Styles);
@@ -60,6 +63,8 @@ internal static class Package
             word.End();
         });
     }
+
+    private static string FileOf(int picture) => picture == 1 ? "media/code.png" : string.Create(CultureInfo.InvariantCulture, $"media/code{picture}.png");
 
     private static void Text(ZipArchive zip, string name, string text)
     {

@@ -10,7 +10,7 @@ internal static class PictureXml
     private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private const string Pictures = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-    internal static void Write(XmlWriter xml, string relation, long size, string description)
+    internal static void Write(XmlWriter xml, string relation, int id, long size, string description)
     {
         var side = size.ToString(CultureInfo.InvariantCulture);
         xml.WriteStartElement("wp", "inline", Place);
@@ -20,7 +20,7 @@ internal static class PictureXml
         }
 
         Empty(xml, "wp", "extent", Place, ("cx", side), ("cy", side));
-        Empty(xml, "wp", "docPr", Place, ("id", "1"), ("name", "QR"), ("descr", description));
+        Empty(xml, "wp", "docPr", Place, ("id", id.ToString(CultureInfo.InvariantCulture)), ("name", "QR"), ("descr", description));
         xml.WriteStartElement("a", "graphic", Drawing);
         xml.WriteStartElement("a", "graphicData", Drawing);
         xml.WriteAttributeString("uri", Pictures);

@@ -58,18 +58,18 @@ internal sealed class WordXml(XmlWriter xml)
     }
 
     /// <summary>A paragraph that holds a square picture.</summary>
-    /// <param name="relation">The part's relation.</param>
+    /// <param name="place">Which picture of the file, from 1.</param>
     /// <param name="size">Each side in English Metric Units (360,000 to a centimetre).</param>
     /// <param name="description">What readers who cannot see it are told.</param>
     /// <param name="look">The paragraph's.</param>
-    internal void Picture(string relation, long size, string description, Look look)
+    internal void Picture(int place, long size, string description, Look look)
     {
         Start("p");
         ParagraphProperties(look);
         Start("r");
         RunProperties(look);
         Start("drawing");
-        PictureXml.Write(xml, relation, size, PlainText.Clean(description));
+        PictureXml.Write(xml, Package.Picture(place), place, size, PlainText.Clean(description));
         End();
         End();
         End();

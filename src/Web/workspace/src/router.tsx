@@ -58,6 +58,7 @@ export const router = createBrowserRouter([
       { path: 'dong-gop/:campaignId/but-toan/:sequence', lazy: async () => ({ Component: (await import('./pages/donations/ledger/EntryPage')).EntryPage }) },
       { path: 'dong-gop/:campaignId/dieu-chinh', lazy: async () => ({ Component: (await import('./pages/donations/ledger/Corrections')).Corrections }) },
       { path: 'dong-gop/:campaignId/thu-cam-on', lazy: async () => ({ Component: (await import('./pages/collecting/ThanksLetters')).ThanksLetters }) },
+      { path: 'dong-gop/:campaignId/in-giay', lazy: async () => ({ Component: (await import('./pages/collecting/PrintPapers')).PrintPapers }) },
       { path: 'dong-gop/:campaignId/bien-nhan/moi', lazy: async () => ({ Component: (await import('./pages/collecting/NewReceipt')).NewReceipt }) },
       { path: 'cho-duyet', lazy: async () => ({ Component: (await import('./pages/collecting/Approvals')).Approvals }) },
       { path: 'dong-gop/:campaignId/sao-ke/:statementId', lazy: async () => ({ Component: (await import('./pages/donations/StatementPage')).StatementPage }) },

@@ -52,6 +52,21 @@ async function call<T>(method: string, path: string, init: RequestInit = {}): Pr
   return { status: response.status, location: response.headers.get('Location'), body: (text ? JSON.parse(text) : undefined) as T };
 }
 
+/** A file that may still be in the making: then the answer (202) says how far it is. */
+export async function getFile<T>(path: string): Promise<{ file: Blob } | { file: null; making: T }> {
+  const response = await fetch(path, { headers: { Accept: 'application/json, application/pdf' }, credentials: 'same-origin' });
+  if (response.status === 202) {
+    return { file: null, making: (await response.json()) as T };
+  }
+  if (response.ok) {
+    return { file: await response.blob() };
+  }
+  if (response.status === 401) {
+    onSignedOut();
+  }
+  throw new ProblemError(problemFrom(response.status, response.headers.get('Content-Type'), await response.text()));
+}
+
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   return (await call<T>('GET', withQuery(path, query), { signal })).body;
 }

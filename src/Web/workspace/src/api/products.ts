@@ -1,4 +1,4 @@
-import { get, withQuery, type Query } from './client';
+import { get, getFile, withQuery, type Query } from './client';
 
 // As the service's records of the same names (src/Reporting/Products).
 export interface ProductWord { code: string; vi: string; en: string }
@@ -14,3 +14,7 @@ const base = '/api/reporting/products';
 export const listProducts = () => get<Product[]>(base);
 export const readProduct = (code: string, asked: Query, page: number, pageSize = 50) => get<ProductPage>(`${base}/${code}`, { ...asked, page, pageSize });
 export const productFile = (code: string, kind: 'xlsx' | 'docx', asked: Query) => withQuery(`${base}/${code}.${kind}`, asked);
+
+/** The PDF, or where to ask after it while it is made. */
+export const askProductPdf = (code: string, asked: Query) => getFile<{ printId: string }>(withQuery(`${base}/${code}.pdf`, asked));
+export const readProductPrint = (printId: string) => getFile<{ printId: string }>(`${base}/prints/${printId}`);

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { asProblem } from '../../api/problem';
 import { useTexts } from '../../i18n';
 import { Pager } from '../Pager';
+import { saveFile } from '../saveFile';
 import { useAddress } from '../useAddress';
 import { useNarrow } from '../useNarrow';
 import { everyRow, sorted, type Column } from './columns';
@@ -46,8 +47,8 @@ export function DataTable<T extends object>({ name, columns, rowKey, list, read,
   const write = async () => {
     setWriting(true);
     try {
-      const { workbookOf, save } = await import('./workbook');
-      save(await workbookOf(shown, sorted(await everyRow(read, mostWritten), columns, by)), `${name}.xlsx`);
+      const { workbookOf } = await import('./workbook');
+      saveFile(await workbookOf(shown, sorted(await everyRow(read, mostWritten), columns, by)), `${name}.xlsx`);
       if (list.total > mostWritten) {
         void message.warning(t('list.export.cut', { n: mostWritten.toLocaleString('vi-VN') }));
       }

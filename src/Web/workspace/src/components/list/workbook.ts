@@ -15,13 +15,3 @@ export function workbookOf<T>(columns: Column<T>[], rows: T[]): Promise<Blob> {
   }));
   return write([head, ...body] as never, { columns: shown.map((column) => ({ width: Math.max(10, Math.round((column.width ?? 240) / 8)) })), stickyRowsCount: 1 }).toBlob();
 }
-
-/** Hands a file to the person in front of the screen. */
-export function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

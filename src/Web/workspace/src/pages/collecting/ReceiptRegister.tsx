@@ -23,7 +23,7 @@ export function ReceiptRegister({ campaignId }: { campaignId: string }) {
   const receipts = useQuery({ queryKey: ['receipts', campaignId, page], queryFn: () => listReceipts(campaignId, page) });
   return (
     <>
-    <div className="bar"><Link to={`/dong-gop/${campaignId}/thu-cam-on`}><Button>{t('thanks.title')}</Button></Link></div>
+    <div className="bar"><Link to={`/dong-gop/${campaignId}/thu-cam-on`}><Button>{t('thanks.title')}</Button></Link> <Link to={`/dong-gop/${campaignId}/in-giay`}><Button>{t('print.title')}</Button></Link></div>
     <Loaded query={receipts}>
       {(list) => list.total === 0 ? <EmptyState title={t('receipts.empty')} text={t('receipts.empty.text')} /> : (
         <DataTable<Receipt> name="bien-nhan" list={list} rowKey={(one) => one.receiptId} asked={[campaignId]} read={(next) => listReceipts(campaignId, next)}

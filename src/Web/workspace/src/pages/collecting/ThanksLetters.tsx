@@ -106,7 +106,10 @@ function Job({ job }: { job: ThanksJob }) {
       <div className="head">{job.fromDay || job.toDay ? t('thanks.days', { from: formatDay(job.fromDay) || '…', to: formatDay(job.toDay) || '…' }) : t('thanks.allDays')}</div>
       <p className="small soft"><State kind={running ? 'wait' : 'good'} text={t(running ? 'thanks.running' : 'thanks.done')} /> {t('thanks.progress', { done: count(job.done), total: count(job.total) })} · {formatTime(job.askedAt)} · {job.signedBy}</p>
       {running && <><Progress percent={Math.floor((100 * job.done) / job.total)} status="active" aria-label={t('thanks.running')} /><p className="small soft">{t('statement.leave')}</p></>}
-      <div className="bar" style={{ marginBottom: 0 }}>{job.batches.map((batch, i) => <a key={batch} href={thanksArchive(batch)} download><Button size="small">{t('thanks.archive', { n: i + 1 })}</Button></a>)}</div>
+      <div className="bar" style={{ marginBottom: 0 }}>
+        {!running && <Link to={`/dong-gop/${job.campaignId}/in-giay?dot=${job.jobId}`}><Button size="small" type="primary">{t('thanks.print')}</Button></Link>}
+        {job.batches.map((batch, i) => <a key={batch} href={thanksArchive(batch)} download><Button size="small">{t('thanks.archive', { n: i + 1 })}</Button></a>)}
+      </div>
     </li>
   );
 }

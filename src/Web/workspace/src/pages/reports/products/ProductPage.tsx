@@ -1,8 +1,10 @@
 import './products.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { Query } from '../../../api/client';
+import type { Problem } from '../../../api/problem';
 import { productFile, readProduct, type ProductColumn, type ProductPage as Page, type ProductRow } from '../../../api/products';
 import { DayInput } from '../../../components/DayInput';
 import { EmptyState } from '../../../components/EmptyState';
@@ -11,11 +13,13 @@ import type { Column } from '../../../components/list/columns';
 import { DataTable } from '../../../components/list/DataTable';
 import { Loaded } from '../../../components/Loaded';
 import { PageHead } from '../../../components/PageHead';
+import { ProblemAlert } from '../../../components/ProblemAlert';
 import { State } from '../../../components/State';
 import { UnitSelect } from '../../../components/UnitSelect';
 import { useAddress } from '../../../components/useAddress';
 import { dayInVietnam, formatDay } from '../../../format/dates';
 import { useTexts, type Language } from '../../../i18n';
+import { PdfButton } from './PdfButton';
 import { PlanFilter } from './PlanFilter';
 import { ProductChart } from './ProductChart';
 import { cellWords, isNumber, originPath, shapes } from './words';
@@ -30,6 +34,7 @@ export function ProductPage() {
   // The page before stays while the next one comes, but not that of another product.
   const shown = list.data?.product.code === code ? list.data : undefined;
   const product = shown?.product;
+  const [printing, setPrinting] = useState<{ problem: Problem | null; waiting: boolean }>({ problem: null, waiting: false });
   return (
     <>
       <nav className="crumbs"><Link to="/bao-cao">{t('nav.reports')}</Link> / <Link to="/bao-cao/san-pham">{t('products.title')}</Link></nav>
@@ -37,9 +42,12 @@ export function ProductPage() {
         <>
           <Button href={productFile(code, 'xlsx', asked)} download>{t('products.xlsx')}</Button>
           <Button href={productFile(code, 'docx', asked)} download>{t('products.docx')}</Button>
+          <PdfButton key={code} code={code} asked={asked} tell={(problem, waiting) => setPrinting({ problem, waiting })} />
           <Button onClick={() => window.print()}>{t('reports.print')}</Button>
         </>
       } />
+      {printing.problem && <ProblemAlert problem={printing.problem} />}
+      {printing.waiting && <p className="soft small" role="status">{t('products.pdf.leave')}</p>}
       {shown && <Filters shown={shown} value={value} change={change} />}
       <Loaded query={list}>
         {(rows) => rows.product.code !== code ? null : (
