@@ -99,7 +99,10 @@ internal static class CheckAgreement
         var codes = fields.Select(field => field.Source!).Distinct(StringComparer.Ordinal).ToList();
         var counted = await GetFigures.SumsAsync(connection, codes, units, report.PeriodFrom, report.CutOff, cancellation);
         var asked = new FiguresAsked(units, report.PeriodFrom, report.CutOff, GetFigures.SchoolYearOf(report.CutOff));
-        var told = await owners.AskAsync(codes.Select(code => Figures.Find(code)!.Shown.Owner).Distinct(StringComparer.Ordinal), asked, request.Headers.Authorization, cancellation);
+        // Owners know of no heirs: they are asked for all whose figures are in it.
+        var followed = asked with { UnitIds = await GetFigures.CountedAsync(connection, units, report.CutOff, cancellation) };
+        var told = await owners.AskAsync(
+            codes.Select(code => Figures.Find(code)!.Shown.Owner).Distinct(StringComparer.Ordinal), owner => owner == "twinning" ? asked : followed, request.Headers.Authorization, cancellation);
         return (fields.ConvertAll(field => Line(field, report.Answers.Values.GetValueOrDefault(field.Key), counted, told)), [.. told.Where(owner => owner.Value is null).Select(owner => owner.Key)]);
     }
 

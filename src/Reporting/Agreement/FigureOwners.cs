@@ -14,13 +14,13 @@ internal sealed partial class FigureOwners(IHttpClientFactory clients, IConfigur
 
     /// <summary>Each owner's figures by their code; null for one that did not answer.</summary>
     /// <param name="owners">plans, donations, twinning.</param>
-    /// <param name="asked">The question.</param>
+    /// <param name="asked">The question to each.</param>
     /// <param name="authorization">The caller's header.</param>
     /// <param name="cancellation">Ends asking.</param>
     internal async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal?>?>> AskAsync(
-        IEnumerable<string> owners, FiguresAsked asked, string? authorization, CancellationToken cancellation)
+        IEnumerable<string> owners, Func<string, FiguresAsked> asked, string? authorization, CancellationToken cancellation)
     {
-        var answers = await Task.WhenAll(owners.Select(async owner => (owner, Figures: await AskOneAsync(owner, asked, authorization, cancellation))));
+        var answers = await Task.WhenAll(owners.Select(async owner => (owner, Figures: await AskOneAsync(owner, asked(owner), authorization, cancellation))));
         return answers.ToDictionary(answer => answer.owner, answer => answer.Figures, StringComparer.Ordinal);
     }
 

@@ -8,28 +8,33 @@ public sealed record Figure(string Code, string Label, string Owner);
 
 /// <summary>A figure with what it is counted from.</summary>
 /// <param name="Shown">What is told of it.</param>
-/// <param name="Rows">Rows that it is counted from: kind, id, what, day, amount. Parameters: @unit, @from, @to (both days count), @schoolYear.</param>
+/// <param name="Rows">Rows that it is counted from: kind, id, what, day, amount; read behind <see cref="Figures.Counted"/>. Parameters: @units, @from, @to (both days count), @schoolYear.</param>
 /// <param name="IsSum">Are the rows' amounts added up, or the rows counted?</param>
 internal sealed record FigureSource(Figure Shown, string Rows, bool IsSum = false);
 
 /// <summary>The figures that the read models give. Each is counted from rows that can be shown, so a number leads to where it came from.</summary>
 internal static class Figures
 {
-    private const string Tasks = """
+    /// <summary>Stands before the statements: the units that are asked for with those that they have followed by the end of the period. Years of twinning are told of authorities as they are, and are not followed.</summary>
+    internal const string Counted = "with counted as materialized (select counted_units(@units, @to) as ids) ";
+
+    private const string OfThese = "= any ((select ids from counted)::uuid[])";
+
+    private const string Tasks = $"""
         select 'task' as kind, t.task_id as id, coalesce(h.title, t.label) as what, t.due_on as day, 1::numeric as amount
         from task_read t left join task_head h using (task_id)
-        where t.unit_id = @unit and t.due_on between @from and @to and t.state <> 'cancelled'
+        where t.unit_id {OfThese} and t.due_on between @from and @to and t.state <> 'cancelled'
         """;
 
-    private const string Gifts = """
+    private const string Gifts = $"""
         select 'gift' as kind, g.donation_id as id, c.title as what, g.occurred_on as day, g.amount_vnd::numeric as amount
         from campaign c join gift_read g using (campaign_id)
-        where c.unit_id = @unit and g.occurred_on between @from and @to and not g.reversed
+        where c.unit_id {OfThese} and g.occurred_on between @from and @to and not g.reversed
         """;
 
-    private const string Aid = """
+    private const string Aid = $"""
         select 'shipment' as kind, shipment_id as id, document_number as what, delivered_on as day, 1::numeric as amount
-        from aid_delivered where school_id = @unit and delivered_on between @from and @to
+        from aid_delivered where school_id {OfThese} and delivered_on between @from and @to
         """;
 
     /// <summary>What all of them are, in the order in which an editor lists them.</summary>
@@ -55,6 +60,6 @@ internal static class Figures
 
     private static string Of(string column) => $"""
         select 'twinning_year' as kind, authority_id as id, authority_name || ', năm học ' || school_year || '-' || (school_year + 1) as what, counted_on as day, {column}::numeric as amount
-        from twinning_year where authority_id = @unit and school_year = @schoolYear
+        from twinning_year where authority_id = any (@units) and school_year = @schoolYear
         """;
 }

@@ -64,10 +64,10 @@ internal static class GetFigures
         }
 
         var wanted = PageRequest.Of(page, pageSize);
-        var values = new { unit = unitId, from, to, schoolYear = SchoolYearOf(to), size = wanted.PageSize, offset = wanted.Offset };
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) from ({figure.Rows}) r", values, cancellationToken: cancellation));
+        var values = new { units = new[] { unitId }, from, to, schoolYear = SchoolYearOf(to), size = wanted.PageSize, offset = wanted.Offset };
+        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition($"{Figures.Counted}select count(*) from ({figure.Rows}) r", values, cancellationToken: cancellation));
         var rows = await connection.QueryAsync<FigureRow>(new CommandDefinition(
-            $"select * from ({figure.Rows}) r order by day desc nulls last, id limit @size offset @offset", values, cancellationToken: cancellation));
+            $"{Figures.Counted}select * from ({figure.Rows}) r order by day desc nulls last, id limit @size offset @offset", values, cancellationToken: cancellation));
         return TypedResults.Ok(new PagedResult<FigureRow>(rows.AsList(), total, wanted.Page, wanted.PageSize));
     }
 
@@ -75,9 +75,9 @@ internal static class GetFigures
     internal static async Task<IReadOnlyList<FigureValue>> ValuesAsync(
         NpgsqlConnection connection, IReadOnlyList<string> codes, Guid unit, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var parts = codes.Select((code, i) => Select(Figures.Find(code)!, i, "= @unit"));
+        var parts = codes.Select((code, i) => Select(Figures.Find(code)!, i));
         var rows = await connection.QueryAsync<(int Place, string Code, decimal? Value)>(new CommandDefinition(
-            string.Join(" union all ", parts) + " order by place", new { unit, from, to, schoolYear = SchoolYearOf(to) }, cancellationToken: cancellation));
+            $"{Figures.Counted}{string.Join(" union all ", parts)} order by place", new { units = new[] { unit }, from, to, schoolYear = SchoolYearOf(to) }, cancellationToken: cancellation));
         return [.. rows.Select(row => new FigureValue(row.Code, row.Value))];
     }
 
@@ -90,17 +90,21 @@ internal static class GetFigures
             return new Dictionary<string, decimal?>();
         }
 
-        var parts = codes.Select(code => Select(Figures.Find(code)!, 0, "= any (@units)"));
+        var parts = codes.Select(code => Select(Figures.Find(code)!, 0));
         var rows = await connection.QueryAsync<(int Place, string Code, decimal? Value)>(new CommandDefinition(
-            string.Join(" union all ", parts), new { units = units.ToArray(), from, to, schoolYear = SchoolYearOf(to) }, cancellationToken: cancellation));
+            Figures.Counted + string.Join(" union all ", parts), new { units = units.ToArray(), from, to, schoolYear = SchoolYearOf(to) }, cancellationToken: cancellation));
         return rows.ToDictionary(row => row.Code, row => row.Value, StringComparer.Ordinal);
     }
 
+    /// <summary>The units with those that they have followed by the end of a period, as the figures count them.</summary>
+    internal static async Task<Guid[]> CountedAsync(NpgsqlConnection connection, IReadOnlyList<Guid> units, DateOnly to, CancellationToken cancellation) =>
+        (await connection.ExecuteScalarAsync<Guid[]>(new CommandDefinition("select counted_units(@units, @to)", new { units = units.ToArray(), to }, cancellationToken: cancellation)))!;
+
     // Counts are 0 when nothing is there; a sum over what another service has not told of yet is nothing.
-    private static string Select(FigureSource figure, int place, string ofUnit)
+    private static string Select(FigureSource figure, int place)
     {
         var value = figure is { IsSum: true, Shown.Owner: "twinning" } ? "sum(amount)" : figure.IsSum ? "coalesce(sum(amount), 0)" : "count(*)::numeric";
-        return $"select {place.ToString(CultureInfo.InvariantCulture)} as place, '{figure.Shown.Code}' as code, {value} as value from ({figure.Rows.Replace("= @unit", ofUnit, StringComparison.Ordinal)}) r";
+        return $"select {place.ToString(CultureInfo.InvariantCulture)} as place, '{figure.Shown.Code}' as code, {value} as value from ({figure.Rows}) r";
     }
 
     /// <summary>The year in which the school year of a day began: school years begin in September.</summary>
