@@ -3,6 +3,7 @@ using EduCoop.Reporting.Agreement;
 using EduCoop.Reporting.Aid;
 using EduCoop.Reporting.Campaigns;
 using EduCoop.Reporting.Consolidation;
+using EduCoop.Reporting.Dashboards;
 using EduCoop.Reporting.Gifts;
 using EduCoop.Reporting.Obligations;
 using EduCoop.Reporting.Operations;
@@ -73,6 +74,7 @@ builder.Services.AddHostedService<UnfoldRegimes>();
 builder.Services.AddSingleton<WorkBell<ConsolidationWorker>>();
 builder.Services.AddHostedService<ConsolidationWorker>();
 builder.Services.AddHostedService<NoticeWorker>();
+builder.Services.AddHostedService<FoldCounts>();
 builder.Services.AddSingleton<WorkBell<PrintPapers>>();
 builder.Services.AddHostedService<PrintPapers>();
 if (donations is not null)

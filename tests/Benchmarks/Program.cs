@@ -13,6 +13,10 @@ switch (args)
         return await ProvinceRun.RunAsync();
     case ["obligations"]:
         return await Obligations.RunAsync();
+    case ["dashboards"]:
+        return await Dashboards.RunAsync(500);
+    case ["dashboards", var questions]:
+        return await Dashboards.RunAsync(int.Parse(questions));
     case ["consolidation"]:
         return await Consolidations.RunAsync();
     case ["papers"]:
@@ -57,6 +61,7 @@ static int Usage()
           matching             stable and optimal pairs for a province and for the nation, each against a plain way; needs no system
           matching-run         a province's matching run from database to database; starts a database of its own
           obligations          five years of quarterly reports of the whole country, unfolded twice, and what a department is to receive; starts a database of its own
+          dashboards [N]       N (500) questions of each dashboard over the whole country, three kinds of callers, beside the plain count; starts a database of its own
           consolidation        a year of quarterly reports of the whole country put together on three levels; starts a database of its own
           papers [LETTERS]     a consolidated report as .docx and PDF, and 1,000 letters as PDF; needs no system
           search [UNITS]       searching a directory of 60,000 units in processor time; needs no system

@@ -19,7 +19,7 @@ internal static class DashboardList
                 new("unit", "Đơn vị tính", "Unit", Coded, Words: [new("plan", "kế hoạch", "plans"), new("report", "báo cáo", "reports"), new("gift", "khoản", "gifts"), .. ProductWords.ReportUnits]),
                 new("value", "Số liệu", "Figure", Count),
             ]),
-        "Báo cáo", "/BC-TQ", Of("Overview", withWork: true), "place");
+        "Báo cáo", "/BC-TQ", Of("Overview", withWork: true, "Base Also Owed"), "place");
 
     private static readonly ProductSource Late = new(
         new(
@@ -28,7 +28,7 @@ internal static class DashboardList
                 new("unit", "Đơn vị", "Unit"), new("reports", "Báo cáo chưa nộp", "Reports not handed in", Count, IsSum: true), new("tasks", "Phần việc quá hạn", "Work overdue", Count, IsSum: true),
                 new("since", "Hạn sớm nhất", "Earliest due", Day),
             ]),
-        "Danh sách", "/DS-CN", Of("Late", withWork: true), """reports + tasks desc, since, unit collate "vi-x-icu", source_id nulls last""");
+        "Danh sách", "/DS-CN", Of("Late", withWork: true, "Base Also"), """reports + tasks desc, since, unit collate "vi-x-icu", source_id nulls last""");
 
     private static readonly ProductSource Quarters = new(
         new(
@@ -37,7 +37,7 @@ internal static class DashboardList
                 new("unit", "Đơn vị", "Unit"), new("quarter", "Quý", "Quarter"), new("due", "Đến hạn", "Fell due", Count, IsSum: true), new("on_time", "Đúng hạn", "On time", Count, IsSum: true),
                 new("share", "Tỷ lệ đúng hạn (%)", "On time (%)", Count),
             ]),
-        "Báo cáo", "/BC-DH", Of("Quarters", withWork: true), """unit_late desc, unit collate "vi-x-icu", source_id, quarter""");
+        "Báo cáo", "/BC-DH", Of("Quarters", withWork: true, "Base"), """unit_late desc, unit collate "vi-x-icu", source_id, quarter""");
 
     private static readonly ProductSource Funnel = new(
         new(
@@ -72,6 +72,9 @@ internal static class DashboardList
     /// <summary>All of them, in the order in which they stand on the screen.</summary>
     internal static readonly IReadOnlyList<ProductSource> All = [Overview, Late, Quarters, Funnel, Money, Schools];
 
-    private static string Of(string name, bool withWork = false) =>
-        (withWork ? ProductSource.Of("Work") : ProductSource.Of()) + EmbeddedSql.Read($"EduCoop.Reporting.Dashboards.{name}.sql");
+    // What stands before a chart's own statement: pieces of work, the tree that is shown, the reports that are owed in it.
+    private static string Of(string name, bool withWork = false, string before = "") =>
+        string.Concat((withWork ? ProductSource.Of("Work") : ProductSource.Of()), string.Concat(before.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Statement)), Statement(name));
+
+    private static string Statement(string name) => EmbeddedSql.Read($"EduCoop.Reporting.Dashboards.{name}.sql");
 }

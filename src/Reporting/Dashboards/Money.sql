@@ -1,10 +1,11 @@
 -- Where money of campaigns went: from givers to a campaign, from it to what was bought and what is left. Nobody who gave is named. Of all days up to the day: what is left is a balance.
 , seen as (
     select campaign_id, title from campaign c
-    where c.slug is not null and (@everything or c.unit_id in (select unit_id from scope)) and (@unitId::uuid is null or c.unit_id in (select unit_id from under))
+    where c.slug is not null and (@everything or exists (select from unit_copy s where s.unit_id = c.unit_id and s.path @> array[@own::uuid]))
+      and (@unitId::uuid is null or exists (select from unit_copy s where s.unit_id = c.unit_id and s.path @> array[@unitId::uuid]))
 ),
 given as (
-    select s.campaign_id, sum(g.amount_vnd)::bigint as amount from seen s join gift_read g using (campaign_id) where not g.reversed and g.occurred_on <= @day group by s.campaign_id
+    select s.campaign_id, sum(d.total_vnd)::bigint as amount from seen s join campaign_day d using (campaign_id) where d.day <= @day group by s.campaign_id
 ),
 spent as (
     select s.campaign_id, b.supplier, sum(b.amount_vnd)::bigint as amount from seen s join aid_bought b using (campaign_id) where b.allocated_on <= @day group by s.campaign_id, b.supplier

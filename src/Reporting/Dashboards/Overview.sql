@@ -1,19 +1,11 @@
 -- The programme in a few numbers at the end of the day; its deadlines are those of the day's month.
-, owed as materialized (select unit_id from scope union select h.unit_id from unit_heir(@day) h join scope s on s.unit_id = h.heir_id),
-asked as materialized (select unit_id from under union select h.unit_id from unit_heir(@day) h join under s on s.unit_id = h.heir_id),
-month as (select date_trunc('month', @day::date)::date as first, (date_trunc('month', @day::date) + interval '1 month - 1 day')::date as last),
--- Two questions, each with its own index.
-owing as (
-    select 'month' as kind, o.* from obligation o cross join month m where o.due_on between m.first and m.last
-    union all
-    select 'late', o.* from obligation o where o.due_on < @day and (o.handed_in_on is null or o.handed_in_on > @day)
-),
+, month as (select date_trunc('month', @day::date)::date as first, (date_trunc('month', @day::date) + interval '1 month - 1 day')::date as last),
 reports as (
-    select count(*) filter (where o.kind = 'month') as month, count(*) filter (where o.kind = 'late') as late
-    from owing o
-    where (o.cancelled_on is null or o.cancelled_on > @day)
+    select coalesce(sum(o.reports) filter (where o.due_on between m.first and m.last), 0)::bigint as month,
+           coalesce(sum(o.reports) filter (where o.due_on < @day and o.handed_in_on > @day), 0)::bigint as late
+    from owing o cross join month m
+    where o.due_on <= (date_trunc('month', @day::date) + interval '1 month - 1 day')::date and o.cancelled_on > @day
       and (@planId::uuid is null or o.regime_id in (select regime_id from regime where plan_id = @planId))
-      and (@everything or o.unit_id in (select unit_id from owed)) and (@unitId::uuid is null or o.unit_id in (select unit_id from asked))
 ),
 tasks as (select count(*) filter (where w.due_on between m.first and m.last) as month, count(*) filter (where w.standing = 'overdue') as late from work w cross join month m),
 pairs as (
@@ -25,15 +17,17 @@ pairs as (
       and (@unitId::uuid is null or p.supporter_id in (select unit_id from under) or p.seeker_id in (select unit_id from under))
 ),
 gifts as (
-    select count(*) as value, coalesce(sum(g.amount_vnd), 0)::bigint as amount
-    from campaign c join gift_read g using (campaign_id)
-    where c.slug is not null and not g.reversed and g.occurred_on <= @day
-      and (@everything or c.unit_id in (select unit_id from scope)) and (@unitId::uuid is null or c.unit_id in (select unit_id from under))
+    select coalesce(sum(d.gift_count), 0)::bigint as value, coalesce(sum(d.total_vnd), 0)::bigint as amount
+    from campaign c join campaign_day d using (campaign_id)
+    where c.slug is not null and d.day <= @day
+      and (@everything or exists (select from unit_copy s where s.unit_id = c.unit_id and s.path @> array[@own::uuid]))
+      and (@unitId::uuid is null or exists (select from unit_copy s where s.unit_id = c.unit_id and s.path @> array[@unitId::uuid]))
 )
 select 1 as place, 'plans' as item, 'plan' as unit, (
     select count(*) from plan_read p
     where p.version > 0 and not p.is_closed and p.document_date <= @day and (@planId::uuid is null or p.plan_id = @planId)
-      and (@everything or p.issuer_unit_id in (select unit_id from scope)) and (@unitId::uuid is null or p.issuer_unit_id in (select unit_id from under))) as value,
+      and (@everything or exists (select from unit_copy s where s.unit_id = p.issuer_unit_id and s.path @> array[@own::uuid]))
+      and (@unitId::uuid is null or exists (select from unit_copy s where s.unit_id = p.issuer_unit_id and s.path @> array[@unitId::uuid]))) as value,
     'product' as source_kind, 'plan-report' as source_id
 union all select 2, 'tasks_month', 'task', month, 'product', 'kpi' from tasks
 union all select 3, 'tasks_late', 'task', late, 'product', 'kpi' from tasks

@@ -25,14 +25,37 @@ internal static class GetProduct
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (total, totals) = await TotalsAsync(connection, product, asked, cancellation);
-        var rows = new List<ProductRow>();
-        await foreach (var row in RowsAsync(connection, product, asked, asked.Wanted.PageSize, asked.Wanted.Offset, cancellation))
+        var (rows, total, totals) = await PageAsync(connection, product, asked, cancellation);
+        return TypedResults.Ok(new ProductPage(product.Shown, asked.Day, asked.SchoolYear, rows, totals, total, asked.Wanted.Page, asked.Wanted.PageSize));
+    }
+
+    /// <summary>A page with the count and sums of all pages, worked out once.</summary>
+    internal static async Task<(List<ProductRow> Rows, long Total, IReadOnlyList<string?> Totals)> PageAsync(
+        NpgsqlConnection connection, ProductSource product, ProductAsked asked, CancellationToken cancellation)
+    {
+        var (rows, shown) = (new List<ProductRow>(), product.Shown.Columns);
+        var (total, totals) = (0L, (IReadOnlyList<string?>)new string?[shown.Count]);
+        var sums = string.Concat(shown.Select(column => column.IsSum ? $", sum(\"{column.Key}\") over ()" : ", null"));
+        await using (var reader = await ReadAsync(connection, product, asked, $", count(*) over (){sums}", asked.Wanted.PageSize, asked.Wanted.Offset, cancellation))
         {
-            rows.Add(row);
+            while (await reader.ReadAsync(cancellation))
+            {
+                if (rows.Count == 0)
+                {
+                    (total, totals) = (reader.GetInt64(shown.Count + 2), [.. shown.Select((_, i) => TextOf(reader, shown.Count + 3 + i))]);
+                }
+
+                rows.Add(RowOf(reader, shown.Count));
+            }
         }
 
-        return TypedResults.Ok(new ProductPage(product.Shown, asked.Day, asked.SchoolYear, rows, totals, total, asked.Wanted.Page, asked.Wanted.PageSize));
+        // Behind the last page no row says how many there are.
+        if (rows.Count == 0 && asked.Wanted.Offset > 0)
+        {
+            (total, totals) = await TotalsAsync(connection, product, asked, cancellation);
+        }
+
+        return (rows, total, totals);
     }
 
     /// <summary>How many rows there are, and the sums of the columns that may be added up.</summary>
@@ -48,15 +71,21 @@ internal static class GetProduct
     internal static async IAsyncEnumerable<ProductRow> RowsAsync(
         NpgsqlConnection connection, ProductSource product, ProductAsked asked, int size, int offset, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var columns = string.Join(", ", product.Shown.Columns.Select(column => $"\"{column.Key}\""));
-        var count = product.Shown.Columns.Count;
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(
-            $"select {columns}, source_kind, source_id from ({product.Rows}) x order by {product.Order} limit @size offset @offset", asked.Values(size, offset), cancellationToken: cancellation));
+        await using var reader = await ReadAsync(connection, product, asked, "", size, offset, cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            yield return new([.. Enumerable.Range(0, count).Select(i => TextOf(reader, i))], new(reader.GetString(count), TextOf(reader, count + 1)));
+            yield return RowOf(reader, product.Shown.Columns.Count);
         }
     }
+
+    private static Task<DbDataReader> ReadAsync(NpgsqlConnection connection, ProductSource product, ProductAsked asked, string besides, int size, int offset, CancellationToken cancellation)
+    {
+        var columns = string.Join(", ", product.Shown.Columns.Select(column => $"\"{column.Key}\""));
+        return connection.ExecuteReaderAsync(new CommandDefinition(
+            $"select {columns}, source_kind, source_id{besides} from ({product.Rows}) x order by {product.Order} limit @size offset @offset", asked.Values(size, offset), cancellationToken: cancellation));
+    }
+
+    private static ProductRow RowOf(DbDataReader reader, int columns) => new([.. Enumerable.Range(0, columns).Select(i => TextOf(reader, i))], new(reader.GetString(columns), TextOf(reader, columns + 1)));
 
     private static string? TextOf(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetValue(column) switch
     {
