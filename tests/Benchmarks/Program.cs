@@ -63,7 +63,7 @@ static int Usage()
           obligations          five years of quarterly reports of the whole country, unfolded twice, and what a department is to receive; starts a database of its own
           dashboards [N]       N (500) questions of each dashboard over the whole country, three kinds of callers, beside the plain count; starts a database of its own
           consolidation        a year of quarterly reports of the whole country put together on three levels; starts a database of its own
-          papers [LETTERS]     a consolidated report as .docx and PDF, and 1,000 letters as PDF; needs no system
+          papers [LETTERS]     a consolidated report as .docx and PDF, and 1,000 letters as one PDF, against one by one; needs no system
           search [UNITS]       searching a directory of 60,000 units in processor time; needs no system
           memory               resident memory of each process at rest
         A system must run (deploy/run --detach). Environment: EDUCOOP_DATA (its --data folder), EDUCOOP_PASSWORD (the demo password).

@@ -64,13 +64,13 @@ public static class TemplateCheck
             {
                 yield return fault;
             }
-            else if (IsBeside(entry.FullName) && TemplateXml.Read(entry).Descendants(Word + "p").FirstOrDefault(one => TemplateMarks.Of(TemplateMarks.TextOf(one)).Count > 0) is { } stray)
+            else if (IsBeside(entry.FullName) && TemplateXml.ReadMarks(entry).Descendants(Word + "p").FirstOrDefault(one => TemplateMarks.Of(TemplateMarks.TextOf(one)).Count > 0) is { } stray)
             {
                 yield return new("field_outside_body", null, Quoted(stray), "Trường nằm ở đầu trang, chân trang hoặc chú thích: chuyển vào phần thân văn bản.");
             }
         }
 
-        var paragraphs = TemplateXml.Read(archive.GetEntry(TemplateXml.Main)!).Descendants(Word + "p").ToList();
+        var paragraphs = TemplateXml.ReadMarks(archive.GetEntry(TemplateXml.Main)!).Descendants(Word + "p").ToList();
         for (var i = 0; i < paragraphs.Count; i++)
         {
             foreach (var (code, message) in OfParagraph(paragraphs[i], known))
@@ -93,9 +93,11 @@ public static class TemplateCheck
             return new("template_embedded", null, name, "Mẫu có tệp nhúng: xóa đối tượng nhúng, dán lại thành ảnh hoặc chữ.");
         }
 
-        return name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && TemplateXml.Read(entry).Root!.Elements().FirstOrDefault(IsFetched) is { } link
-            ? new("template_external", null, (string?)link.Attribute("Target"), "Mẫu lấy nội dung từ nơi khác (mẫu gắn kèm, ảnh hoặc tệp liên kết): ngắt liên kết và chèn thẳng vào mẫu.")
-            : null;
+        var link = name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) ? TemplateXml.Read(entry).Root!.Elements().FirstOrDefault(IsFetched) : null;
+        return link is null ? null
+            : ((string?)link.Attribute("Type"))?.Contains("/mailMerge", StringComparison.Ordinal) == true
+            ? new("template_mail_merge", null, name, "Mẫu còn nối với danh sách của Word: mở thẻ Mailings, chọn Start Mail Merge, Normal Word Document, lưu lại. Các trường «…» vẫn còn và dùng được.")
+            : new("template_external", null, (string?)link.Attribute("Target"), "Mẫu lấy nội dung từ nơi khác (mẫu gắn kèm, ảnh hoặc tệp liên kết): ngắt liên kết và chèn thẳng vào mẫu.");
     }
 
     // A link that people click is nothing that is fetched.

@@ -35,7 +35,7 @@ public static class TemplateWriter
                 using var to = made.Open();
                 if (entry.FullName == TemplateXml.Main)
                 {
-                    WriteMain(TemplateXml.Read(entry), values, to);
+                    WriteMain(TemplateXml.ReadMarks(entry), values, to);
                 }
                 else
                 {

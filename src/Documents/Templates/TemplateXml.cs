@@ -16,6 +16,9 @@ internal static class TemplateXml
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
+    /// <summary>A part with Word's own fields written as marks.</summary>
+    internal static XDocument ReadMarks(ZipArchiveEntry entry) => WordFields.ToMarks(Read(entry));
+
     /// <summary>The table whose rows a row stands for: it holds exactly one begin and, after it, the end of the same table.</summary>
     internal static string? Repeated(XElement row)
     {

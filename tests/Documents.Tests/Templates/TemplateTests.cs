@@ -50,12 +50,67 @@ public sealed class TemplateTests
         Assert.Equal((code, 2), (fault.Code, fault.Paragraph!.Value));
     }
 
+    // As Word writes them: a merge field in pieces or in one, with what it showed last; a control around words, around paragraphs, around a row and in its cells.
+    private const string Merged = """
+        <w:p><w:r><w:t xml:space="preserve">Kính gửi </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> MERGEFIELD  Noi_</w:instrText></w:r><w:r><w:instrText>Nhan \* MERGEFORMAT </w:instrText></w:r>
+        <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>«Noi_Nhan»</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> của </w:t></w:r>
+        <w:fldSimple w:instr=" MERGEFIELD don_vi "><w:r><w:t>«don_vi»</w:t></w:r></w:fldSimple><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
+        """;
+
+    private const string MergedRow = """
+        <w:tbl><w:tr><w:tc><w:p><w:fldSimple w:instr="MERGEFIELD TableStart:sach"><w:r><w:t>«TableStart:sach»</w:t></w:r></w:fldSimple><w:fldSimple w:instr="MERGEFIELD &quot;sach.ten&quot;"><w:r><w:t>«ten»</w:t></w:r></w:fldSimple></w:p></w:tc>
+        <w:tc><w:p><w:fldSimple w:instr="MERGEFIELD sach.so"><w:r><w:t>«so»</w:t></w:r></w:fldSimple><w:fldSimple w:instr="MERGEFIELD TableEnd:sach"><w:r><w:t>«TableEnd:sach»</w:t></w:r></w:fldSimple></w:p></w:tc></w:tr></w:tbl>
+        """;
+
+    private const string Controlled = """
+        <w:p><w:r><w:t xml:space="preserve">Kính gửi </w:t></w:r><w:sdt><w:sdtPr><w:tag w:val="noi_nhan"/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>Bấm để nhập</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t xml:space="preserve"> của</w:t></w:r></w:p>
+        <w:sdt><w:sdtPr><w:alias w:val="Đơn vị"/><w:tag w:val="Don_Vi"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Đơn vị</w:t></w:r></w:p><w:p/></w:sdtContent></w:sdt>
+        <w:sdt><w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Giữ nguyên</w:t></w:r></w:p></w:sdtContent></w:sdt>
+        """;
+
+    private const string ControlledRow = """
+        <w:tbl><w:sdt><w:sdtPr><w:tag w:val="sach"/></w:sdtPr><w:sdtContent><w:tr><w:sdt><w:sdtPr><w:tag w:val="sach.ten"/></w:sdtPr><w:sdtContent><w:tc><w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:t>tên</w:t></w:r></w:p></w:tc></w:sdtContent></w:sdt>
+        <w:tc><w:p><w:sdt><w:sdtPr><w:tag w:val="sach.so"/></w:sdtPr><w:sdtContent><w:r><w:t>số</w:t></w:r></w:sdtContent></w:sdt></w:p></w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>
+        """;
+
+    [Theory]
+    [InlineData(Merged + MergedRow)]
+    [InlineData(Controlled + ControlledRow + "<w:p/>")]
+    public async Task Merge_fields_and_content_controls_are_fields_too(string body)
+    {
+        var template = Docx(body);
+        Assert.Empty(TemplateCheck.Check(template, "mau.docx", Known));
+        var made = TemplateWriter.Fill(template, Values);
+        var text = (await DocumentFiles.OpenAsync(made, "mau.docx")).Text!.Text;
+        Assert.Matches("Kính gửi Sở Mẫu của\\s+Trường A", text);
+        Assert.Contains("Văn", text, StringComparison.Ordinal);
+        Assert.Contains("20", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("«", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", text.Replace("{ {don_vi}}", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(body == Merged + MergedRow, MainOf(made).Contains(" PAGE ", StringComparison.Ordinal));
+        Assert.Equal(body != Merged + MergedRow, text.Contains("Giữ nguyên", StringComparison.Ordinal));
+        Assert.DoesNotContain("PlaceholderText", MainOf(made), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<w:p><w:fldSimple w:instr=\"MERGEFIELD Ho_Ten\"><w:r><w:t>«Ho_Ten»</w:t></w:r></w:fldSimple></w:p>", "field_unknown")]
+    [InlineData("<w:p><w:fldSimple w:instr=\"MERGEFIELD &quot;Họ tên&quot;\"><w:r><w:t>«Họ tên»</w:t></w:r></w:fldSimple></w:p>", "field_broken")]
+    [InlineData("<w:p><w:sdt><w:sdtPr><w:tag w:val=\"ho_ten\"/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>", "field_unknown")]
+    [InlineData("<w:p><w:fldSimple w:instr=\"MERGEFIELD TableStart:sach\"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>", "repetition_outside_table")]
+    [InlineData("<w:tbl><w:sdt><w:sdtPr><w:tag w:val=\"kho\"/></w:sdtPr><w:sdtContent><w:tr><w:tc><w:p/></w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>", "table_unknown")]
+    public void A_field_of_Word_that_is_not_known_is_refused_with_its_place(string body, string code)
+    {
+        var fault = TemplateCheck.Check(Docx("<w:p/>" + body), "mau.docx", Known)[0];
+        Assert.Equal((code, 2), (fault.Code, fault.Paragraph!.Value));
+    }
+
     [Fact]
     public void What_runs_or_fetches_is_refused()
     {
         Assert.Equal("template_macro", Assert.Single(TemplateCheck.Check(Docx(Fine, ("word/vbaProject.bin", "x")), "mau.docx", Known)).Code);
         Assert.Equal("template_embedded", Assert.Single(TemplateCheck.Check(Docx(Fine, ("word/embeddings/oleObject1.bin", "x")), "mau.docx", Known)).Code);
         Assert.Equal("template_external", Assert.Single(TemplateCheck.Check(Docx(Fine, ("word/_rels/settings.xml.rels", Relation("attachedTemplate"))), "mau.docx", Known)).Code);
+        Assert.Equal("template_mail_merge", Assert.Single(TemplateCheck.Check(Docx(Fine, ("word/_rels/settings.xml.rels", Relation("mailMergeSource"))), "mau.docx", Known)).Code);
         Assert.Empty(TemplateCheck.Check(Docx(Fine, ("word/_rels/settings.xml.rels", Relation("hyperlink"))), "mau.docx", Known));
         Assert.Equal("field_outside_body", Assert.Single(TemplateCheck.Check(Docx(Fine, ("word/header1.xml", Part("hdr", "<w:p><w:r><w:t>{{don_vi}}</w:t></w:r></w:p>"))), "mau.docx", Known)).Code);
         Assert.Equal("not_a_document", Assert.Single(TemplateCheck.Check("%PDF-1.4"u8.ToArray(), "mau.pdf", Known)).Code);
@@ -65,6 +120,13 @@ public sealed class TemplateTests
 
     [Fact]
     public void Our_own_documents_are_templates_too() => Assert.Empty(TemplateCheck.Check(OfficialDocumentWriter.ToBytes(Documents.Tests.Writing.SomeDocument.Plan(3)), "mau.docx", Known));
+
+    private static string MainOf(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx));
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return reader.ReadToEnd();
+    }
 
     private static string Relation(string type) =>
         $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"http://example.org/a.dotm\" TargetMode=\"External\"/></Relationships>";
