@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
+using EduCoop.ServiceDefaults;
 using EduCoop.Testing;
 using Xunit.Abstractions;
 
@@ -62,6 +64,22 @@ public sealed class RandomWorldTests(Owners owners, ITestOutputHelper output) : 
         await Eventually.Async("it is the same again", async () => Assert.Equal(lived, await tables.ReadAsync()));
         Assert.True(await reporting.RunAsync("rebuild", "--yes") == 0, reporting.Log);
         await Eventually.Async("and once more", async () => Assert.Equal(lived, await tables.ReadAsync()));
+    }
+
+    [Theory]
+    [InlineData("donations", "gifts")]
+    [InlineData("twinning", "agreements")]
+    public async Task What_was_said_is_told_again_to_administrators_only(string owner, string part)
+    {
+        var http = owners.ProcessOf(owner).Http;
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.SendAsync(HttpMethod.Get, $"/events/{part}", null)).StatusCode);
+        foreach (var role in Roles.All.Where(role => role != Roles.Administrator))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(HttpMethod.Get, $"/events/{part}", owners.Tokens.For(role, Guid.CreateVersion7()))).StatusCode);
+        }
+
+        await (await http.SendAsync(HttpMethod.Get, $"/events/{part}?after=x", owners.Administrator)).ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "place_wrong");
+        Assert.Equal(HttpStatusCode.NotFound, (await http.SendAsync(HttpMethod.Get, "/events/donors", owners.Administrator)).StatusCode);
     }
 
     private async Task CompareAsync(int seed, Dictionary<string, decimal> told)
