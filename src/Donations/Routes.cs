@@ -1,6 +1,7 @@
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Cash;
 using EduCoop.Donations.Classification;
+using EduCoop.Donations.Feeds;
 using EduCoop.Donations.Goods;
 using EduCoop.Donations.Intake;
 using EduCoop.Donations.Lawful;
@@ -49,6 +50,7 @@ internal static class Routes
 
         app.MapGet("/ledger/trial-balance", TrialBalance.Handle).RequireRoles(Staff).WithTags("Ledger");
         app.MapPost("/figures", CountFigures.Handle).RequireRoles(Staff).ProducesProblem(StatusCodes.Status403Forbidden).WithTags("Figures");
+        app.MapGet("/events/{part}", TellAgain.Handle).RequireRoles(Roles.Administrator).ProducesProblem(StatusCodes.Status404NotFound).WithTags("Figures");
         app.MapLawfulCampaigns();
         app.MapReceipts();
         app.MapClassification();

@@ -19,6 +19,10 @@ switch (args)
         return await Dashboards.RunAsync(int.Parse(questions));
     case ["consolidation"]:
         return await Consolidations.RunAsync();
+    case ["rebuild"]:
+        return await Rebuilds.RunAsync(5_000_000);
+    case ["rebuild", var events]:
+        return await Rebuilds.RunAsync(int.Parse(events));
     case ["papers"]:
         return await Papers.RunAsync(1_000);
     case ["papers", var letters]:
@@ -42,6 +46,8 @@ return args switch
     ["gifts"] => await SingleGifts.RunAsync(settings, seconds: 10),
     ["gifts", var seconds] => await SingleGifts.RunAsync(settings, int.Parse(seconds)),
     ["events"] => await Events.RunAsync(settings, count: 50_000),
+    ["latency"] => await Latency.RunAsync(settings, perSecond: 2_000, seconds: 60),
+    ["latency", var perSecond] => await Latency.RunAsync(settings, int.Parse(perSecond), seconds: 60),
     ["proofs"] => await Proofs.RunAsync(settings),
     ["memory"] => Memory.Run(settings),
     _ => Usage(),
@@ -57,6 +63,8 @@ static int Usage()
           gifts [SECONDS]      single HTTP gifts at 64 connections: through the gateway, directly, and bare SQL
           proofs               inclusion proofs and public search over what the system holds
           events               events from outbox to consumer
+          latency [A_SECOND]   events at a steady 2,000 a second for a minute: from commit to counted in Reporting
+          rebuild [EVENTS]     Reporting's tables of gifts made anew from a feed of 5,000,000 events against COPY; starts databases of its own
           plans [--full] [FILE…]  reading plans, warm and as a command; needs no system; without files the plans of ../shared/seeds
           matching             stable and optimal pairs for a province and for the nation, each against a plain way; needs no system
           matching-run         a province's matching run from database to database; starts a database of its own

@@ -108,6 +108,7 @@ public sealed class PermissionTests(TwinningService service)
         ["GET /quality-criteria"] = Staff,
         ["PUT /quality-criteria/{code}"] = Offices,
         ["GET /years"] = [Roles.Administrator],
+        ["GET /events/{part}"] = [Roles.Administrator],
         ["POST /figures"] = Staff,
         ["POST /agreements"] = [Roles.SchoolOfficer, Roles.UnitOfficer, Roles.ProgrammeOfficer],
         ["GET /agreements"] = Staff,

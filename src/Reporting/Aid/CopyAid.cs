@@ -19,14 +19,11 @@ public sealed class CopyAllocations(NpgsqlDataSource database) : IConsumer<Funds
         """;
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<FundsAllocated> context)
-    {
-        var bought = context.Message;
-        await using var command = database.CreateCommand(Insert);
-        command.Add(bought.AllocationId).Add(bought.CampaignId).Add(bought.AmountVnd).Add(bought.Supplier).Add(JsonSerializer.Serialize(bought.Goods, ContractJson.Options))
-            .Add(bought.LedgerSequence).Add(bought.AllocatedOn).Add(bought.AllocatedAt);
-        await command.ExecuteNonQueryAsync(context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<FundsAllocated> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
+
+    internal static void Add(NpgsqlBatch batch, FundsAllocated bought) => batch.Add(
+        Insert, bought.AllocationId, bought.CampaignId, bought.AmountVnd, bought.Supplier, JsonSerializer.Serialize(bought.Goods, ContractJson.Options), bought.LedgerSequence, bought.AllocatedOn,
+        bought.AllocatedAt);
 }
 
 /// <summary>Keeps what schools have counted. The same event again changes nothing.</summary>
@@ -41,14 +38,11 @@ public sealed class CopyDeliveries(NpgsqlDataSource database) : IConsumer<AidDel
         """;
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<AidDelivered> context)
-    {
-        var aid = context.Message;
-        await using var command = database.CreateCommand(Insert);
-        command.Add(aid.ShipmentId).Add(aid.CampaignId).Add(aid.SchoolId).Add(aid.SchoolName).Add(aid.DocumentNumber).Add(JsonSerializer.Serialize(aid.Goods, ContractJson.Options))
-            .Add(aid.LedgerSequence).Add(aid.DeliveredOn).Add(aid.DeliveredAt);
-        await command.ExecuteNonQueryAsync(context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<AidDelivered> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
+
+    internal static void Add(NpgsqlBatch batch, AidDelivered aid) => batch.Add(
+        Insert, aid.ShipmentId, aid.CampaignId, aid.SchoolId, aid.SchoolName, aid.DocumentNumber, JsonSerializer.Serialize(aid.Goods, ContractJson.Options), aid.LedgerSequence, aid.DeliveredOn,
+        aid.DeliveredAt);
 }
 
 /// <summary>Purchases and deliveries are few: a short queue is enough.</summary>

@@ -22,22 +22,15 @@ public sealed class CopyCampaigns(NpgsqlDataSource database) : IConsumer<Campaig
         """;
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<CampaignOpened> context)
-    {
-        var opened = context.Message;
-        await using var command = database.CreateCommand(Open);
-        command.Add(opened.CampaignId).Add(opened.Slug).Add(opened.Title).Add(opened.UnitId).Add(opened.UnitName)
-            .Add(opened.BeneficiaryName).Add(opened.OpensOn).Add(opened.ClosesOn).Add(opened.OpenedAt);
-        await command.ExecuteNonQueryAsync(context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<CampaignOpened> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<CampaignClosed> context)
-    {
-        await using var command = database.CreateCommand(Close);
-        command.Add(context.Message.CampaignId).Add(context.Message.ClosedOn);
-        await command.ExecuteNonQueryAsync(context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<CampaignClosed> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
+
+    internal static void Add(NpgsqlBatch batch, CampaignOpened opened) => batch.Add(
+        Open, opened.CampaignId, opened.Slug, opened.Title, opened.UnitId, opened.UnitName, opened.BeneficiaryName, opened.OpensOn, opened.ClosesOn, opened.OpenedAt);
+
+    internal static void Add(NpgsqlBatch batch, CampaignClosed closed) => batch.Add(Close, closed.CampaignId, closed.ClosedOn);
 }
 
 /// <summary>Campaigns are few: a short queue is enough.</summary>

@@ -29,18 +29,17 @@ public sealed class CountGifts(NpgsqlDataSource database, TimeProvider clock) : 
         using var activity = StartActivity(messages);
         // Within one batch, too, the same gift may stand twice.
         var gifts = told.DistinctBy(gift => gift.DonationId).ToArray();
-        await using var command = database.CreateCommand(Count);
-        command.Add(Array.ConvertAll(gifts, gift => gift.DonationId))
-            .Add(Array.ConvertAll(gifts, gift => gift.CampaignId))
-            .Add(Array.ConvertAll(gifts, gift => gift.AmountVnd))
-            .Add(Array.ConvertAll(gifts, gift => gift.OccurredOn))
-            .Add(Moments(gifts))
-            .Add(Array.ConvertAll(gifts, gift => gift.StatementId))
-            .Add(clock.GetUtcNow());
-        var added = (long)(await command.ExecuteScalarAsync(cancellation))!;
+        await using var batch = database.CreateBatch();
+        Add(batch, gifts, clock.GetUtcNow());
+        var added = (long)(await batch.ExecuteScalarAsync(cancellation))!;
         activity?.SetTag("educoop.gifts.delivered", gifts.Length);
         activity?.SetTag("educoop.gifts.added", added);
     }
+
+    /// <summary>Counts gifts, each of which stands among them once.</summary>
+    internal static void Add(NpgsqlBatch batch, DonationRecorded[] gifts, DateTimeOffset now) => batch.Add(
+        Count, Array.ConvertAll(gifts, gift => gift.DonationId), Array.ConvertAll(gifts, gift => gift.CampaignId), Array.ConvertAll(gifts, gift => gift.AmountVnd),
+        Array.ConvertAll(gifts, gift => gift.OccurredOn), Moments(gifts), Array.ConvertAll(gifts, gift => gift.StatementId), now);
 
     // The type is said aloud: an array of nothing but nulls (a statement without times) shows the driver no moment to guess it from.
     private static NpgsqlParameter Moments(DonationRecorded[] gifts) => new()

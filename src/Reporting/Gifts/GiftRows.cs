@@ -18,14 +18,15 @@ internal sealed class GiftRows(NpgsqlDataSource database, GiftOwner owner, TimeP
     {
         var answers = await owner.TryAskAsync(Array.ConvertAll(gifts, gift => gift.Id), cancellation);
         var shown = Array.ConvertAll(gifts, gift => answers.GetValueOrDefault(gift.Id));
-        await using var keep = database.CreateCommand(Keep);
-        keep.Add(Array.ConvertAll(gifts, gift => gift.Id)).Add(Array.ConvertAll(gifts, gift => gift.Campaign)).Add(Array.ConvertAll(gifts, gift => gift.AmountVnd))
-            .Add(Array.ConvertAll(gifts, gift => gift.Day))
-            .Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, Value = Array.ConvertAll(gifts, gift => gift.At?.UtcDateTime) })
-            .Add(Array.ConvertAll(gifts, gift => gift.Place)).Add(reversed).Add(clock.GetUtcNow())
-            .Add(Array.ConvertAll(shown, one => one is not null)).Add(Array.ConvertAll(shown, one => one?.Donor)).Add(Array.ConvertAll(shown, one => one?.DonorKey))
-            .Add(Array.ConvertAll(shown, one => one?.ReferenceKey)).Add(Array.ConvertAll(shown, one => one?.Code))
-            .Add(Array.ConvertAll(shown, one => one?.LedgerId)).Add(Array.ConvertAll(shown, one => one?.LedgerIndex));
-        await keep.ExecuteNonQueryAsync(cancellation);
+        await database.ApplyAsync(batch => Add(batch, gifts, reversed, shown, clock.GetUtcNow()), cancellation);
     }
+
+    /// <summary>Rows of gifts as one entry each says where they stand; where nothing is shown the owner is asked later.</summary>
+    internal static void Add(
+        NpgsqlBatch batch, (Guid Id, Guid Campaign, long AmountVnd, DateOnly Day, DateTimeOffset? At, long Place)[] gifts, bool reversed, Shown?[] shown, DateTimeOffset now) => batch.Add(
+        Keep, Array.ConvertAll(gifts, gift => gift.Id), Array.ConvertAll(gifts, gift => gift.Campaign), Array.ConvertAll(gifts, gift => gift.AmountVnd), Array.ConvertAll(gifts, gift => gift.Day),
+        new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, Value = Array.ConvertAll(gifts, gift => gift.At?.UtcDateTime) },
+        Array.ConvertAll(gifts, gift => gift.Place), reversed, now,
+        Array.ConvertAll(shown, one => one is not null), Array.ConvertAll(shown, one => one?.Donor), Array.ConvertAll(shown, one => one?.DonorKey), Array.ConvertAll(shown, one => one?.ReferenceKey),
+        Array.ConvertAll(shown, one => one?.Code), Array.ConvertAll(shown, one => one?.LedgerId), Array.ConvertAll(shown, one => one?.LedgerIndex));
 }

@@ -14,24 +14,16 @@ public sealed class MoveGifts(NpgsqlDataSource database, TimeProvider clock) : I
     private static readonly string Move = EmbeddedSql.Read("EduCoop.Reporting.Gifts.MoveGifts.sql");
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<DonationClassified> context)
-    {
-        var move = context.Message;
-        return MoveAsync(move.ClassificationId, move.FromCampaignId, move.ToCampaignId, move.AmountVnd, move.OccurredOn, move.OccurredAt, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<DonationClassified> context) => database.ApplyAsync(batch => Add(batch, context.Message, clock.GetUtcNow()), context.CancellationToken);
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<DonationReversed> context)
-    {
-        var back = context.Message;
-        return MoveAsync(back.ReversalId, back.CampaignId, null, back.AmountVnd, back.OccurredOn, back.OccurredAt, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<DonationReversed> context) => database.ApplyAsync(batch => Add(batch, context.Message, clock.GetUtcNow()), context.CancellationToken);
 
-    private async Task MoveAsync(Guid id, Guid from, Guid? to, long amountVnd, DateOnly day, DateTimeOffset? moment, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(Move);
-        await command.Add(id).Add(from).Add(to).Add(amountVnd).Add(day).Add(moment).Add(clock.GetUtcNow()).ExecuteScalarAsync(cancellation);
-    }
+    internal static void Add(NpgsqlBatch batch, DonationClassified move, DateTimeOffset now) =>
+        batch.Add(Move, move.ClassificationId, move.FromCampaignId, move.ToCampaignId, move.AmountVnd, move.OccurredOn, move.OccurredAt, now);
+
+    internal static void Add(NpgsqlBatch batch, DonationReversed back, DateTimeOffset now) =>
+        batch.Add(Move, back.ReversalId, back.CampaignId, null, back.AmountVnd, back.OccurredOn, back.OccurredAt, now);
 }
 
 /// <summary>Moves come one by one; a few side by side keep up with a fund of thousands.</summary>

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.Contracts.Plans;
-using EduCoop.Contracts.Twinning;
 using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Products;
 using EduCoop.Reporting.Tasks;
-using EduCoop.Reporting.Twinning;
 using EduCoop.Reporting.Units;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -17,7 +15,7 @@ using UnitFeed = EduCoop.Contracts.UnitDirectory.V1;
 namespace EduCoop.Reporting.Operations;
 
 /// <summary>
-/// The verb <c>rebuild</c>: makes the tables of units, plans, work, indicators and years of twinning anew from what their owners have ever said, by the same statements that
+/// The verb <c>rebuild</c>: makes the tables of units, plans, work, indicators, twinning and, where Donations is known, money anew from what their owners have ever said, by the same statements that
 /// consume their events; regimes and obligations, which are owned here, it leaves alone. One transaction: pages show the old figures until the new ones are there, and a fault changes nothing. Events that come
 /// meanwhile wait and are applied after it.
 /// </summary>
@@ -25,14 +23,25 @@ internal static partial class Rebuild
 {
     private const int AtOnce = 200;
 
+    // A page of gifts is a thousand of them.
+    private const int GiftPagesAtOnce = 5;
+
     // Consumers wait, readers do not; and they cannot meet row by row in another order.
     private const string Begin = """
-        lock table unit_copy, unit_time, unit_end, plan_read, task_head, task_read, twinning_year, indicator_head, indicator_goal, indicator_figure in share row exclusive mode;
+        lock table unit_copy, unit_time, unit_end, plan_read, task_head, task_read, twinning_year, indicator_head, indicator_goal, indicator_figure, registration_read, pair_read, activity_read, pair_mark
+            in share row exclusive mode;
         delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy; delete from unit_time; delete from unit_end; delete from twinning_year;
-        delete from indicator_head; delete from indicator_goal; delete from indicator_figure
+        delete from indicator_head; delete from indicator_goal; delete from indicator_figure; delete from registration_read; delete from pair_read; delete from activity_read; delete from pair_mark
         """;
 
-    /// <summary>Runs it. Needs an administrator's token in Rebuild:Token and the owners' addresses: services:NAME:grpc:0, of Twinning services:twinning:http:0.</summary>
+    // What was counted is remembered by the gift's id: forgotten here and remembered again with each gift that is told of, so that what still lies in a queue is not counted a second time.
+    private const string BeginMoney = """
+        lock table campaign, campaign_total, campaign_hour, campaign_day, statement_read, gift_read, aid_bought, aid_delivered, promise_read in share row exclusive mode;
+        delete from campaign; delete from campaign_total; delete from campaign_hour; delete from campaign_day; delete from statement_read; delete from gift_read; delete from aid_bought;
+        delete from aid_delivered; delete from promise_read; delete from inbox where consumer in ('reporting-count-gifts', 'reporting-move-gifts')
+        """;
+
+    /// <summary>Runs it. Needs an administrator's token in Rebuild:Token and the owners' addresses: services:NAME:grpc:0, of Twinning services:twinning:http:0, of Donations services:donations:http:0, without which money is left alone.</summary>
     /// <returns>Process exit code: 0 done, 1 not done and nothing changed, 2 refused.</returns>
     internal static async Task<int> RunAsync(WebApplicationBuilder builder, bool confirmed)
     {
@@ -50,17 +59,16 @@ internal static partial class Rebuild
         {
             await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
-            await using (var begin = new NpgsqlCommand(Begin, connection, transaction))
-            {
-                await begin.ExecuteNonQueryAsync();
-            }
+            await EmptyAsync(connection, transaction, Begin);
 
             var headers = new Metadata { { "authorization", $"Bearer {settings["Rebuild:Token"]}" } };
             var units = await ApplyAsync(connection, transaction, UnitsAsync(settings[UnitsAddress]!, headers));
             var plans = await ApplyAsync(connection, transaction, PlansAsync(settings[PlansAddress]!, headers));
-            var years = await ApplyAsync(connection, transaction, YearsAsync(settings[TwinningAddress]!, settings["Rebuild:Token"]!));
+            var pairs = await ApplyAsync(connection, transaction, OwnersAgain.TwinningAsync(settings[TwinningAddress]!, settings["Rebuild:Token"]!));
+            var money = settings[DonationsAddress] is { Length: > 0 } donations
+                ? await MoneyAsync(connection, transaction, donations, settings["Rebuild:Token"]!, app.Services.GetRequiredService<TimeProvider>().GetUtcNow()) : 0;
             await transaction.CommitAsync();
-            LogDone(log, units, plans, years);
+            LogDone(log, units, plans, pairs, money);
             return 0;
         }
         catch (RpcException fault)
@@ -83,6 +91,21 @@ internal static partial class Rebuild
     private const string UnitsAddress = "services:unit-directory:grpc:0";
     private const string PlansAddress = "services:plans:grpc:0";
     private const string TwinningAddress = "services:twinning:http:0";
+    private const string DonationsAddress = "services:donations:http:0";
+
+    /// <summary>Makes campaigns, gifts, statements, aid and promises anew within a transaction.</summary>
+    /// <returns>How many events, pages of promises and pages of gifts there were.</returns>
+    internal static async Task<int> MoneyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string address, string token, DateTimeOffset now)
+    {
+        await EmptyAsync(connection, transaction, BeginMoney);
+        return await ApplyAsync(connection, transaction, OwnersAgain.DonationsAsync(address, token, now), GiftPagesAtOnce);
+    }
+
+    private static async Task EmptyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string empty)
+    {
+        await using var begin = new NpgsqlCommand(empty, connection, transaction) { CommandTimeout = 600 };
+        await begin.ExecuteNonQueryAsync();
+    }
 
     private static async IAsyncEnumerable<Action<NpgsqlBatch>?> UnitsAsync(string address, Metadata headers)
     {
@@ -123,33 +146,12 @@ internal static partial class Rebuild
         }
     }
 
-    // Figures replace each other: what was last said of a year is all of it.
-    private static async IAsyncEnumerable<Action<NpgsqlBatch>?> YearsAsync(string address, string token)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(address.TrimEnd('/') + "/") };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        var (after, year, isEnd) = (Guid.Empty, 0, false);
-        while (!isEnd)
-        {
-            var said = await http.GetFromJsonAsync<YearsSaid>(new Uri($"years?afterAuthority={after}&afterYear={year}", UriKind.Relative), ContractJson.Options);
-            foreach (var one in said!.Items)
-            {
-                yield return batch => CopyTwinningYears.Add(batch, one);
-                (after, year) = (one.AuthorityId, one.SchoolYear);
-            }
-
-            isEnd = said.Items.Count == 0;
-        }
-    }
-
-    private sealed record YearsSaid(IReadOnlyList<TwinningYearCounted> Items);
-
     private static T Read<T>(string content) => JsonSerializer.Deserialize<T>(content, ContractJson.Options)!;
 
     /// <returns>How many events changed something here.</returns>
-    private static async Task<int> ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IAsyncEnumerable<Action<NpgsqlBatch>?> events)
+    private static async Task<int> ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IAsyncEnumerable<Action<NpgsqlBatch>?> events, int atOnce = AtOnce)
     {
-        var (count, waiting) = (0, new List<Action<NpgsqlBatch>>(AtOnce));
+        var (count, waiting) = (0, new List<Action<NpgsqlBatch>>(atOnce));
         await foreach (var one in events)
         {
             if (one is not null)
@@ -158,7 +160,7 @@ internal static partial class Rebuild
                 count++;
             }
 
-            if (waiting.Count == AtOnce)
+            if (waiting.Count == atOnce)
             {
                 await WriteAsync();
             }
@@ -171,7 +173,7 @@ internal static partial class Rebuild
         {
             if (waiting.Count > 0)
             {
-                await using var batch = new NpgsqlBatch(connection, transaction);
+                await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 600 };
                 waiting.ForEach(write => write(batch));
                 await batch.ExecuteNonQueryAsync();
                 waiting.Clear();
@@ -179,12 +181,12 @@ internal static partial class Rebuild
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed. Missing: {What}. The tables of units, plans, work, indicators and years of twinning are made anew from their owners; 'rebuild --yes' with an administrator's token in Rebuild__Token means it")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed. Missing: {What}. The tables of units, plans, work, indicators, twinning and money are made anew from their owners; 'rebuild --yes' with an administrator's token in Rebuild__Token means it")]
     private static partial void LogRefused(ILogger log, string what);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was changed: {Why}")]
     private static partial void LogFailed(ILogger log, Exception fault, string why);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Made anew from {Units} steps of units, {Plans} events of plans and {Years} years of twinning")]
-    private static partial void LogDone(ILogger log, int units, int plans, int years);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Made anew from {Units} steps of units, {Plans} events of plans, {Pairs} of twinning and {Money} pages of money")]
+    private static partial void LogDone(ILogger log, int units, int plans, int pairs, int money);
 }

@@ -9,7 +9,7 @@ namespace EduCoop.Reporting.Promises;
 /// <summary>Every minute: what was promised and what arrived for it, asked of the owner. While the owner is away the last answer stays.</summary>
 internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClientFactory clients, TimeProvider clock, ILogger<CopyPromises> log) : BackgroundService
 {
-    private const int PageSize = 200;
+    internal const int PageSize = 200;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private const string Keep = """
@@ -51,8 +51,7 @@ internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClien
         var (last, isEnd) = (Guid.Empty, false);
         while (!isEnd)
         {
-            var answer = await clients.CreateClient(GiftOwner.ClientName).GetFromJsonAsync<PromisePage>(
-                new Uri($"public/promises?after={last}&pageSize={PageSize}", UriKind.Relative), JsonSerializerOptions.Web, cancellation);
+            var answer = await clients.CreateClient(GiftOwner.ClientName).GetFromJsonAsync<PromisePage>(PageAfter(last), JsonSerializerOptions.Web, cancellation);
             var items = answer!.Items;
             isEnd = items.Count < PageSize;
             if (items.Count == 0)
@@ -61,19 +60,22 @@ internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClien
             }
 
             last = items[^1].PledgeId;
-            await using var keep = database.CreateCommand(Keep);
-            keep.Add(items.Select(one => one.PledgeId).ToArray()).Add(items.Select(one => one.CampaignId).ToArray()).Add(items.Select(one => one.Donor).ToArray())
-                .Add(items.Select(one => one.PromisedVnd).ToArray()).Add(items.Select(one => one.ReceivedVnd).ToArray()).Add(now);
-            await keep.ExecuteNonQueryAsync(cancellation);
+            await database.ApplyAsync(batch => Add(batch, items, now), cancellation);
         }
 
         await using var forget = database.CreateCommand(Forget);
         await forget.Add(now).ExecuteNonQueryAsync(cancellation);
     }
 
-    private sealed record PromisePage(IReadOnlyList<Promise> Items);
+    internal static Uri PageAfter(Guid last) => new($"public/promises?after={last}&pageSize={PageSize}", UriKind.Relative);
 
-    private sealed record Promise(Guid PledgeId, Guid CampaignId, string? Donor, long PromisedVnd, long ReceivedVnd);
+    internal static void Add(NpgsqlBatch batch, IReadOnlyList<Promise> items, DateTimeOffset now) => batch.Add(
+        Keep, items.Select(one => one.PledgeId).ToArray(), items.Select(one => one.CampaignId).ToArray(), items.Select(one => one.Donor).ToArray(), items.Select(one => one.PromisedVnd).ToArray(),
+        items.Select(one => one.ReceivedVnd).ToArray(), now);
+
+    internal sealed record PromisePage(IReadOnlyList<Promise> Items);
+
+    internal sealed record Promise(Guid PledgeId, Guid CampaignId, string? Donor, long PromisedVnd, long ReceivedVnd);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Promises could not be asked this minute; the last answer stays")]
     private static partial void LogAway(ILogger log, Exception fault);

@@ -20,15 +20,11 @@ public sealed class CopyStatements(NpgsqlDataSource database) : IConsumer<Statem
         """;
 
     /// <inheritdoc />
-    public async Task Consume(ConsumeContext<StatementReconciled> context)
-    {
-        var statement = context.Message;
-        await using var command = database.CreateCommand(Upsert);
-        command.Add(statement.StatementId).Add(statement.CampaignId).Add(statement.FromDay).Add(statement.ToDay)
-            .Add(statement.OpeningVnd).Add(statement.ClosingVnd).Add(statement.CreditsVnd).Add(statement.DebitsVnd)
-            .Add(statement.EntryCount).Add(statement.AlreadyThere).Add(statement.Recovered).Add(statement.ReconciledAt);
-        await command.ExecuteNonQueryAsync(context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<StatementReconciled> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
+
+    internal static void Add(NpgsqlBatch batch, StatementReconciled statement) => batch.Add(
+        Upsert, statement.StatementId, statement.CampaignId, statement.FromDay, statement.ToDay, statement.OpeningVnd, statement.ClosingVnd, statement.CreditsVnd, statement.DebitsVnd, statement.EntryCount,
+        statement.AlreadyThere, statement.Recovered, statement.ReconciledAt);
 }
 
 /// <summary>Statements are few: a short queue is enough.</summary>

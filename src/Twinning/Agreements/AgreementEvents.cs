@@ -27,18 +27,34 @@ internal static class AgreementEvents
         terms.Supporter.SchoolId, terms.Supporter.SchoolName, terms.Supporter.OfficeId, terms.Supporter.OfficeName,
         terms.Seeker.SchoolId, terms.Seeker.SchoolName, terms.Seeker.OfficeId, terms.Seeker.OfficeName);
 
+    /// <summary>That it has become active, as it stands.</summary>
+    internal static TwinningActivated Activated(this Agreement agreement)
+    {
+        var told = new Telling(agreement);
+        return new(agreement.Id, told.Sides, told.Gives, agreement.Terms!.FromYear, agreement.Standing.ThroughYear, agreement.Standing.ActiveSince!.Value, told.State, agreement.Version);
+    }
+
+    /// <summary>That it is over, as it stands.</summary>
+    internal static TwinningEnded Ended(this Agreement agreement)
+    {
+        var told = new Telling(agreement);
+        var standing = agreement.Standing;
+        return new(agreement.Id, told.Sides, told.ClosedById, told.ClosedByName, told.Closing?.Reason, standing.ActiveSince, standing.Since, told.State, agreement.Version);
+    }
+
     private sealed class Telling(Agreement agreement)
     {
         private readonly AgreementStanding standing = agreement.Standing;
         private readonly AgreementTerms terms = agreement.Terms!;
-        private readonly TwinningState state = Enum.Parse<TwinningState>(agreement.Standing.State.ToString());
         private readonly string key = agreement.Id.ToString();
 
-        private TwinningSides Sides => terms.Sides();
+        internal TwinningState State { get; } = Enum.Parse<TwinningState>(agreement.Standing.State.ToString());
 
-        private TwinningGive[] Gives => [.. terms.Gives.Select(give => new TwinningGive(give.IsSupporter, give.ThemeCode, give.ThemeName, give.Content))];
+        internal TwinningSides Sides => terms.Sides();
 
-        private AgreementMessage? Closing => standing.ClosedBy is { } id ? agreement.Messages.First(message => message.MessageId == id) : null;
+        internal TwinningGive[] Gives => [.. terms.Gives.Select(give => new TwinningGive(give.IsSupporter, give.ThemeCode, give.ThemeName, give.Content))];
+
+        internal AgreementMessage? Closing => standing.ClosedBy is { } id ? agreement.Messages.First(message => message.MessageId == id) : null;
 
         internal void Add(NpgsqlBatch batch, AgreementFact fact)
         {
@@ -60,39 +76,39 @@ internal static class AgreementEvents
                     batch.AddToOutbox(Approved(terms.Seeker, standing.SeekerOffice!), key);
                     break;
                 case AgreementFact.Activated:
-                    batch.AddToOutbox(new TwinningActivated(agreement.Id, Sides, Gives, terms.FromYear, standing.ThroughYear, standing.ActiveSince!.Value, state, agreement.Version), key);
+                    batch.AddToOutbox(agreement.Activated(), key);
                     break;
                 case AgreementFact.Renewed:
-                    batch.AddToOutbox(new TwinningRenewed(agreement.Id, Sides, standing.ThroughYear, standing.Since, state, agreement.Version), key);
+                    batch.AddToOutbox(new TwinningRenewed(agreement.Id, Sides, standing.ThroughYear, standing.Since, State, agreement.Version), key);
                     break;
                 case AgreementFact.Declined:
-                    batch.AddToOutbox(new TwinningDeclined(agreement.Id, Sides, ClosedById, ClosedByName, Closing?.Reason, standing.Since, state, agreement.Version), key);
+                    batch.AddToOutbox(new TwinningDeclined(agreement.Id, Sides, ClosedById, ClosedByName, Closing?.Reason, standing.Since, State, agreement.Version), key);
                     break;
                 default:
-                    batch.AddToOutbox(new TwinningEnded(agreement.Id, Sides, ClosedById, ClosedByName, Closing?.Reason, standing.ActiveSince, standing.Since, state, agreement.Version), key);
+                    batch.AddToOutbox(agreement.Ended(), key);
                     break;
             }
         }
 
         // Time is nobody.
-        private Guid? ClosedById => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnit : null;
+        internal Guid? ClosedById => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnit : null;
 
-        private string? ClosedByName => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnitName : null;
+        internal string? ClosedByName => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnitName : null;
 
         private TwinningProposed Proposed()
         {
             var proposal = agreement.Proposal!;
             return new(
-                agreement.Id, Sides, proposal.ByUnit, proposal.ByUnitName, proposal.Party != AgreementParty.Proposer, Gives, terms.FromYear, terms.ThroughYear, proposal.ActedAt, state, agreement.Version);
+                agreement.Id, Sides, proposal.ByUnit, proposal.ByUnitName, proposal.Party != AgreementParty.Proposer, Gives, terms.FromYear, terms.ThroughYear, proposal.ActedAt, State, agreement.Version);
         }
 
         private TwinningAccepted Accepted(AgreementSide side, Consent consent) =>
-            new(agreement.Id, Sides, side.SchoolId, side.SchoolName, consent.At, state, agreement.Version);
+            new(agreement.Id, Sides, side.SchoolId, side.SchoolName, consent.At, State, agreement.Version);
 
         private TwinningApproved Approved(AgreementSide side, Consent consent)
         {
             var basis = agreement.Messages.First(message => message.MessageId == consent.MessageId).Basis;
-            return new(agreement.Id, Sides, side.OfficeId, side.OfficeName, basis?.Number, basis?.Date, consent.At, state, agreement.Version);
+            return new(agreement.Id, Sides, side.OfficeId, side.OfficeName, basis?.Number, basis?.Date, consent.At, State, agreement.Version);
         }
     }
 }

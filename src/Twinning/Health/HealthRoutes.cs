@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Twinning.Feeds;
 using EduCoop.Twinning.Reviews;
 
 namespace EduCoop.Twinning.Health;
@@ -31,6 +32,7 @@ internal static class HealthRoutes
         app.MapGet("/quality-criteria", QualityCriteria.HandleList).RequireRoles([.. Roles.All]).WithTags("Pairs");
         app.MapPut("/quality-criteria/{code}", QualityCriteria.HandleSet).RequireRoles(Roles.Administrator, Roles.ProgrammeOfficer).WithTags("Pairs");
         app.MapGet("/years", ListYears.Handle).RequireRoles(Roles.Administrator).WithTags("Registers");
+        app.MapGet("/events/{part}", TellAgain.Handle).RequireRoles(Roles.Administrator).ProducesProblem(StatusCodes.Status404NotFound).WithTags("Registers");
         app.MapPost("/figures", CountFigures.Handle).RequireRoles([.. Roles.All]).ProducesProblem(StatusCodes.Status403Forbidden).WithTags("Figures");
     }
 }

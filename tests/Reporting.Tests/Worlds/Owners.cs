@@ -10,6 +10,7 @@ public sealed class Owners : IAsyncLifetime
 {
     private readonly string keys = Path.Combine(Path.GetTempPath(), $"educoop-keys-{Guid.CreateVersion7():N}");
     private readonly RabbitFixture rabbit = new();
+    private readonly Dictionary<string, ServiceSettings> told = [];
     private readonly Dictionary<string, (ServiceProcess Process, PostgresFixture Database)> services = [];
 
     public TestTokens Tokens { get; } = new();
@@ -19,7 +20,6 @@ public sealed class Owners : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Task.WhenAll(rabbit.InitializeAsync(), Tokens.InitializeAsync());
-        var told = new List<(string Name, ServiceSettings Settings)>();
         foreach (var (name, project) in new[] { ("unit-directory", "UnitDirectory"), ("plans", "Plans"), ("donations", "Donations"), ("twinning", "Twinning"), ("reporting", "Reporting") })
         {
             var database = new OwnDatabase();
@@ -28,7 +28,7 @@ public sealed class Owners : IAsyncLifetime
             var settings = new ServiceSettings().WithDatabase(name.Replace("-", "", StringComparison.Ordinal) + "db", database).WithBroker(rabbit).WithAuthority(Tokens)
                 .With("Ledger:KeyFolder", keys).With("Health:Look", "00:00:01");
             services.Add(name, (new ServiceProcess("EduCoop." + project, settings), database));
-            told.Add((name, settings));
+            told.Add(name, settings);
         }
 
         foreach (var (name, settings) in told)
@@ -60,6 +60,9 @@ public sealed class Owners : IAsyncLifetime
     }
 
     internal PostgresFixture DatabaseOf(string service) => services[service].Database;
+
+    /// <summary>What a service is told at its next start, or by the verb that it is started with.</summary>
+    internal ServiceSettings SettingsOf(string service) => told[service];
 
     internal ServiceProcess ProcessOf(string service) => services[service].Process;
 

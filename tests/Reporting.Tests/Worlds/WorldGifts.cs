@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EduCoop.ServiceDefaults;
 using EduCoop.Testing;
 
@@ -25,6 +26,24 @@ internal sealed class WorldGifts(Owners owners, WorldUnits units)
         {
             await ServeAsync(units.Any([alone, sharing[0]]), units.Any([.. units.Schools.Keys]));
         }
+    }
+
+    /// <summary>A bank's statement of a few gifts, posted to the campaign of the account.</summary>
+    internal async Task ImportAsync()
+    {
+        var account = "8" + units.Random.NextInt64(100_000_000_000).ToString("D12", CultureInfo.InvariantCulture);
+        var campaign = await OpenAsync(units.Department, null);
+        var text = new StringBuilder("Ngày  Date|Ghi chú  Remark|Nợ  Dr|Có  Cr |Số dư  Balance |Số tham chiếu Ref. no\n01/03/2026 Mở tài khoản\n");
+        var balance = 0L;
+        for (var line = 1; line <= 5; line++)
+        {
+            var amount = units.Random.Next(1, 900) * 1_000L;
+            balance += amount;
+            text.Append(CultureInfo.InvariantCulture, $"{line + 1:00}/03/2026 NGUOI MAU chuyen tien|ung ho toi {account} QUY MAU|{amount:#,##0}| {balance:#,##0} R{line:D8}\n");
+        }
+
+        await PostAsync($"/statements?campaignId={campaign}&fileName=sao-ke.psv", accountant, new ByteArrayContent(Encoding.UTF8.GetBytes(text.ToString())));
+        await Eventually.Async("the statement is posted", () => owners.DatabaseOf("donations").ScalarAsync<string>("select state from statement where campaign_id = $1", campaign), state => state == "posted");
     }
 
     private async Task<Guid> OpenAsync(Guid unit, string? account)

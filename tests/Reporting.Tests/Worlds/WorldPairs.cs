@@ -102,7 +102,7 @@ internal sealed class WorldPairs(Owners owners, WorldUnits units)
 
     private Task ReportAsync(Guid activity, string token, int version) => PostAsync($"/activities/{activity}/report", token, new
     {
-        version,
+        version, reason = version > 1 ? "Đếm lại người dự" : null,
         report = new
         {
             heldOn = WorldUnits.Written(WorldUnits.Today), minutes = units.Random.Next(30, 200), supporterTeachers = units.Random.Next(1, 9), supporterPupils = units.Random.Next(10, 90),

@@ -7,7 +7,6 @@ namespace EduCoop.Reporting.Tests.Worlds;
 /// <summary>The units of one random world: a department with wards and schools, and another whose schools are their partners. Schools merge later.</summary>
 internal sealed class WorldUnits
 {
-    private static readonly string[] Types = ["tieu_hoc", "thcs", "mam_non"];
     private readonly Owners owners;
     private readonly Random random;
 
@@ -98,7 +97,8 @@ internal sealed class WorldUnits
     private async Task<Guid> SchoolAsync(string name, Guid ward)
     {
         var id = Guid.CreateVersion7();
-        await RegisterAsync(id, $"Trường {name}", Any(Types), ward);
+        // Of one level, so that the rules let any two of them be paired.
+        await RegisterAsync(id, $"Trường Tiểu học {name}", "tieu_hoc", ward);
         return id;
     }
 
