@@ -15,6 +15,7 @@ internal static class ProductRoutes
         products.MapGet($"/{Code}", GetProduct.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         // A file of another kind stands here: its writer takes the document of ExportProduct.DocumentAsync.
         products.MapGet($"/{Code}.xlsx", ExportProduct.HandleSheet).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        products.MapGet($"/{Code}.csv", ExportProduct.HandleCsv).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         products.MapGet($"/{Code}.docx", ExportProduct.HandleDocument).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
     }
 }
