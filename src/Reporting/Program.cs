@@ -50,6 +50,7 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CopyIndicators, CopyIndicatorsDefinition>();
     bus.AddConsumer<CopyRegistrations, CopyRegistrationsDefinition>();
     bus.AddConsumer<CopyPairs, CopyPairsDefinition>();
+    bus.AddConsumer<CopyAgreements, CopyAgreementsDefinition>();
 });
 if (args is ["migrate", ..])
 {

@@ -257,8 +257,8 @@ public sealed class ReportYearTests(WholeSystem system)
     private async Task EverybodyReadsAsync()
     {
         var programme = await system.Gateway.Http.GetAsync("/api/reporting/public/programme");
-        var overview = (await programme.ReadJsonAsync()).GetProperty("overview");
-        Assert.True(overview.GetProperty("gifts").GetInt64() >= 2 && overview.GetProperty("giftsVnd").GetInt64() >= 1_300_000 && overview.GetProperty("reports").GetInt64() >= 4, overview.ToString());
+        var overview = (await programme.ReadJsonAsync()).GetProperty("boards")[0].GetProperty("rows").EnumerateArray().ToDictionary(row => row[0].GetString()!, row => long.Parse(row[2].GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(overview["gifts"] >= 2 && overview["amount"] >= 1_300_000, string.Join(", ", overview));
         using var again = new HttpRequestMessage(HttpMethod.Get, "/api/reporting/public/programme");
         again.Headers.IfNoneMatch.Add(programme.Headers.ETag!);
         Assert.Equal(System.Net.HttpStatusCode.NotModified, (await system.Gateway.Http.SendAsync(again)).StatusCode);

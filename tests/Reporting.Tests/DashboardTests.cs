@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using EduCoop.Reporting.Dashboards;
 using EduCoop.Reporting.Products;
+using EduCoop.Reporting.Programme;
 using EduCoop.ServiceDefaults;
 using EduCoop.Testing;
 
@@ -44,12 +45,18 @@ public sealed class DashboardTests(ProductFixture fixture) : IClassFixture<Produ
     {
         var funnel = (await ReadAsync("twinning-funnel", $"asOf={Day:O}&schoolYear=2026")).Items.ToDictionary(row => row.Cells[0]!, row => Int(row.Cells[1]));
         var pairs = world.Activities.Where(one => one.Held <= Day && (world.Of(world.Home).Contains(one.Supporter) || world.Of(world.Home).Contains(one.Seeker))).Select(one => one.Agreement).Distinct().Count();
-        Assert.Equal((world.Registered.Count(one => one.Province == world.Home && one.Stands), 0, 6, pairs, 0), (funnel["declared"], funnel["offered"], funnel["active"], funnel["held"], funnel["evaluated"]));
+        Assert.Equal(
+            (world.Registered.Count(one => one.Province == world.Home && one.Stands), 0, 8, 7, 6, pairs, 0),
+            (funnel["declared"], funnel["offered"], funnel["proposed"], funnel["agreed"], funnel["active"], funnel["held"], funnel["evaluated"]));
+        // Before the schools had answered three were proposed; the pairs were active from that day.
+        var before = (await ReadAsync("twinning-funnel", "asOf=2026-09-10&schoolYear=2026")).Items.ToDictionary(row => row.Cells[0]!, row => Int(row.Cells[1]));
+        Assert.Equal((9, 6, 6), (before["proposed"], before["agreed"], before["active"]));
 
         var given = world.Gifts.Where(gift => gift.Province == world.Home && !gift.Reversed && gift.Day <= Day).ToList();
         var spent = world.Bought.Where(one => one.Campaign == world.HomeCampaign && one.Day <= Day).Sum(one => one.Amount);
-        var money = (await ReadAsync("money-flow", $"asOf={Day:O}")).Items.ToDictionary(row => row.Cells[0]!, row => long.Parse(row.Cells[3]!, CultureInfo.InvariantCulture));
-        Assert.Equal((given.Sum(gift => gift.Amount), spent, given.Sum(gift => gift.Amount) - spent), (money["given"], money["spent"], money["left"]));
+        var money = (await ReadAsync("money-flow", $"asOf={Day:O}")).Items.GroupBy(row => row.Cells[0]!).ToDictionary(step => step.Key, step => step.Sum(row => long.Parse(row.Cells[5]!, CultureInfo.InvariantCulture)));
+        Assert.Equal((given.Sum(gift => gift.Amount), spent, given.Sum(gift => gift.Amount) - spent), (money["given"], money["bought"], money["left"]));
+        Assert.Equal(spent, money["delivered"] + money.GetValueOrDefault("waiting"));
 
         var schools = await ReadAsync("gift-schools", $"asOf={Day:O}");
         Assert.Equal(world.Of(world.Home).Take(5).Select(school => school.ToString()).Order(), schools.Items.Select(row => row.Origin.Id!).Order());
@@ -59,6 +66,33 @@ public sealed class DashboardTests(ProductFixture fixture) : IClassFixture<Produ
         Assert.Equal(
             (1, pieces.Count(piece => piece.StandingOn(Day) == "overdue"), pieces.Count(piece => piece.DueOn is { Year: 2026, Month: 11 }), 6, given.Count, given.Sum(gift => gift.Amount)),
             (overview["plans"], overview["tasks_late"], overview["tasks_month"], overview["pairs"], overview["gifts"], overview["amount"]));
+    }
+
+    [Fact]
+    public async Task Indicators_go_along_their_path_by_the_figures_that_stand()
+    {
+        var points = (await ReadAsync("indicator-trends", $"asOf={Day:O}")).Items.Where(row => row.Origin.Id == world.Indicator.ToString()).Select(row => (row.Cells[3]!, row.Cells[4]!, row.Cells[5]!)).ToList();
+        Assert.Equal(
+            [("baseline", "2025-12-31", "50"), ("figure", "2026-03-31", "51"), ("figure", "2026-06-30", "56"), ("target", "2030-12-31", "100"), ("target", "2035-12-31", "110"), ("target", "2045-12-31", "130")], points);
+    }
+
+    [Fact]
+    public async Task Everybody_reads_the_same_tables_over_everything_and_nobodys_name()
+    {
+        await fixture.Reporting.Database.ExecuteAsync("update gift_read set donor = 'Nguyễn Văn Mẫu' where campaign_id = $1", world.HomeCampaign);
+        var answer = await fixture.Reporting.Http.SendAsync(HttpMethod.Get, "/public/programme", null);
+        var text = await answer.Content.ReadAsStringAsync();
+        var programme = await answer.ReadAsync<PublicProgramme>();
+        Assert.Equal(GetPublicProgramme.Shown, programme.Boards.Select(board => board.Board.Code));
+        foreach (var board in programme.Boards)
+        {
+            var staff = await ReadAsync(board.Board.Code, "", fixture.Reporting.Tokens.For(Roles.Administrator));
+            Assert.Equal(staff.Items.Select(row => string.Join('|', row.Cells)), board.Rows.Select(row => string.Join('|', row)));
+        }
+
+        Assert.Contains("\"named\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nguyễn", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"late\"", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,6 +110,9 @@ public sealed class DashboardTests(ProductFixture fixture) : IClassFixture<Produ
         var sheet = await (await GetAsync($"/dashboards/{code}.xlsx?asOf={Day:O}", Officer)).Content.ReadAsByteArrayAsync();
         using var archive = new ZipArchive(new MemoryStream(sheet));
         using var reader = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var csv = await (await GetAsync($"/dashboards/{code}.csv?asOf={Day:O}", Officer)).Content.ReadAsStringAsync();
+        Assert.Equal(page.Total + 1, csv.Split("\r\n").Length - 1);
+        Assert.StartsWith(page.Product.Columns[0].Vi, csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
         Assert.Equal(page.Total + 1 + (page.Totals.Any(total => total is not null) ? 1 : 0), (await reader.ReadToEndAsync()).Split("<row ").Length - 1);
     }
 

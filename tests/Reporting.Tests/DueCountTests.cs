@@ -84,7 +84,7 @@ public sealed class DueCountTests(RegimeFixture fixture) : IClassFixture<RegimeF
         {
             for (var i = 0; i < 60; i++)
             {
-                await Database.ExecuteAsync("update obligation set handed_in_on = case when handed_in_on is null then due_on - $3::int end where regime_id = $1 and unit_id = $2", regime.RegimeId, w % 2 == 0 ? place.SchoolA : place.SchoolB, i % 3);
+                await Database.ExecuteAsync("update obligation set handed_in_on = case when handed_in_on is null then due_on - $3::int end where obligation_id = (select obligation_id from obligation where regime_id = $1 and unit_id = $2 order by due_on offset $3 limit 1)", regime.RegimeId, w % 2 == 0 ? place.SchoolA : place.SchoolB, i % 3);
             }
         }));
         var folding = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>

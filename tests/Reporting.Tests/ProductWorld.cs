@@ -32,6 +32,7 @@ internal sealed class ProductWorld
         }
 
         AddTwinning();
+        AddProposals();
         AddIndicators();
     }
 
@@ -160,6 +161,26 @@ internal sealed class ProductWorld
                 Tell(held with { Minutes = 1, Version = 1 });
                 Tell(held);
                 Activities.Add((agreement, supporter.Id, seeker.Id, held.HeldOn, held.Minutes, held.SupporterTeachers + held.SeekerTeachers, held.SupporterPupils + held.SeekerPupils));
+            }
+        }
+    }
+
+    // At home: one that is only proposed, one that both schools agreed on, one that was declined; heard in any order.
+    private void AddProposals()
+    {
+        var schools = Of(Home).ToList();
+        for (var i = 0; i < 3; i++)
+        {
+            var (agreement, sides) = (Guid.CreateVersion7(), new TwinningSides(schools[i], "Trường", Home, "Sở", schools[i + 3], "Trường", Home, "Sở"));
+            Tell(new TwinningProposed(agreement, sides, Home, "Sở", false, [], 2026, 2027, Moment, TwinningState.Proposed, 1));
+            if (i == 1)
+            {
+                Tell(new TwinningAccepted(agreement, sides, schools[i], "Trường", Moment.AddDays(1), TwinningState.Proposed, 2));
+                Tell(new TwinningAccepted(agreement, sides, schools[i + 3], "Trường", Moment.AddDays(2), TwinningState.Accepted, 3));
+            }
+            else if (i == 2)
+            {
+                Tell(new TwinningDeclined(agreement, sides, schools[i], "Trường", "Không đủ người", Moment.AddDays(1), TwinningState.Declined, 2));
             }
         }
     }

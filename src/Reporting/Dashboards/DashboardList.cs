@@ -41,11 +41,12 @@ internal static class DashboardList
 
     private static readonly ProductSource Funnel = new(
         new(
-            "twinning-funnel", "Kết nghĩa đi được đến đâu?", "How far has twinning come?", "Từ khai nhu cầu đến cặp trường được đánh giá, trong năm học.", "From needs to pairs that were evaluated, in the school year.", ["schoolYear"],
+            "twinning-funnel", "Kết nghĩa đi được đến đâu?", "How far has twinning come?", "Từ khai nhu cầu, đề xuất, hai trường đồng ý đến cặp trường được đánh giá, trong năm học.", "From needs over proposals and agreement to pairs that were evaluated, in the school year.", ["schoolYear"],
             [
                 new("stage", "Bước", "Stage", Coded, Words:
                 [
-                    new("declared", "Trường khai nhu cầu", "Schools with a need"), new("offered", "Trường có khả năng hỗ trợ", "Schools with an offer"), new("active", "Cặp đang kết nghĩa", "Active pairs"),
+                    new("declared", "Trường khai nhu cầu", "Schools with a need"), new("offered", "Trường có khả năng hỗ trợ", "Schools with an offer"), new("proposed", "Cặp được đề xuất", "Pairs proposed"),
+                    new("agreed", "Cặp hai trường đồng ý", "Pairs both schools agreed on"), new("active", "Cặp đang kết nghĩa", "Active pairs"),
                     new("held", "Cặp đã có hoạt động", "Pairs with an activity"), new("evaluated", "Cặp đã đánh giá", "Pairs evaluated"),
                 ]),
                 new("value", "Số lượng", "Number", Count),
@@ -54,12 +55,27 @@ internal static class DashboardList
 
     private static readonly ProductSource Money = new(
         new(
-            "money-flow", "Tiền đóng góp đi đâu?", "Where did the money go?", "Từ người đóng góp đến cuộc vận động, đến hàng đã mua và số còn lại.", "From givers to campaigns, to what was bought and what is left.", [],
+            "money-flow", "Tiền đóng góp đi đâu?", "Where did the money go?", "Từ người đóng góp đến cuộc vận động, đến hàng đã mua, đến xã của các trường đã nhận.", "From givers to campaigns, to what was bought, to the communes of the schools that received it.", [],
             [
-                new("step", "Bước", "Step", Coded, Words: [new("given", "Đóng góp", "Given"), new("spent", "Đã mua sắm", "Spent"), new("left", "Chưa dùng", "Not used yet")]),
-                new("campaign", "Cuộc vận động", "Campaign"), new("supplier", "Bên cung cấp", "Supplier"), new("amount", "Số tiền (đồng)", "Amount (đồng)", Vnd),
+                new("step", "Bước", "Step", Coded, Words:
+                [
+                    new("given", "Đóng góp", "Given"), new("bought", "Mua một mặt hàng", "One kind of goods bought"), new("mixed", "Mua nhiều mặt hàng", "Several goods bought at once"), new("left", "Chưa chi", "Not spent yet"),
+                    new("delivered", "Đã bàn giao", "Handed over"), new("others", "Đã bàn giao, xã khác", "Handed over, other communes"), new("waiting", "Đã mua, chờ bàn giao", "Bought, not handed over yet"),
+                ]),
+                new("giver", "Người góp", "Givers", Coded, Words: [new("named", "Có nêu tên", "Named"), new("unnamed", "Không nêu tên", "Not named")]),
+                new("campaign", "Cuộc vận động", "Campaign"), new("item", "Mặt hàng", "Goods"), new("place", "Nơi nhận", "Received in"), new("amount", "Số tiền (đồng)", "Amount (đồng)", Vnd),
             ]),
-        "Báo cáo", "/BC-DT", Of("Money"), """campaign collate "vi-x-icu", source_id, array_position(array['given', 'spent', 'left'], step), supplier""");
+        "Báo cáo", "/BC-DT", Of("Money"), """array_position(array['given', 'bought', 'mixed', 'left', 'delivered', 'others', 'waiting'], step), amount desc, campaign collate "vi-x-icu", item, place, giver, source_id""");
+
+    private static readonly ProductSource Trends = new(
+        new(
+            "indicator-trends", "Chỉ tiêu đi theo lộ trình nào?", "Which way do the indicators go?", "Số đo của từng chỉ tiêu bên lộ trình đến 2030, 2035, 2045.", "Figures of each indicator beside its path to 2030, 2035, 2045.", ["plan"],
+            [
+                new("indicator", "Chỉ tiêu", "Indicator"), new("plan", "Kế hoạch", "Plan"), new("unit", "Đơn vị tính", "Unit"),
+                new("kind", "Loại", "Kind", Coded, Words: [new("baseline", "Xuất phát", "Baseline"), new("figure", "Số đo", "Figure"), new("target", "Mục tiêu", "Target")]),
+                new("day", "Ngày", "Day", Day), new("value", "Giá trị", "Value", Count),
+            ]),
+        "Báo cáo", "/BC-CT", Of("Trends"), """plan nulls last, indicator collate "vi-x-icu", source_id, day, kind""");
 
     private static readonly ProductSource Schools = new(
         new(
@@ -70,7 +86,7 @@ internal static class DashboardList
         "Báo cáo", "/BC-HT", Of("Schools"), """campaign collate "vi-x-icu", ward collate "vi-x-icu" nulls last, school collate "vi-x-icu", source_id""");
 
     /// <summary>All of them, in the order in which they stand on the screen.</summary>
-    internal static readonly IReadOnlyList<ProductSource> All = [Overview, Late, Quarters, Funnel, Money, Schools];
+    internal static readonly IReadOnlyList<ProductSource> All = [Overview, Late, Quarters, Funnel, Money, Schools, Trends];
 
     // What stands before a chart's own statement: pieces of work, the tree that is shown, the reports that are owed in it.
     private static string Of(string name, bool withWork = false, string before = "") =>

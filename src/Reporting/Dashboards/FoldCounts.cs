@@ -4,7 +4,7 @@ using Npgsql;
 namespace EduCoop.Reporting.Dashboards;
 
 /// <summary>
-/// Puts the signed rows of due_count that share a key together, some thousands at a time. It changes no sum, so whether and when it runs shows nowhere but in how many rows a dashboard reads; two at once do no harm.
+/// Puts the signed rows of due_count that share a key together, some thousands at a time. It changes no sum, so whether and when it runs shows nowhere but in how many rows a dashboard reads. Of two at once one goes away.
 /// </summary>
 internal sealed partial class FoldCounts(NpgsqlDataSource database, ILogger<FoldCounts> log) : BackgroundService
 {
@@ -12,8 +12,10 @@ internal sealed partial class FoldCounts(NpgsqlDataSource database, ILogger<Fold
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
 
     private const string Fold = """
-        with key as materialized (
-            select distinct area_id, due_on, regime_id, handed_in_on, cancelled_on from (select * from due_count where is_fresh limit $1) x
+        with turn as materialized (
+            select pg_try_advisory_xact_lock(4400045) as is_mine
+        ), key as materialized (
+            select distinct area_id, due_on, regime_id, handed_in_on, cancelled_on from (select c.* from turn t join due_count c on t.is_mine and c.is_fresh limit $1) x
         ), gone as (
             delete from due_count c using key k
             where c.area_id = k.area_id and c.due_on = k.due_on and c.regime_id = k.regime_id and c.handed_in_on = k.handed_in_on and c.cancelled_on = k.cancelled_on
@@ -25,7 +27,7 @@ internal sealed partial class FoldCounts(NpgsqlDataSource database, ILogger<Fold
         select count(*) from key
         """;
 
-    /// <returns>How many keys were put together; 0 when nothing was left.</returns>
+    /// <returns>How many keys were put together; 0 when nothing was left or another is at it.</returns>
     internal static async Task<long> OnceAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Fold);

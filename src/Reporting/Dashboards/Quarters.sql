@@ -35,11 +35,12 @@ fallen as (
     union all
     select coalesce(c.path[b.depth + 1], c.unit_id, h.branch_id), w.due_on, w.due, w.on_time
     from work_day w cross join base b
-    left join unit_copy c on c.unit_id = w.unit_id and (b.depth = 0 or b.unit_id = any (c.path)) left join also h on h.unit_id = w.unit_id
+    left join lateral (select * from unit_copy u where u.unit_id = w.unit_id offset 0) c on b.depth = 0 or b.unit_id = any (c.path) left join also h on h.unit_id = w.unit_id
     where coalesce(c.unit_id, h.unit_id) is not null
 )
-select u.name as unit, to_char(f.due_on, 'YYYY-"Q"Q') as quarter, sum(f.due)::bigint as due, sum(f.on_time)::bigint as on_time, round(100.0 * sum(f.on_time) / sum(f.due), 1) as share,
-    sum(sum(f.due) - sum(f.on_time)) over (partition by f.branch_id) as unit_late, 'unit' as source_kind, f.branch_id::text as source_id
-from fallen f left join unit_copy u on u.unit_id = f.branch_id
-where f.due > 0
-group by f.branch_id, u.name, to_char(f.due_on, 'YYYY-"Q"Q')
+-- Names come last: branches are few.
+select (select u.name from unit_copy u where u.unit_id = f.branch_id) as unit, f.quarter, f.due, f.on_time, round(100.0 * f.on_time / f.due, 1) as share,
+    sum(f.due - f.on_time) over (partition by f.branch_id) as unit_late, 'unit' as source_kind, f.branch_id::text as source_id
+from (
+    select branch_id, to_char(due_on, 'YYYY-"Q"Q') as quarter, sum(due)::bigint as due, sum(on_time)::bigint as on_time from fallen where due > 0 group by branch_id, to_char(due_on, 'YYYY-"Q"Q')
+) f

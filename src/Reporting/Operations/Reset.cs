@@ -7,7 +7,7 @@ internal static partial class Reset
 {
     private const string Empty = """
         truncate campaign, campaign_total, campaign_hour, campaign_day, statement_read, gift_read, reconciliation_read, aid_bought, aid_delivered, promise_read, unit_copy, plan_read, task_head, task_read, twinning_year, indicator_head, indicator_goal,
-            indicator_figure, registration_read, pair_read, activity_read, pair_mark;
+            indicator_figure, registration_read, pair_read, activity_read, pair_mark, agreement_step;
         delete from inbox where consumer like 'reporting-%'
         """;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Text;
 using Dapper;
 using EduCoop.Documents.Writing;
 using EduCoop.ServiceDefaults;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace EduCoop.Reporting.Products;
 
 /// <summary>
-/// GET /products/{code}.xlsx and .docx: a product whole, of the same rows as on the screen. The workbook is written row by row into a file that goes when it has been
+/// GET /products/{code}.xlsx, .csv and .docx: a product whole, of the same rows as on the screen. The workbook is written row by row into a file that goes when it has been
 /// sent, at most 100,000 rows; the document holds at most 5,000.
 /// </summary>
 internal static class ExportProduct
@@ -44,6 +45,33 @@ internal static class ExportProduct
         file.Position = 0;
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.Stream(file, WorkbookWriter.MediaType, $"{code}.xlsx");
+    }
+
+    // RFC 4180 with a mark of UTF-8, numbers with a point and days as yyyy-MM-dd; what a spreadsheet would take for a formula is set off by an apostrophe.
+    internal static async Task<IResult> HandleCsv(
+        string code, [AsParameters] ProductQuery query, HttpContext http, ClaimsPrincipal user, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var (product, asked, _, refusal) = await FindAsync(connection, code, query, user, clock, MostRows, cancellation);
+        if (refusal is not null)
+        {
+            return refusal.ToProblem();
+        }
+
+        var columns = product!.Shown.Columns;
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using (var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+        {
+            await writer.WriteAsync(string.Join(',', columns.Select(column => Quoted(column.Vi))) + "\r\n");
+            await foreach (var row in GetProduct.RowsAsync(connection, product, asked!, MostRows, 0, cancellation))
+            {
+                await writer.WriteAsync(string.Join(',', row.Cells.Select((cell, i) => IsWritten(columns[i]) ? Quoted(ProductDocument.WordsOf(columns[i], cell)) : cell)) + "\r\n");
+            }
+        }
+
+        file.Position = 0;
+        http.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.Stream(file, "text/csv; charset=utf-8", $"{code}.csv");
     }
 
     internal static async Task<IResult> HandleDocument(
@@ -93,6 +121,14 @@ internal static class ExportProduct
         return count > most
             ? (null, null, [], new("too_many_rows", "Bảng quá dài.", string.Create(CultureInfo.InvariantCulture, $"Một tệp chứa tối đa {most} dòng; chọn đơn vị (unitId), kế hoạch (planId) hoặc kỳ (from, to).")))
             : (product, asked, totals, null);
+    }
+
+    private static bool IsWritten(ProductColumn column) => column.Kind is ProductCellKind.Words or ProductCellKind.Coded;
+
+    private static string Quoted(string text)
+    {
+        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
+        return plain.AsSpan().ContainsAny(",\"\r\n") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
 
     private static double WidthOf(ProductCellKind kind) => kind switch { ProductCellKind.Words => 40, ProductCellKind.Coded => 26, _ => 18 };

@@ -14,6 +14,7 @@ internal static class ProductRoutes
         products.MapGet("/", GetProduct.HandleList);
         products.MapGet($"/{Code}", GetProduct.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         products.MapGet($"/{Code}.xlsx", ExportProduct.HandleSheet).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        products.MapGet($"/{Code}.csv", ExportProduct.HandleCsv).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         products.MapGet($"/{Code}.docx", ExportProduct.HandleDocument).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         products.MapGet($"/{Code}.pdf", PrintProduct.Handle).Produces<ProductPrint>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);

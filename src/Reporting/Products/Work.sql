@@ -2,7 +2,7 @@
 -- Units that have work are fewer than units: only of these it is found where they lie.
 , worker as materialized (
     select c.unit_id, @everything or c.path @> array[@own::uuid] as is_seen, @unitId::uuid is null or c.path @> array[@unitId::uuid] as is_asked
-    from (select unit_id from task_read union select issuer_unit_id from task_head) t join unit_copy c on c.unit_id = t.unit_id
+    from (select unit_id from task_read union select issuer_unit_id from task_head) t cross join lateral (select * from unit_copy u where u.unit_id = t.unit_id offset 0) c
     where not @everything or @unitId::uuid is not null
 ),
 work as (

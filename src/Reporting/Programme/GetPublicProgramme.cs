@@ -1,36 +1,33 @@
-using Dapper;
 using EduCoop.Reporting.Campaigns;
+using EduCoop.Reporting.Dashboards;
 using EduCoop.Reporting.Forms;
+using EduCoop.Reporting.Products;
 using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace EduCoop.Reporting.Programme;
 
-/// <summary>What everybody may see of the programme: sums over all units, campaigns, goods and communes; nobody's name.</summary>
-/// <param name="Overview">Where it stands.</param>
-/// <param name="Funnel">Twinning in the school year.</param>
-/// <param name="Gifts">From campaigns to what was bought, to the communes of the schools that counted it.</param>
-public sealed record PublicProgramme(ProgrammeOverview Overview, TwinningFunnel Funnel, GiftFlow Gifts);
+/// <summary>What everybody may see of the programme: the dashboards that speak of no single unit's lateness, over everything; nobody's name.</summary>
+/// <param name="AsOf">As it was at the end of this day.</param>
+/// <param name="SchoolYear">First calendar year of the school year.</param>
+/// <param name="Boards">In the order of the dashboard.</param>
+public sealed record PublicProgramme(DateOnly AsOf, int SchoolYear, IReadOnlyList<PublicBoard> Boards);
 
-/// <summary>The way of gifts.</summary>
-/// <param name="AsOf">Up to the end of this day.</param>
-/// <param name="Links">What flows into a good is what flows out of it, to the đồng.</param>
-public sealed record GiftFlow(DateOnly AsOf, IReadOnlyList<GiftFlowLink> Links);
+/// <summary>A dashboard's table.</summary>
+/// <param name="Board">Its question and columns.</param>
+/// <param name="Rows">Cells as dashboards give them; without what leads to the workspace.</param>
+/// <param name="Total">Rows that there are; the first of them are here.</param>
+public sealed record PublicBoard(Product Board, IReadOnlyList<IReadOnlyList<string?>> Rows, long Total);
 
-/// <summary>GET /public/programme. Counted at most every 30 s, however many ask.</summary>
+/// <summary>GET /public/programme. Counted at most every 30 s, however many ask, by the statements of the dashboards.</summary>
 internal sealed class GetPublicProgramme(NpgsqlDataSource database, TimeProvider clock) : IDisposable
 {
+    /// <summary>Those that everybody may see: not who is late.</summary>
+    internal static readonly IReadOnlyList<string> Shown = ["overview", "on-time", "twinning-funnel", "money-flow", "indicator-trends"];
+
+    private const int MostRows = 200;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private static readonly string Overview = EmbeddedSql.Read("EduCoop.Reporting.Programme.Overview.sql");
-    private static readonly string Flow = EmbeddedSql.Read("EduCoop.Reporting.Programme.GiftFlow.sql");
-
-    private const string Funnel = """
-        select @schoolYear as school_year, coalesce(sum(schools), 0)::bigint as schools, coalesce(sum(schools_registered), 0)::bigint as registered,
-               coalesce(sum(schools - schools_uncovered), 0)::bigint as paired, min(counted_on) as counted_on
-        from twinning_year where school_year = @schoolYear
-        """;
-
     private readonly SemaphoreSlim one = new(1, 1);
     private (PublicProgramme Value, DateTimeOffset At)? last;
 
@@ -50,14 +47,17 @@ internal sealed class GetPublicProgramme(NpgsqlDataSource database, TimeProvider
             }
 
             var day = clock.Today();
-            var values = new { day, from = new DateOnly(day.Year, 1, 1), to = new DateOnly(day.Year, 12, 31), schoolYear = GetFigures.SchoolYearOf(day) };
+            var asked = new ProductAsked(true, Guid.Empty, null, null, null, null, day, GetFigures.SchoolYearOf(day), PageRequest.Of(1, MostRows));
+            var boards = new List<PublicBoard>();
             await using var connection = await database.OpenConnectionAsync(cancellation);
-            var value = new PublicProgramme(
-                await connection.QuerySingleAsync<ProgrammeOverview>(new CommandDefinition(Overview, values, cancellationToken: cancellation)),
-                await connection.QuerySingleAsync<TwinningFunnel>(new CommandDefinition(Funnel, values, cancellationToken: cancellation)),
-                new GiftFlow(day, [.. await connection.QueryAsync<GiftFlowLink>(new CommandDefinition(Flow, values, cancellationToken: cancellation))]));
-            last = (value, clock.GetUtcNow());
-            return value;
+            foreach (var board in DashboardList.All.Where(board => Shown.Contains(board.Shown.Code)))
+            {
+                var (rows, total, _) = await GetProduct.PageAsync(connection, board, asked, cancellation);
+                boards.Add(new(board.Shown, [.. rows.Select(row => row.Cells)], total));
+            }
+
+            last = (new(day, asked.SchoolYear, boards), clock.GetUtcNow());
+            return last.Value.Value;
         }
         finally
         {

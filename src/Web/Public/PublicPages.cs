@@ -78,9 +78,8 @@ public static partial class PublicPages
             return Problem(context, StatusCodes.Status503ServiceUnavailable);
         }
 
-        var (overview, funnel) = (copy.Value.Overview, copy.Value.Funnel);
-        var links = string.Join(';', copy.Value.Gifts.Links.Select(link => FormattableString.Invariant($"{link.FromName}>{link.ToKind}/{link.ToName}:{link.Vnd}")));
-        return (IResult?)Unchanged(context, copy.IsOld, demo, $"{overview}|{funnel}|{links}")
+        var rows = string.Join(';', copy.Value.Boards.SelectMany(board => board.Rows).Select(row => string.Join('|', row)));
+        return (IResult?)Unchanged(context, copy.IsOld, demo, FormattableString.Invariant($"{copy.Value.AsOf:O}|{rows}"))
             ?? new Page<ProgrammePage>(new() { ["Figures"] = copy.Value, ["OldCopyFrom"] = copy.IsOld ? copy.ReadAt : null });
     }
 

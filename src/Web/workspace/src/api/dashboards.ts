@@ -7,4 +7,4 @@ const mostRows = 200;
 
 export const listDashboards = () => get<Product[]>(base);
 export const readDashboard = (code: string, asked: Query) => get<ProductPage>(`${base}/${code}`, { ...asked, page: 1, pageSize: mostRows });
-export const dashboardFile = (code: string, kind: 'xlsx' | 'docx', asked: Query) => withQuery(`${base}/${code}.${kind}`, asked);
+export const dashboardFile = (code: string, kind: 'xlsx' | 'csv' | 'docx', asked: Query) => withQuery(`${base}/${code}.${kind}`, asked);

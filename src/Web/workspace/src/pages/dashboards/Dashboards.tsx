@@ -62,6 +62,7 @@ function Board({ product, asked }: { product: Product; asked: Query }) {
       </Loaded>
       <p className="files small">
         <a href={dashboardFile(product.code, 'xlsx', asked)} download aria-label={t('products.xlsx.of', { name: product[language] })}>{t('products.xlsx')}</a>
+        <a href={dashboardFile(product.code, 'csv', asked)} download aria-label={t('dashboards.csv.of', { name: product[language] })}>{t('dashboards.csv')}</a>
         <a href={dashboardFile(product.code, 'docx', asked)} download aria-label={t('products.docx.of', { name: product[language] })}>{t('products.docx')}</a>
       </p>
     </section>
@@ -83,10 +84,20 @@ function Numbers({ page }: { page: ProductPage }) {
   );
 }
 
+/** The same dashboard, one step further down. */
+function below(unit: string | null, search: string): string | null {
+  const asked = new URLSearchParams(search);
+  if (!unit || asked.get('don-vi') === unit) {
+    return unit && `/danh-muc/${unit}`;
+  }
+  asked.set('don-vi', unit);
+  return `/bao-cao/dieu-hanh?${asked}`;
+}
+
 function Rows({ page }: { page: ProductPage }) {
   const { t, language } = useTexts();
   const { search } = useLocation();
-  const leading = Math.max(page.product.columns.findIndex((column) => column.key === (page.product.code === 'gift-schools' ? 'school' : page.product.code === 'money-flow' ? 'campaign' : page.product.columns[0]!.key)), 0);
+  const leading = Math.max(page.product.columns.findIndex((column) => column.key === (page.product.code === 'gift-schools' ? 'school' : page.product.columns[0]!.key)), 0);
   return (
     <div className="table-scroll">
       <Table<ProductRow> size="small" rowKey={(row) => `${row.origin.id} ${row.cells.join('|')}`} dataSource={page.items} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
@@ -94,7 +105,7 @@ function Rows({ page }: { page: ProductPage }) {
           title: column[language], align: isNumber(column) ? 'right' as const : undefined,
           render: (_: unknown, row: ProductRow) => {
             const words = cellWords(column, row.cells[i] ?? null, language);
-            const path = i === leading ? originPath(row.origin, search) : null;
+            const path = i !== leading ? null : page.product.code === 'on-time' ? below(row.origin.id, search) : originPath(row.origin, search);
             return path ? <Link to={path}>{words}</Link> : <span className={isNumber(column) ? 'num' : undefined}>{words}</span>;
           },
         }))} />

@@ -7,13 +7,16 @@ import { cellWords } from '../reports/products/words';
 const grid = { left: 8, right: 24, top: 32, bottom: 8, containLabel: true };
 const most = 12;
 
+interface Words { figure: string; target: string }
+
 /** How a dashboard's table is drawn; null where numbers alone say it. */
-export function optionsOf(rows: ProductPage, language: Language, words: { giver: string; left: string }) {
+export function optionsOf(rows: ProductPage, language: Language, words: Words) {
   switch (rows.product.code) {
     case 'late': return late(rows, language);
     case 'on-time': return heat(rows);
     case 'twinning-funnel': return funnel(rows, language);
-    case 'money-flow': return sankey(rows.items.flatMap((row) => moneyEdge(row, words)), formatVnd);
+    case 'money-flow': return sankey(rows.items.flatMap((row) => moneyEdge(row, rows, language)), formatVnd);
+    case 'indicator-trends': return trends(rows, words);
     case 'gift-schools': return sankey(rows.items.slice(0, 40).flatMap(schoolEdges), formatNumber);
     default: return null;
   }
@@ -60,18 +63,43 @@ function funnel(rows: ProductPage, language: Language) {
   };
 }
 
+// One picture for each indicator, below each other: their units differ. Where it began and where it is to be is one line, what was measured another.
+function trends(rows: ProductPage, words: Words) {
+  const ids = [...new Set(rows.items.map((row) => row.origin.id!))].slice(0, 4);
+  const height = 100 / Math.max(ids.length, 1);
+  const points = (id: string, kinds: string[]) => rows.items.filter((row) => row.origin.id === id && kinds.includes(row.cells[3]!)).map((row) => [row.cells[4]!, Number(row.cells[5])]);
+  const line = (id: string, i: number, isTarget: boolean) => ({
+    type: 'line', name: isTarget ? words.target : words.figure, xAxisIndex: i, yAxisIndex: i, data: points(id, isTarget ? ['baseline', 'target'] : ['figure']), symbolSize: 8, symbol: isTarget ? 'diamond' : 'circle',
+    lineStyle: { type: isTarget ? 'dashed' : 'solid' }, itemStyle: { color: isTarget ? '#8a6d1a' : '#2f6fc4' }, label: { show: true, position: 'top', formatter: ({ value }: { value: [string, number] }) => formatNumber(value[1]) },
+  });
+  return {
+    legend: { top: 0 }, tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value: number) => formatNumber(value) },
+    title: ids.map((id, i) => {
+      const row = rows.items.find((one) => one.origin.id === id)!;
+      return { text: `${row.cells[0]}${row.cells[2] ? ` (${row.cells[2]})` : ''}`, top: `${8 + i * height * 0.92}%`, left: 8, textStyle: { fontSize: 13, fontWeight: 'normal', width: 300, overflow: 'truncate' } };
+    }),
+    grid: ids.map((_, i) => ({ left: 8, right: 32, top: `${17 + i * height * 0.92}%`, height: `${height * 0.92 - 16}%`, containLabel: true })),
+    xAxis: ids.map((_, i) => ({ type: 'time', gridIndex: i, axisLabel: { hideOverlap: true } })), yAxis: ids.map((_, i) => ({ type: 'value', gridIndex: i, scale: true, splitNumber: 3 })),
+    series: ids.flatMap((id, i) => [line(id, i, true), line(id, i, false)]),
+  };
+}
+
 interface Edge { source: string; target: string; value: number }
 
 // Names of different columns may be the same word; the invisible prefix keeps their nodes apart and the picture without circles.
 const node = (column: number, name: string) => `${column}|${name}`;
 
-function moneyEdge(row: ProductRow, words: { giver: string; left: string }): Edge[] {
-  const [step, campaign, supplier, amount] = row.cells;
+// Givers, campaigns, goods, communes; what is not spent or not handed over ends where it is.
+function moneyEdge(row: ProductRow, rows: ProductPage, language: Language): Edge[] {
+  const [step, giver, campaign, item, place, amount] = row.cells;
   const value = Number(amount);
-  if (value <= 0) {
-    return [];
+  const said = (column: number) => cellWords(rows.product.columns[column]!, row.cells[column] ?? null, language);
+  switch (step) {
+    case 'given': return [{ source: node(0, giver ? said(1) : ''), target: node(1, campaign!), value }];
+    case 'bought': return [{ source: node(1, campaign!), target: node(2, item ?? ''), value }];
+    case 'mixed': case 'left': return [{ source: node(1, campaign!), target: node(2, said(0)), value }];
+    default: return [{ source: node(2, item ?? ''), target: node(3, place ?? said(0)), value }];
   }
-  return step === 'given' ? [{ source: node(0, words.giver), target: node(1, campaign!), value }] : [{ source: node(1, campaign!), target: node(2, step === 'left' ? words.left : supplier!), value }];
 }
 
 function schoolEdges(row: ProductRow): Edge[] {
