@@ -16,7 +16,7 @@ namespace EduCoop.Benchmarks;
 /// </summary>
 internal static class Rebuilds
 {
-    private const string Feed = "select place::text, type, content from feed where place > coalesce(nullif($1, ''), '0')::bigint order by place limit $2";
+    private const string Feed = "select f.place::text, f.type, f.content from feed f where f.place > coalesce(nullif($1, ''), '0')::bigint order by f.place limit $2";
 
     private const string Fill = """
         create table feed (place bigint primary key, type text not null, content text not null);

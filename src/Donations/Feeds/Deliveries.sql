@@ -12,4 +12,4 @@ from (
     select gift_id, campaign_id, school_id, school_name, document_number, entry_sequence, accepted_at,
            jsonb_build_array(jsonb_build_object('itemCode', item_code, 'name', description, 'unitName', unit_name, 'quantity', accepted))
     from described_gift where state = 'accepted') aid
-where id > coalesce(nullif($1, ''), '00000000-0000-0000-0000-000000000000')::uuid order by id limit $2
+where aid.id > coalesce(nullif($1, ''), '00000000-0000-0000-0000-000000000000')::uuid order by aid.id limit $2
