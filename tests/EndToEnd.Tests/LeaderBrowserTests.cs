@@ -18,9 +18,9 @@ public sealed class LeaderBrowserTests(WholeSystem system, Browser browser) : IC
         await leader.GoAsync("/bao-cao/dieu-hanh");
         await Assertions.Expect(page.Locator("[data-dashboard]")).ToHaveCountAsync(Codes.Length);
         // What is counted comes by events: once the ward's late task is told, the heat map has a cell.
-        await leader.SeenAsync(() => page.Locator("[data-dashboard=on-time] canvas").WaitForAsync());
+        await leader.SeenAsync(() => page.Locator("[data-dashboard=on-time] canvas").First.WaitForAsync());
         await Assertions.Expect(page.Locator("main [role=alert]")).ToHaveCountAsync(0);
-        await page.Locator("[data-dashboard=indicator-trends] canvas").WaitForAsync();
+        await page.Locator("[data-dashboard=indicator-trends] canvas").First.WaitForAsync();
         await leader.BothWidthsAsync("leader-dashboard");
 
         // Every chart is a table too.
@@ -49,7 +49,7 @@ public sealed class LeaderBrowserTests(WholeSystem system, Browser browser) : IC
         }
 
         await leader.GoAsync("/bao-cao/dieu-hanh");
-        await page.Locator("[data-dashboard=on-time] canvas").WaitForAsync();
+        await page.Locator("[data-dashboard=on-time] canvas").First.WaitForAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.Locator(".dashboard-filters")).ToBeHiddenAsync();
         await Browser.ResizeAsync(page, 760);
@@ -64,7 +64,7 @@ public sealed class LeaderBrowserTests(WholeSystem system, Browser browser) : IC
     {
         var page = await browser.OpenAsync(system, 360, script: false);
         await page.GotoAsync("/chuong-trinh");
-        await page.Locator("#twinning rect").First.WaitForAsync();
+        await page.Locator("#twinning rect").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Browser.PictureAsync(page, "public-programme");
         await Browser.ResizeAsync(page, 1440);
         await Browser.PictureAsync(page, "public-programme");

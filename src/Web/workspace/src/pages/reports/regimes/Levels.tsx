@@ -10,7 +10,7 @@ export function Levels({ issuer, written }: { issuer?: string; written?: string 
   return (
     <Form.List name="levels">
       {(fields, { add, remove }) => (
-        <fieldset style={{ border: 0, padding: 0, margin: '0 0 16px' }}>
+        <fieldset className="regime-set">
           <legend>{t('regime.levels')}</legend>
           <p className="small soft">{written ? t('regime.written', { text: written }) : t('regime.levels.help')}</p>
           {fields.map((field, place) => <OneLevel key={field.key} name={field.name} isLast={place === fields.length - 1} remove={() => remove(field.name)} />)}

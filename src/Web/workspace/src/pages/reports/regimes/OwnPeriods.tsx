@@ -11,7 +11,7 @@ export function OwnPeriods() {
   return (
     <Form.List name="ownPeriods" rules={[{ validator: (_, given?: unknown[]) => given?.length ? Promise.resolve() : Promise.reject(new Error(t('regime.own.none'))) }]}>
       {(fields, { add, remove }, { errors }) => (
-        <fieldset style={{ border: 0, padding: 0, margin: '0 0 16px' }}>
+        <fieldset className="regime-set">
           <legend>{t('regime.own')}</legend>
           <p className="small soft">{t('regime.own.help')}</p>
           {fields.map(({ key, name }) => (
