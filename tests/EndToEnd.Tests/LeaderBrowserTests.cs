@@ -43,7 +43,10 @@ public sealed class LeaderBrowserTests(WholeSystem system, Browser browser) : IC
         {
             foreach (var kind in new[] { "CSV", "Excel" })
             {
-                var download = await page.RunAndWaitForDownloadAsync(() => page.Locator($"[data-dashboard={code}] .files a", new() { HasText = $"Tải {kind}" }).ClickAsync());
+                var link = page.Locator($"[data-dashboard={code}] .files a", new() { HasText = $"Tải {kind}" });
+                var answer = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), (await link.GetAttributeAsync("href"))!).ToString());
+                Assert.True(answer.Ok, $"{code} as {kind} answered {answer.Status}: {await answer.TextAsync()}");
+                var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
                 Assert.True(new FileInfo(await download.PathAsync()).Length > 20, $"{code} as {kind}");
             }
         }
