@@ -79,7 +79,7 @@ function trends(rows: ProductPage, words: Words) {
       return { text: `${row.cells[0]}${row.cells[2] ? ` (${row.cells[2]})` : ''}`, top: `${8 + i * height * 0.92}%`, left: 8, textStyle: { fontSize: 13, fontWeight: 'normal', width: 300, overflow: 'truncate' } };
     }),
     grid: ids.map((_, i) => ({ left: 8, right: 32, top: `${17 + i * height * 0.92}%`, height: `${height * 0.92 - 16}%`, containLabel: true })),
-    xAxis: ids.map((_, i) => ({ type: 'time', gridIndex: i, axisLabel: { hideOverlap: true } })), yAxis: ids.map((_, i) => ({ type: 'value', gridIndex: i, scale: true, splitNumber: 3 })),
+    xAxis: ids.map((_, i) => ({ type: 'time', gridIndex: i, axisLabel: { hideOverlap: true, formatter: '{MM}/{yyyy}' } })), yAxis: ids.map((_, i) => ({ type: 'value', gridIndex: i, scale: true, splitNumber: 3 })),
     series: ids.flatMap((id, i) => [line(id, i, true), line(id, i, false)]),
   };
 }
@@ -122,7 +122,7 @@ function sankey(edges: Edge[], words: (value: number) => string) {
       (dataType === 'edge' ? `${plain(data.source)} → ${plain(data.target)}\n${words(value)}` : `${plain(name)}\n${words(value)}`) },
     series: [{
       type: 'sankey', left: 8, right: 110, top: 8, bottom: 8, nodeGap: 10, emphasis: { focus: 'adjacency' }, lineStyle: { color: 'source', opacity: 0.35 },
-      label: { width: 104, overflow: 'break', formatter: ({ name }: { name: string }) => plain(name) },
+      label: { width: 104, overflow: 'break', lineHeight: 15, formatter: ({ name }: { name: string }) => plain(name) },
       data: [...new Set([...links.values()].flatMap((edge) => [edge.source, edge.target]))].map((name) => ({ name })), links: [...links.values()],
     }],
   };
