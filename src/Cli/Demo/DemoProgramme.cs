@@ -13,17 +13,17 @@ internal sealed record DemoUnit(Guid Id, string User, string Written, string Ful
 
     internal static readonly Guid Department = Of("001");
     internal static readonly DemoUnit FirstWard = new(Of("003"), "phuong.dongda", "Phường Đống Đa", "UBND phường Đống Đa");
-    internal static readonly DemoUnit SecondWard = new(Of("011"), "phuong.lang", "Phường Láng", "UBND phường Láng");
-    internal static readonly DemoUnit FarWard = new(Of("017"), "phuong.nungtricao", "Phường Nùng Trí Cao", "UBND phường Nùng Trí Cao");
-    internal static readonly DemoUnit FarSchool = new(Of("053"), "truong.deomay", "Trường Đèo Mây", "Trường THCS Đèo Mây (dữ liệu mẫu)");
+    internal static readonly DemoUnit SecondWard = new(Of("011"), "mau.lang", "Phường Láng", "UBND phường Láng");
+    internal static readonly DemoUnit FarWard = new(Of("017"), "mau.nungtricao", "Phường Nùng Trí Cao", "UBND phường Nùng Trí Cao");
+    internal static readonly DemoUnit FarSchool = new(Of("053"), "mau.deomay", "Trường Đèo Mây", "Trường THCS Đèo Mây (dữ liệu mẫu)");
 
     /// <summary>The schools that report, by the ward that receives.</summary>
     internal static readonly IReadOnlyList<(DemoUnit School, DemoUnit Ward)> Schools =
     [
         (new(Of("004"), "truong.mau", "Trường Hoa Phượng", "Trường Tiểu học Hoa Phượng (dữ liệu mẫu)"), FirstWard),
-        (new(Of("031"), "truong.nangmai", "Trường Nắng Mai", "Trường Mầm non Nắng Mai (dữ liệu mẫu)"), FirstWard),
-        (new(Of("032"), "truong.saokhue", "Trường Sao Khuê", "Trường THCS Sao Khuê (dữ liệu mẫu)"), FirstWard),
-        (new(Of("033"), "truong.banglang", "Trường Bằng Lăng", "Trường Tiểu học Bằng Lăng (dữ liệu mẫu)"), SecondWard),
+        (new(Of("031"), "mau.nangmai", "Trường Nắng Mai", "Trường Mầm non Nắng Mai (dữ liệu mẫu)"), FirstWard),
+        (new(Of("032"), "mau.saokhue", "Trường Sao Khuê", "Trường THCS Sao Khuê (dữ liệu mẫu)"), FirstWard),
+        (new(Of("033"), "mau.banglang", "Trường Bằng Lăng", "Trường Tiểu học Bằng Lăng (dữ liệu mẫu)"), SecondWard),
     ];
 
     internal static DemoUnit Supporter => Schools[2].School;
