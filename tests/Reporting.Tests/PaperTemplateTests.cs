@@ -47,6 +47,33 @@ public sealed class PaperTemplateTests(RegimeFixture fixture) : IClassFixture<Re
         Assert.Equal(first, await DocumentAsync(school, teacher));
     }
 
+    [Fact]
+    public async Task The_sample_is_a_template_itself_and_an_own_file_is_shown_with_made_up_data()
+    {
+        var (place, _) = await SubmissionTests.OwedAsync(fixture);
+        var form = await SubmissionTests.FormAsync(fixture, place);
+        var teacher = fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolA);
+        var sample = await FileAsync($"/forms/{form}/paper-template/sample.docx", teacher);
+        Assert.Contains("{{so_truong}}", (await DocumentFiles.OpenAsync(sample, "a.docx")).Text!.Text, StringComparison.Ordinal);
+        var empty = (await DocumentFiles.OpenAsync(await FileAsync($"/forms/{form}/paper-template/preview.docx", teacher), "a.docx")).Text!.Text;
+        Assert.Contains("Trường A", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", empty, StringComparison.Ordinal);
+        // Sent as it came, it is taken; changed in Word, it is what is shown.
+        await OkAsync(SendAsync(form, teacher, sample));
+        await OkAsync(SendAsync(form, teacher, Template("Trường có {{so_truong}} điểm")));
+        Assert.Contains("Trường có 12 điểm", (await DocumentFiles.OpenAsync(await FileAsync($"/forms/{form}/paper-template/preview.docx", teacher), "a.docx")).Text!.Text, StringComparison.Ordinal);
+        // Another unit does not see it.
+        var other = fixture.Reporting.Tokens.For(Roles.SchoolOfficer, place.SchoolB);
+        Assert.DoesNotContain("Trường có 12 điểm", (await DocumentFiles.OpenAsync(await FileAsync($"/forms/{form}/paper-template/preview.docx", other), "a.docx")).Text!.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<byte[]> FileAsync(string path, string token)
+    {
+        using var answer = await fixture.SendAsync(HttpMethod.Get, path, token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
     private static byte[] Template(string words) => OfficialDocumentWriter.ToBytes(new()
     {
         Issuer = "Mẫu", Number = "/BC", Place = "Nơi", TypeName = "Báo cáo", Subject = "Mẫu của trường", Body = [new TextBlock(words)], Signature = new(["HIỆU TRƯỞNG"], null), Year = 2026,

@@ -21,6 +21,8 @@ internal static class PaperRoutes
 
         var templates = app.MapGroup("/forms/{formId:guid}").WithTags("Papers").RequireRoles([.. Roles.All]);
         templates.MapGet("/paper-template", PaperTemplates.Handle).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        templates.MapGet("/paper-template/sample.docx", TryTemplate.HandleSample).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        templates.MapGet("/paper-template/preview.docx", TryTemplate.HandlePreview).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         templates.MapGet("/paper-template.docx", PaperTemplates.HandleFile).ProducesProblem(StatusCodes.Status404NotFound);
 
         var owners = app.MapGroup("/forms/{formId:guid}").WithTags("Papers").RequireRoles(Reporters);

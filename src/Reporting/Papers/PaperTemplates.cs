@@ -100,6 +100,9 @@ internal static class PaperTemplates
             ? row.TemplateId
             : null;
 
+    /// <summary>The unit's own file as it is now; null in the usual form.</summary>
+    internal static async Task<byte[]?> OwnAsync(NpgsqlConnection connection, Guid unitId, Guid formId, CancellationToken cancellation) => (await NewestAsync(connection, unitId, formId, cancellation))?.Docx;
+
     internal static Task<byte[]?> FileAsync(NpgsqlConnection connection, Guid templateId, CancellationToken cancellation) =>
         connection.ExecuteScalarAsync<byte[]?>(new CommandDefinition("select docx from paper_template where template_id = @templateId", new { templateId }, cancellationToken: cancellation));
 

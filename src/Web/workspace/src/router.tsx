@@ -80,6 +80,7 @@ export const router = createBrowserRouter([
       { path: 'bao-cao/bieu', lazy: async () => ({ Component: (await import('./pages/reports/forms/FormList')).FormList }) },
       { path: 'bao-cao/bieu/moi', lazy: async () => ({ Component: (await import('./pages/reports/forms/FormEditor')).NewForm }) },
       { path: 'bao-cao/bieu/:formId', lazy: async () => ({ Component: (await import('./pages/reports/forms/FormEditor')).EditForm }) },
+      { path: 'bao-cao/bieu/:formId/mau-word', lazy: async () => ({ Component: (await import('./pages/reports/papers/TemplatePage')).TemplatePage }) },
       { path: 'bao-cao/che-do', lazy: async () => ({ Component: (await import('./pages/reports/regimes/Regimes')).Regimes }) },
       { path: 'bao-cao/che-do/moi', lazy: async () => ({ Component: (await import('./pages/reports/regimes/RegimeForm')).NewRegime }) },
       { path: 'bao-cao/che-do/:regimeId/sua', lazy: async () => ({ Component: (await import('./pages/reports/regimes/RegimeForm')).EditRegime }) },

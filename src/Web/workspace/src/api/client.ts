@@ -88,7 +88,12 @@ export function postFile<T>(path: string, query: Query, file: Blob): Promise<Ans
   return call<T>('POST', withQuery(path, query), { body: file, headers: { 'Content-Type': 'application/octet-stream' } });
 }
 
-/** The same, telling how much of the file has gone out (0 to 1): fetch cannot say that. */
+/** The same in the place of what is there. */
+export function putFile<T>(path: string, query: Query, file: Blob): Promise<Answer<T>> {
+  return call<T>('PUT', withQuery(path, query), { body: file, headers: { 'Content-Type': 'application/octet-stream' } });
+}
+
+/** As postFile, telling how much of the file has gone out (0 to 1): fetch cannot say that. */
 export function postFileSlowly<T>(path: string, query: Query, file: Blob, sent: (part: number) => void): Promise<Answer<T>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

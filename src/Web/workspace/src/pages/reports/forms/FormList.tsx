@@ -31,7 +31,8 @@ export function FormList() {
                   <div className="head"><Link to={`/bao-cao/bieu/${form.formId}`}>{form.title}</Link></div>
                   <div className="small">{form.unitName ?? '–'} · {form.publishedVersion === null
                     ? <State kind="wait" text={t('asks.unpublished')} />
-                    : <State kind={form.publishedVersion === form.version ? 'good' : 'wait'} text={t(form.publishedVersion === form.version ? 'asks.published' : 'asks.newer', { n: form.publishedVersion })} />}</div>
+                    : <State kind={form.publishedVersion === form.version ? 'good' : 'wait'} text={t(form.publishedVersion === form.version ? 'asks.published' : 'asks.newer', { n: form.publishedVersion })} />}
+                    {form.publishedVersion !== null && <> · <Link to={`/bao-cao/bieu/${form.formId}/mau-word`}>{t('paperTemplate.link')}</Link></>}</div>
                 </li>
               ))}
             </ul>
