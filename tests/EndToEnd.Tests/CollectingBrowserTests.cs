@@ -218,6 +218,7 @@ public sealed class CollectingBrowserTests(WholeSystem system, Browser browser) 
         var archive = await page.RunAndWaitForDownloadAsync(() => done.GetByRole(AriaRole.Button, new() { Name = "Tải phần 1 (ZIP)" }).ClickAsync());
         Assert.EndsWith(".zip", archive.SuggestedFilename, StringComparison.Ordinal);
         await page.Locator("[data-thanks='0']").WaitForAsync();
+        await PrintingScreens.LettersAsync(accountant);
     }
 
     private static async Task CommentAsync(Officer officer, Guid campaign)

@@ -19,6 +19,7 @@ public sealed class FormBrowserTests(WholeSystem system, Browser browser) : ICla
     {
         var office = await Officer.SignInAsync(system, browser, "chuongtrinh");
         var form = await WriteAsync(office);
+        await PrintingScreens.WordTemplateAsync(office, form);
         Assert.DoesNotContain(office.Faults, fault => !fault.Contains("422", StringComparison.Ordinal));
 
         var obligation = await OweAsync();

@@ -54,8 +54,8 @@ internal static class UnfoldRegime
             batch.Add(
                 Make, job.RegimeId, level, who.Reporters == ReporterKind.Units ? who.UnitIds!.ToArray() : NoUnits(), new NpgsqlParameter<Guid?> { TypedValue = who.UnderId }, (who.TypeCodes ?? []).ToArray(), round.Period.Key, round.Period.Label,
                 round.Period.From, round.Period.CutOff, round.DueOn[level], advised, round.DayOf(level), today);
-            // Whoever sees what is owed also sees who receives it.
-            batch.Add(SetReceivers, job.RegimeId, level, round.Period.Key, round.DayOf(level));
+            // What is handed in stays as it is, but is received by who followed.
+            batch.Add(SetReceivers, job.RegimeId, level, round.Period.Key, round.DayOf(level), true);
             await using var reader = await batch.ExecuteReaderAsync(cancellation);
             if (!await reader.ReadAsync(cancellation))
             {
@@ -103,7 +103,7 @@ internal static class UnfoldRegime
         {
             await using var batch = Batch(connection);
             job.AddRenewal(batch, owner);
-            batch.Add(SetReceivers, job.RegimeId, level, period, day);
+            batch.Add(SetReceivers, job.RegimeId, level, period, day, false);
             await using var reader = await batch.ExecuteReaderAsync(cancellation);
             if (!await reader.ReadAsync(cancellation))
             {

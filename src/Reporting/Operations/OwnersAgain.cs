@@ -112,8 +112,12 @@ internal static class OwnersAgain
         nameof(OfferRegistered) => Read<OfferRegistered>(one) is var said ? batch => CopyRegistrations.Add(batch, said) : Skip,
         nameof(OfferChanged) => Read<OfferChanged>(one) is var said ? batch => CopyRegistrations.Add(batch, said) : Skip,
         nameof(OfferWithdrawn) => Read<OfferWithdrawn>(one) is var said ? batch => CopyRegistrations.Add(batch, said) : Skip,
-        nameof(TwinningActivated) => Read<TwinningActivated>(one) is var said ? batch => CopyPairs.Add(batch, said) : Skip,
-        nameof(TwinningEnded) => Read<TwinningEnded>(one) is var said ? batch => CopyPairs.Add(batch, said) : Skip,
+        nameof(TwinningProposed) => Read<TwinningProposed>(one) is var said ? batch => CopyAgreements.Add(batch, said) : Skip,
+        nameof(TwinningAccepted) => Read<TwinningAccepted>(one) is var said ? batch => CopyAgreements.Add(batch, said) : Skip,
+        nameof(TwinningApproved) => Read<TwinningApproved>(one) is var said ? batch => CopyAgreements.Add(batch, said) : Skip,
+        nameof(TwinningDeclined) => Read<TwinningDeclined>(one) is var said ? batch => CopyAgreements.Add(batch, said) : Skip,
+        nameof(TwinningActivated) => Read<TwinningActivated>(one) is var said ? batch => Both(batch, said, CopyPairs.Add, CopyAgreements.Add) : Skip,
+        nameof(TwinningEnded) => Read<TwinningEnded>(one) is var said ? batch => Both(batch, said, CopyPairs.Add, CopyAgreements.Add) : Skip,
         nameof(ActivityHeld) => Read<ActivityHeld>(one) is var said ? batch => CopyPairs.Add(batch, said) : Skip,
         nameof(TwinningReviewed) => Read<TwinningReviewed>(one) is var said ? batch => CopyPairs.Add(batch, said) : Skip,
         nameof(CampaignOpened) => Read<CampaignOpened>(one) is var said ? batch => CopyCampaigns.Add(batch, said) : Skip,
@@ -123,6 +127,12 @@ internal static class OwnersAgain
         nameof(AidDelivered) => Read<AidDelivered>(one) is var said ? batch => CopyDeliveries.Add(batch, said) : Skip,
         _ => Skip,
     };
+
+    private static void Both<T>(NpgsqlBatch batch, T said, Action<NpgsqlBatch, T> first, Action<NpgsqlBatch, T> second)
+    {
+        first(batch, said);
+        second(batch, said);
+    }
 
     private static void Skip(NpgsqlBatch batch)
     {

@@ -21,6 +21,7 @@ internal static class SampleTemplate
     // Widths in twentieths of a point: the text of an upright A4 page with the decree's margins.
     private const int Left = 3900;
     private const int Right = 5278;
+    private static readonly string[] Sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
     private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -88,11 +89,11 @@ internal static class SampleTemplate
     private static XElement Rows(FormTable table)
     {
         List<(string Title, string Mark)> columns =
-            [("TT", "tt"), .. table.Rows.Count > 0 ? new[] { ("Nội dung", "noi_dung") } : [], .. table.Columns.Select(column => (column.Label, column.Key))];
+            [("TT", "tt"), .. table.Rows.Count > 0 ? [("Nội dung", "noi_dung")] : Array.Empty<(string, string)>(), .. table.Columns.Select(column => (column.Label, column.Key))];
         var marks = columns.Select((column, i) => $"{(i == 0 ? $"{{{{#{table.Key}}}}}" : "")}{{{{{table.Key}.{column.Mark}}}}}{(i == columns.Count - 1 ? $"{{{{/{table.Key}}}}}" : "")}");
         return new(
             Word + "tbl",
-            new XElement(Word + "tblPr", Val("tblW", "5000", ("type", "pct")), new XElement(Word + "tblBorders", new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => Val(side, "single", ("sz", "4"), ("space", "0"), ("color", "000000"))))),
+            new XElement(Word + "tblPr", Val("tblW", "5000", ("type", "pct")), new XElement(Word + "tblBorders", Sides.Select(side => Val(side, "single", ("sz", "4"), ("space", "0"), ("color", "000000"))))),
             Row(columns.Select(column => Cell([Line(column.Title, "center", isBold: true)]))), Row(marks.Select(mark => Cell([Line(mark)]))));
     }
 

@@ -17,25 +17,37 @@ public sealed class CopyAgreements(NpgsqlDataSource database)
         """;
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<TwinningProposed> context) => KeepAsync(context, context.Message.AgreementId, context.Message.Sides, context.Message.ProposedAt, context.Message.State, context.Message.Version);
+    public Task Consume(ConsumeContext<TwinningProposed> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<TwinningAccepted> context) => KeepAsync(context, context.Message.AgreementId, context.Message.Sides, context.Message.AcceptedAt, context.Message.State, context.Message.Version);
+    public Task Consume(ConsumeContext<TwinningAccepted> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<TwinningApproved> context) => KeepAsync(context, context.Message.AgreementId, context.Message.Sides, context.Message.ApprovedAt, context.Message.State, context.Message.Version);
+    public Task Consume(ConsumeContext<TwinningApproved> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<TwinningDeclined> context) => KeepAsync(context, context.Message.AgreementId, context.Message.Sides, context.Message.ClosedAt, context.Message.State, context.Message.Version);
+    public Task Consume(ConsumeContext<TwinningDeclined> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<TwinningActivated> context) => KeepAsync(context, context.Message.AgreementId, context.Message.Sides, context.Message.ActiveSince, context.Message.State, context.Message.Version);
+    public Task Consume(ConsumeContext<TwinningActivated> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
     /// <inheritdoc />
-    public Task Consume(ConsumeContext<TwinningEnded> context) => KeepAsync(context, context.Message.AgreementId, context.Message.Sides, context.Message.EndedAt, context.Message.State, context.Message.Version);
+    public Task Consume(ConsumeContext<TwinningEnded> context) => database.ApplyAsync(batch => Add(batch, context.Message), context.CancellationToken);
 
-    private Task KeepAsync(ConsumeContext context, Guid agreement, TwinningSides sides, DateTimeOffset at, TwinningState state, long version) => database.ApplyAsync(
-        batch => batch.Add(Step, agreement, version, state.ToString().ToLowerInvariant(), at, sides.SupporterId, sides.SupporterOfficeId, sides.SeekerId, sides.SeekerOfficeId), context.CancellationToken);
+    internal static void Add(NpgsqlBatch batch, TwinningProposed said) => Add(batch, said.AgreementId, said.Sides, said.ProposedAt, said.State, said.Version);
+
+    internal static void Add(NpgsqlBatch batch, TwinningAccepted said) => Add(batch, said.AgreementId, said.Sides, said.AcceptedAt, said.State, said.Version);
+
+    internal static void Add(NpgsqlBatch batch, TwinningApproved said) => Add(batch, said.AgreementId, said.Sides, said.ApprovedAt, said.State, said.Version);
+
+    internal static void Add(NpgsqlBatch batch, TwinningDeclined said) => Add(batch, said.AgreementId, said.Sides, said.ClosedAt, said.State, said.Version);
+
+    internal static void Add(NpgsqlBatch batch, TwinningActivated said) => Add(batch, said.AgreementId, said.Sides, said.ActiveSince, said.State, said.Version);
+
+    internal static void Add(NpgsqlBatch batch, TwinningEnded said) => Add(batch, said.AgreementId, said.Sides, said.EndedAt, said.State, said.Version);
+
+    private static void Add(NpgsqlBatch batch, Guid agreement, TwinningSides sides, DateTimeOffset at, TwinningState state, long version) =>
+        batch.Add(Step, agreement, version, state.ToString().ToLowerInvariant(), at, sides.SupporterId, sides.SupporterOfficeId, sides.SeekerId, sides.SeekerOfficeId);
 }
 
 /// <summary>A matching day proposes thousands of pairs.</summary>

@@ -6,11 +6,11 @@ using Polly;
 
 namespace EduCoop.Reporting.Promises;
 
-/// <summary>Every minute: what was promised and what arrived for it, asked of the owner. While the owner is away the last answer stays.</summary>
-internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClientFactory clients, TimeProvider clock, ILogger<CopyPromises> log) : BackgroundService
+/// <summary>Every minute (Promises:Look): what was promised and what arrived for it, asked of the owner. While the owner is away the last answer stays.</summary>
+internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClientFactory clients, TimeProvider clock, IConfiguration settings, ILogger<CopyPromises> log) : BackgroundService
 {
     internal const int PageSize = 200;
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly TimeSpan look = settings.GetValue("Promises:Look", TimeSpan.FromMinutes(1));
 
     private const string Keep = """
         insert into promise_read (pledge_id, campaign_id, donor, promised_vnd, received_vnd, seen_at)
@@ -41,7 +41,7 @@ internal sealed partial class CopyPromises(NpgsqlDataSource database, IHttpClien
                 return;
             }
 
-            await Task.Delay(Minute, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

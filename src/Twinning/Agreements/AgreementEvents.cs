@@ -15,10 +15,16 @@ internal static class AgreementEvents
             return;
         }
 
-        var told = new Telling(outcome.Agreement);
+        outcome.Tell(new OutboxEars(batch, outcome.Agreement.Id.ToString()));
+    }
+
+    /// <summary>Says the facts of one step as the events that they are, in their order.</summary>
+    internal static void Tell(this AgreementOutcome outcome, IHearEvents ears)
+    {
+        var told = outcome.Facts.Count > 0 ? new Telling(outcome.Agreement) : null;
         foreach (var fact in outcome.Facts)
         {
-            told.Add(batch, fact);
+            told!.Say(ears, fact);
         }
     }
 
@@ -27,73 +33,67 @@ internal static class AgreementEvents
         terms.Supporter.SchoolId, terms.Supporter.SchoolName, terms.Supporter.OfficeId, terms.Supporter.OfficeName,
         terms.Seeker.SchoolId, terms.Seeker.SchoolName, terms.Seeker.OfficeId, terms.Seeker.OfficeName);
 
-    /// <summary>That it has become active, as it stands.</summary>
-    internal static TwinningActivated Activated(this Agreement agreement)
+    private sealed class OutboxEars(NpgsqlBatch batch, string key) : IHearEvents
     {
-        var told = new Telling(agreement);
-        return new(agreement.Id, told.Sides, told.Gives, agreement.Terms!.FromYear, agreement.Standing.ThroughYear, agreement.Standing.ActiveSince!.Value, told.State, agreement.Version);
-    }
-
-    /// <summary>That it is over, as it stands.</summary>
-    internal static TwinningEnded Ended(this Agreement agreement)
-    {
-        var told = new Telling(agreement);
-        var standing = agreement.Standing;
-        return new(agreement.Id, told.Sides, told.ClosedById, told.ClosedByName, told.Closing?.Reason, standing.ActiveSince, standing.Since, told.State, agreement.Version);
+        public void Hear<T>(T said)
+            where T : class => batch.AddToOutbox(said, key);
     }
 
     private sealed class Telling(Agreement agreement)
     {
         private readonly AgreementStanding standing = agreement.Standing;
         private readonly AgreementTerms terms = agreement.Terms!;
-        private readonly string key = agreement.Id.ToString();
 
-        internal TwinningState State { get; } = Enum.Parse<TwinningState>(agreement.Standing.State.ToString());
+        private TwinningState State { get; } = Enum.Parse<TwinningState>(agreement.Standing.State.ToString());
 
-        internal TwinningSides Sides => terms.Sides();
+        private TwinningSides Sides => terms.Sides();
 
-        internal TwinningGive[] Gives => [.. terms.Gives.Select(give => new TwinningGive(give.IsSupporter, give.ThemeCode, give.ThemeName, give.Content))];
+        private TwinningGive[] Gives => [.. terms.Gives.Select(give => new TwinningGive(give.IsSupporter, give.ThemeCode, give.ThemeName, give.Content))];
 
-        internal AgreementMessage? Closing => standing.ClosedBy is { } id ? agreement.Messages.First(message => message.MessageId == id) : null;
+        private AgreementMessage? Closing => standing.ClosedBy is { } id ? agreement.Messages.First(message => message.MessageId == id) : null;
 
-        internal void Add(NpgsqlBatch batch, AgreementFact fact)
+        internal void Say(IHearEvents ears, AgreementFact fact)
         {
             switch (fact)
             {
                 case AgreementFact.Proposed:
-                    batch.AddToOutbox(Proposed(), key);
+                    ears.Hear(Proposed());
                     break;
                 case AgreementFact.SupporterAccepted:
-                    batch.AddToOutbox(Accepted(terms.Supporter, standing.SupporterSchool!), key);
+                    ears.Hear(Accepted(terms.Supporter, standing.SupporterSchool!));
                     break;
                 case AgreementFact.SeekerAccepted:
-                    batch.AddToOutbox(Accepted(terms.Seeker, standing.SeekerSchool!), key);
+                    ears.Hear(Accepted(terms.Seeker, standing.SeekerSchool!));
                     break;
                 case AgreementFact.SupporterApproved:
-                    batch.AddToOutbox(Approved(terms.Supporter, standing.SupporterOffice!), key);
+                    ears.Hear(Approved(terms.Supporter, standing.SupporterOffice!));
                     break;
                 case AgreementFact.SeekerApproved:
-                    batch.AddToOutbox(Approved(terms.Seeker, standing.SeekerOffice!), key);
+                    ears.Hear(Approved(terms.Seeker, standing.SeekerOffice!));
                     break;
                 case AgreementFact.Activated:
-                    batch.AddToOutbox(agreement.Activated(), key);
+                    ears.Hear(Activated());
                     break;
                 case AgreementFact.Renewed:
-                    batch.AddToOutbox(new TwinningRenewed(agreement.Id, Sides, standing.ThroughYear, standing.Since, State, agreement.Version), key);
+                    ears.Hear(new TwinningRenewed(agreement.Id, Sides, standing.ThroughYear, standing.Since, State, agreement.Version));
                     break;
                 case AgreementFact.Declined:
-                    batch.AddToOutbox(new TwinningDeclined(agreement.Id, Sides, ClosedById, ClosedByName, Closing?.Reason, standing.Since, State, agreement.Version), key);
+                    ears.Hear(new TwinningDeclined(agreement.Id, Sides, ClosedById, ClosedByName, Closing?.Reason, standing.Since, State, agreement.Version));
                     break;
                 default:
-                    batch.AddToOutbox(agreement.Ended(), key);
+                    ears.Hear(Ended());
                     break;
             }
         }
 
         // Time is nobody.
-        internal Guid? ClosedById => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnit : null;
+        private Guid? ClosedById => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnit : null;
 
-        internal string? ClosedByName => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnitName : null;
+        private string? ClosedByName => Closing is { Step: not AgreementStep.Expire } closing ? closing.ByUnitName : null;
+
+        private TwinningActivated Activated() => new(agreement.Id, Sides, Gives, terms.FromYear, standing.ThroughYear, standing.ActiveSince!.Value, State, agreement.Version);
+
+        private TwinningEnded Ended() => new(agreement.Id, Sides, ClosedById, ClosedByName, Closing?.Reason, standing.ActiveSince, standing.Since, State, agreement.Version);
 
         private TwinningProposed Proposed()
         {
@@ -111,4 +111,11 @@ internal static class AgreementEvents
             return new(agreement.Id, Sides, side.OfficeId, side.OfficeName, basis?.Number, basis?.Date, consent.At, State, agreement.Version);
         }
     }
+}
+
+/// <summary>Whoever takes events as they are said, each as the record of EduCoop.Contracts that it is.</summary>
+internal interface IHearEvents
+{
+    void Hear<T>(T said)
+        where T : class;
 }

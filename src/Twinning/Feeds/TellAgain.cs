@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EduCoop.Contracts;
 using EduCoop.Contracts.Feeds;
-using EduCoop.Contracts.Twinning;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Twinning.Agreements;
@@ -43,7 +42,7 @@ internal static class TellAgain
     {
         await using var command = database.CreateCommand(Messages);
         await using var reader = await command.Add(after).Add(OwnFeed.Most).ExecuteReaderAsync(cancellation);
-        var items = new List<SaidEvent>();
+        var ears = new ListEars();
         Agreement? agreement = null;
         while (await reader.ReadAsync(cancellation))
         {
@@ -51,15 +50,18 @@ internal static class TellAgain
             var message = JsonSerializer.Deserialize<AgreementMessage>(reader.GetString(1), ContractJson.Options)!;
             var outcome = (agreement?.Id == id ? agreement : Agreement.Empty(id)).Apply(message, isOwn: false, message.LearnedAt);
             agreement = outcome.Agreement;
-            items.AddRange(outcome.Facts.Select(fact => fact switch
-            {
-                AgreementFact.Activated => new SaidEvent(nameof(TwinningActivated), JsonSerializer.Serialize(agreement.Activated(), ContractJson.Options)),
-                AgreementFact.Ended => new SaidEvent(nameof(TwinningEnded), JsonSerializer.Serialize(agreement.Ended(), ContractJson.Options)),
-                _ => null,
-            }).OfType<SaidEvent>());
+            outcome.Tell(ears);
         }
 
-        return new(items, agreement?.Id.ToString());
+        return new(ears.Said, agreement?.Id.ToString());
+    }
+
+    private sealed class ListEars : IHearEvents
+    {
+        internal List<SaidEvent> Said { get; } = [];
+
+        public void Hear<T>(T said)
+            where T : class => Said.Add(new(typeof(T).Name, JsonSerializer.Serialize(said, ContractJson.Options)));
     }
 
     private static string Sql(string part)

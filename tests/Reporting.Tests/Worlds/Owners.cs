@@ -24,9 +24,9 @@ public sealed class Owners : IAsyncLifetime
         {
             var database = new OwnDatabase();
             await database.InitializeAsync();
-            // Figures of a school year are counted at every look: each second, not every five minutes.
+            // Figures of a school year are counted and promises asked for at every look: each second, not every five minutes and every minute.
             var settings = new ServiceSettings().WithDatabase(name.Replace("-", "", StringComparison.Ordinal) + "db", database).WithBroker(rabbit).WithAuthority(Tokens)
-                .With("Ledger:KeyFolder", keys).With("Health:Look", "00:00:01");
+                .With("Ledger:KeyFolder", keys).With("Health:Look", "00:00:01").With("Promises:Look", "00:00:01");
             services.Add(name, (new ServiceProcess("EduCoop." + project, settings), database));
             told.Add(name, settings);
         }

@@ -5,7 +5,7 @@ using EduCoop.Testing;
 
 namespace EduCoop.Reporting.Tests.Worlds;
 
-/// <summary>Campaigns of a random world and the gifts in them: some taken back, some moved out of a shared account's fund and on and back; services that schools accepted.</summary>
+/// <summary>Campaigns of a random world and the gifts in them: some taken back, some moved out of a shared account's fund and on and back; services that schools accepted; goods.</summary>
 internal sealed class WorldGifts(Owners owners, WorldUnits units)
 {
     private readonly string officer = owners.Tokens.For(Roles.ProgrammeOfficer, units.Department);
@@ -26,6 +26,8 @@ internal sealed class WorldGifts(Owners owners, WorldUnits units)
         {
             await ServeAsync(units.Any([alone, sharing[0]]), units.Any([.. units.Schools.Keys]));
         }
+
+        await new WorldGoods(owners, units).MakeAsync(await OpenAsync(units.Department, null));
     }
 
     /// <summary>A bank's statement of a few gifts, posted to the campaign of the account.</summary>
