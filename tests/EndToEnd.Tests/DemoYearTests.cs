@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EduCoop.Testing;
 
 namespace EduCoop.EndToEnd.Tests;
 
@@ -20,6 +21,8 @@ public sealed class DemoYearTests(WholeSystem system)
         var api = new PlanApi(system);
         var report = first.Document.GetProperty("obligationId").GetString();
         Assert.Equal("draft", (await api.GetAsync($"/reporting/reports/{report}", "chuongtrinh")).GetProperty("state").GetString());
+        // The way of the gifts goes on to the school at the other end.
+        await Eventually.Async("what the school received is on the dashboard", async () => (await api.GetAsync("/reporting/dashboards/gift-schools", "chuongtrinh")).ToString(), shown => shown.Contains("Đèo Mây", StringComparison.Ordinal));
         var again = await Educoop.RunAsync(system, "quantri", "demo", "year");
         Assert.True(again.ExitCode == 0, again.Document + again.Errors);
         Assert.Equal(report, again.Document.GetProperty("obligationId").GetString());

@@ -5,6 +5,9 @@ namespace EduCoop.Cli.Demo;
 /// <summary>A campaign of the department under Circular 16/2018, approved by somebody else before it asks for anything, and what came in over the year.</summary>
 internal static class DemoGifts
 {
+    /// <summary>Days of the year before the first gift.</summary>
+    internal const int FirstAfter = 5;
+
     private const int Count = 20;
     private const int DaysBetween = 17;
 
@@ -17,7 +20,7 @@ internal static class DemoGifts
     {
         var campaign = caller.Id("campaign");
         await OpenAsync(caller, campaign, firstDay, cancellation);
-        for (var (n, day) = (0, firstDay.AddDays(5)); n < Count && day < DemoCaller.Today; (n, day) = (n + 1, day.AddDays(DaysBetween)))
+        for (var (n, day) = (0, firstDay.AddDays(FirstAfter)); n < Count && day < DemoCaller.Today; (n, day) = (n + 1, day.AddDays(DaysBetween)))
         {
             var (amount, display, name) = Gifts[n % Gifts.Length];
             await caller.PostAsync(DemoUnit.Accountant, "donations/donations", new

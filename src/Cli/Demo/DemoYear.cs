@@ -7,7 +7,7 @@ namespace EduCoop.Cli.Demo;
 
 /// <summary>
 /// educoop demo year: fills the demo programme with the reporting year that today lies in (15 December to 14 December, Decree 09/2019, Article 12), by the demo accounts and through the gateway as
-/// people would: a plan and its work, a campaign and its gifts, two schools that work together, reports of schools and wards, the department's put together. Again, it goes on where it stood.
+/// people would: a plan and its work, a campaign with its gifts and what they became, two schools that work together, reports of schools and wards, the department's put together. Again, it goes on where it stood.
 /// </summary>
 internal static class DemoYear
 {
@@ -25,6 +25,8 @@ internal static class DemoYear
             await DemoWork.RunAsync(caller, lastDay, cancellation);
             Say("DemoGifts", 35);
             await DemoGifts.RunAsync(caller, firstDay, cancellation);
+            Say("DemoGoods", 45);
+            await DemoGoods.RunAsync(caller, firstDay, cancellation);
             Say("DemoPair", 50);
             await DemoPair.RunAsync(caller, cancellation);
             Say("DemoReports", 60);

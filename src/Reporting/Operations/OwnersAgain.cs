@@ -18,6 +18,9 @@ namespace EduCoop.Reporting.Operations;
 /// <summary>What Twinning and Donations tell again over HTTP, page by page, and what of it the read tables keep, by the statements that consume the events.</summary>
 internal static class OwnersAgain
 {
+    // Within one transaction each change of a total leaves a version that the next has to pass by: every thousand gifts they grew slower and slower.
+    private const int CountedAtOnce = 100_000;
+
     /// <summary>The figures of years, then all that pairs and registrations are made from.</summary>
     internal static async IAsyncEnumerable<Action<NpgsqlBatch>> TwinningAsync(string address, string token)
     {
@@ -48,7 +51,7 @@ internal static class OwnersAgain
         }
     }
 
-    /// <summary>Campaigns, statements, purchases, deliveries and promises, then gifts in the order of the ledger, a page in one step: totals are touched once for many.</summary>
+    /// <summary>Campaigns, statements, purchases, deliveries and promises, then gifts in the order of the ledger, a page in one step; totals are touched once for many pages.</summary>
     internal static async IAsyncEnumerable<Action<NpgsqlBatch>> DonationsAsync(string address, string token, DateTimeOffset now)
     {
         using var http = Client(address, token);
@@ -71,18 +74,27 @@ internal static class OwnersAgain
             yield return batch => CopyPromises.Add(batch, items, now);
         }
 
+        var uncounted = new List<DonationRecorded>();
         await foreach (var page in PagesAsync(http, "gifts"))
         {
-            yield return batch => AddGifts(batch, page, now);
+            DonationRecorded[] gifts = [.. page.Where(one => one.Type == nameof(DonationRecorded)).Select(Read<DonationRecorded>)];
+            yield return batch => AddGifts(batch, gifts, page, now);
+            uncounted.AddRange(gifts);
+            if (uncounted.Count >= CountedAtOnce)
+            {
+                DonationRecorded[] some = [.. uncounted];
+                uncounted.Clear();
+                yield return batch => CountGifts.Add(batch, some, now);
+            }
         }
+
+        yield return batch => CountGifts.Add(batch, [.. uncounted], now);
     }
 
-    private static void AddGifts(NpgsqlBatch batch, IReadOnlyList<SaidEvent> page, DateTimeOffset now)
+    private static void AddGifts(NpgsqlBatch batch, DonationRecorded[] gifts, IReadOnlyList<SaidEvent> page, DateTimeOffset now)
     {
-        DonationRecorded[] gifts = [.. page.Where(one => one.Type == nameof(DonationRecorded)).Select(Read<DonationRecorded>)];
         if (gifts.Length > 0)
         {
-            CountGifts.Add(batch, gifts, now);
             GiftRows.Add(
                 batch, Array.ConvertAll(gifts, gift => (gift.DonationId, gift.CampaignId, gift.AmountVnd, gift.OccurredOn, gift.OccurredAt, gift.LedgerSequence)), false, new Shown?[gifts.Length], now);
         }

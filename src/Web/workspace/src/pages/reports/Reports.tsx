@@ -13,6 +13,7 @@ import { formatTime } from '../../format/dates';
 import { formatVndUnit } from '../../format/money';
 import { useTexts } from '../../i18n';
 import { DaysChart } from './DaysChart';
+import { ReportLinks } from './ReportLinks';
 
 /** What has been received, per campaign and day by day, beside what the bank says. */
 export function Reports() {
@@ -20,7 +21,9 @@ export function Reports() {
   const totals = useQuery({ queryKey: ['campaign-totals'], queryFn: campaignTotals, refetchInterval: 15_000 });
   return (
     <>
-      <PageHead title={t('nav.reports')} lead={t('reports.lead')} actions={<><Link to="/bao-cao/phai-nop"><Button type="primary">{t('obligation.title')}</Button></Link><Link to="/bao-cao/dieu-hanh"><Button>{t('dashboards.title')}</Button></Link><Link to="/bao-cao/san-pham"><Button>{t('products.title')}</Button></Link><Link to="/bao-cao/bieu"><Button>{t('asks.title')}</Button></Link><Link to="/bao-cao/che-do"><Button>{t('regime.title')}</Button></Link><Button onClick={() => window.print()}>{t('reports.print')}</Button></>} />
+      <PageHead title={t('nav.reports')} lead={t('reports.lead')} />
+      <ReportLinks />
+      <h2>{t('reports.money')}</h2>
       <Loaded query={totals}>
         {(list) => list.length === 0 ? <EmptyState title={t('reports.empty')} text={t('reports.empty.text')} action={<Link to="/dong-gop"><Button type="primary">{t('nav.donations')}</Button></Link>} /> : (
           <>
