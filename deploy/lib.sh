@@ -74,8 +74,14 @@ port_holder() {
 
 # need_free_port PORT WHAT
 need_free_port() {
-  port_open "$1" || return 0
-  local holder; holder="$(port_holder "$1")"
+  local holder tries
+  # One that was killed a moment ago may still listen while the kernel takes it down; nobody is seen to hold the port then.
+  for tries in $(seq 50); do
+    port_open "$1" || return 0
+    holder="$(port_holder "$1")"
+    [ -z "$holder" ] || break
+    sleep 0.2
+  done
   fail "port $1 is taken${holder:+ by $holder}; it is needed for $2. Stop that process, or choose other ports with --port N."
 }
 

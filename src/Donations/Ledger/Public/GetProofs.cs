@@ -22,12 +22,12 @@ internal static class GetInclusion
     internal static async Task<Results<Ok<InclusionView>, ProblemHttpResult>> Handle(
         Guid ledgerId, HttpResponse answer, SignedHeads heads, CancellationToken cancellation, Guid? giftId = null, long? index = null, long? size = null)
     {
-        if (await heads.FindAsync(ledgerId, cancellation) is not { } head)
+        var place = giftId is { } gift ? await heads.IndexOfAsync(ledgerId, gift, cancellation) : index;
+        if (await heads.FindLatelyAsync(ledgerId, Math.Max(size ?? 0, (place ?? 0) + 1), cancellation) is not { } head)
         {
             return SignedHeads.NothingSealed.ToProblem();
         }
 
-        var place = giftId is { } gift ? await heads.IndexOfAsync(ledgerId, gift, cancellation) : index;
         var of = size ?? head.Checkpoint.Size;
         if (place is not { } at || at < 0 || at >= of || of > head.Checkpoint.Size)
         {
@@ -45,7 +45,7 @@ internal static class GetConsistency
     internal static async Task<Results<Ok<ConsistencyView>, ProblemHttpResult>> Handle(
         Guid ledgerId, long from, HttpResponse answer, SignedHeads heads, CancellationToken cancellation, long? to = null)
     {
-        if (await heads.FindAsync(ledgerId, cancellation) is not { } head)
+        if (await heads.FindLatelyAsync(ledgerId, Math.Max(from, to ?? 0), cancellation) is not { } head)
         {
             return SignedHeads.NothingSealed.ToProblem();
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using EduCoop.Donations.Ledger.Proofs;
 using EduCoop.ServiceDefaults;
@@ -15,8 +16,12 @@ namespace EduCoop.Donations.Ledger.Public;
 internal sealed record SignedHead(Checkpoint Checkpoint, string Note, string PublicKey);
 
 /// <summary>Finds signed heads and the trees under them.</summary>
-internal sealed class SignedHeads(NpgsqlDataSource database, KeptTiles tiles)
+internal sealed class SignedHeads(NpgsqlDataSource database, KeptTiles tiles, TimeProvider clock)
 {
+    // Shorter than what anybody may keep the answer for.
+    private static readonly TimeSpan Lately = TimeSpan.FromMilliseconds(200);
+    private readonly ConcurrentDictionary<Guid, (SignedHead Head, long ReadAt)> read = [];
+
     internal static readonly Refusal NothingSealed = new("nothing_sealed", "Sổ cái chưa có điểm niêm phong nào.", "Thử lại sau vài giây; sổ được niêm phong ngay sau khoản đầu tiên.", StatusCodes.Status404NotFound);
 
     private const string Find = """
@@ -31,6 +36,27 @@ internal sealed class SignedHeads(NpgsqlDataSource database, KeptTiles tiles)
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var row = await connection.QuerySingleOrDefaultAsync<(string Note, string PublicKey)?>(new CommandDefinition(Find, new { ledgerId }, cancellationToken: cancellation));
         return row is var (note, key) ? new SignedHead(Checkpoint.Read(SignedNote.Read(note)!.Text)!, note, key) : null;
+    }
+
+    /// <summary>The head that was read a moment ago, if it covers enough; otherwise the last one. Many who ask for proofs at once ask for the same head.</summary>
+    /// <param name="ledgerId">The ledger.</param>
+    /// <param name="atLeast">How many entries it should cover.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    internal async Task<SignedHead?> FindLatelyAsync(Guid ledgerId, long atLeast, CancellationToken cancellation)
+    {
+        if (read.TryGetValue(ledgerId, out var kept) && kept.Head.Checkpoint.Size >= atLeast && clock.GetElapsedTime(kept.ReadAt) < Lately)
+        {
+            return kept.Head;
+        }
+
+        var at = clock.GetTimestamp();
+        var head = await FindAsync(ledgerId, cancellation);
+        if (head is not null)
+        {
+            read[ledgerId] = (head, at);
+        }
+
+        return head;
     }
 
     internal TileTree Tree(Guid ledgerId, long size) => new(tiles.Of(ledgerId, new DatabaseTiles(database, ledgerId)), size);

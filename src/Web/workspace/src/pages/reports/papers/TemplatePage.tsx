@@ -13,6 +13,10 @@ import { formatTime } from '../../../format/dates';
 import { useTexts } from '../../../i18n';
 import { hasRole, useAccount } from '../../../shell/session';
 
+// What a paper itself says, beside the form's own fields (src/Reporting/Papers/TemplateContent.cs).
+const ofPaper = [
+  'vb_co_quan_chu_quan', 'vb_don_vi', 'vb_so', 'vb_dia_danh_ngay', 'vb_trich_yeu', 'vb_ky_bao_cao', 'vb_noi_nhan_bao_cao', 'vb_can_cu', 'vb_phan_loi', 'vb_noi_nhan', 'vb_chuc_vu_ky', 'vb_nguoi_ky',
+] as const;
 const maxBytes = 2 * 1024 * 1024;
 
 /** The own unit's Word file for reports of a form: begin from the sample, change it in Word, send it, look at it with made-up data, or go back to the usual form. */
@@ -56,13 +60,15 @@ function One({ formId, template }: { formId: string; template: PaperTemplate }) 
       </div>
       {template.faults.length > 0 && <Faults title={t('paperTemplate.unfit')} faults={template.faults} />}
       {refused.length > 0 ? <Faults title={t('paperTemplate.refused')} faults={refused} /> : problem && <ProblemAlert problem={problem} />}
-      {may && <FilePick accept=".docx" maxBytes={maxBytes} hint={t('paperTemplate.hint')} action={t('paperTemplate.send')} busy={busy} send={(file) => void send(file)} />}
+      {may && <FilePick key={template.version ?? 0} accept=".docx" maxBytes={maxBytes} hint={t('paperTemplate.hint')} action={t('paperTemplate.send')} busy={busy} send={(file) => void send(file)} />}
       <h2>{t('paperTemplate.names')}</h2>
       <p className="soft">{t('paperTemplate.how')}</p>
-      <p className="template-names">{template.fields.map((field) => <code key={field}>{`{{${field}}}`}</code>)}</p>
+      <p className="template-names">{template.fields.filter((field) => !ofPaper.some((one) => one === field)).map((field) => <code key={field}>{`{{${field}}}`}</code>)}</p>
       {Object.entries(template.tables).map(([table, columns]) => (
         <p key={table} className="template-names"><code>{`{{#${table}}}`}</code>{columns.map((column) => <code key={column}>{`{{${table}.${column}}}`}</code>)}<code>{`{{/${table}}}`}</code></p>
       ))}
+      <h3>{t('paperTemplate.ofPaper')}</h3>
+      <dl className="template-fields">{ofPaper.map((field) => <div key={field}><dt><code>{`{{${field}}}`}</code></dt><dd>{t(`paperTemplate.field.${field}`)}</dd></div>)}</dl>
     </>
   );
 }
