@@ -4,6 +4,7 @@ using EduCoop.Contracts.Plans;
 using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Products;
+using EduCoop.Reporting.Reminders;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Units;
 using Grpc.Core;
@@ -136,6 +137,7 @@ internal static partial class Rebuild
             {
                 nameof(PlanIssued) => Read<PlanIssued>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
                 nameof(CalendarConfirmed) => Read<CalendarConfirmed>(said.Content) is var year ? batch => CopyCalendar.Add(batch, year) : null,
+                nameof(UnitMailboxSet) => Read<UnitMailboxSet>(said.Content) is var mailbox ? batch => CopyMailboxes.Add(batch, mailbox) : null,
                 nameof(PlanAmended) => Read<PlanAmended>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
                 nameof(TaskAssigned) => Read<TaskAssigned>(said.Content) is var task ? batch => CopyTasks.Add(batch, task) : null,
                 nameof(TaskProgressed) => Read<TaskProgressed>(said.Content) is var work ? batch => CopyTasks.Add(batch, work) : null,
