@@ -23,9 +23,12 @@ foreach (var service in new[] { unitDirectory, donations, reporting, plans, twin
 }
 
 // Mails lead back to the workspace; where it has a public name, Reminders:Address says it.
-_ = builder.Configuration["Reminders:Address"] is { Length: > 0 } address
-    ? plans.WithEnvironment("Reminders__Address", address)
-    : plans.WithEnvironment("Reminders__Address", gateway.GetEndpoint("http"));
+foreach (var mailing in new[] { plans, reporting })
+{
+    _ = builder.Configuration["Reminders:Address"] is { Length: > 0 } address
+        ? mailing.WithEnvironment("Reminders__Address", address)
+        : mailing.WithEnvironment("Reminders__Address", gateway.GetEndpoint("http"));
+}
 
 // The keys that seal the ledger are files, never rows; where the deployment has a public name, codes on papers and the ledger's own name carry it.
 foreach (var (setting, variable) in new[] { ("Ledger:KeyFolder", "Ledger__KeyFolder"), ("Ledger:Origin", "Ledger__Origin"), ("Ledger:Witnessed:0", "Ledger__Witnessed__0") })

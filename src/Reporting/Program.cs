@@ -43,6 +43,7 @@ builder.AddMessaging("reporting", bus =>
     bus.AddConsumer<CopyDeliveries, AidDefinition<CopyDeliveries>>();
     bus.AddConsumer<CopyUnits, CopyUnitsDefinition>();
     bus.AddConsumer<CopyCalendar, CopyCalendarDefinition>();
+    bus.AddConsumer<CopyMailboxes, CopyMailboxesDefinition>();
     bus.AddConsumer<ProposeRegimes, ProposeRegimesDefinition>();
     bus.AddConsumer<CopyPlans, CopyPlansDefinition>();
     bus.AddConsumer<CopyTasks, CopyTasksDefinition>();
@@ -74,7 +75,7 @@ builder.Services.AddSingleton<WorkBell<UnfoldRegimes>>();
 builder.Services.AddHostedService<UnfoldRegimes>();
 builder.Services.AddSingleton<WorkBell<ConsolidationWorker>>();
 builder.Services.AddHostedService<ConsolidationWorker>();
-builder.Services.AddHostedService<NoticeWorker>();
+builder.AddNotices();
 builder.Services.AddHostedService<FoldCounts>();
 builder.Services.AddSingleton<WorkBell<PrintPapers>>();
 builder.Services.AddHostedService<PrintPapers>();

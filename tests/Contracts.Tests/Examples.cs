@@ -41,6 +41,7 @@ internal static class Examples
             [new("43-KH/TU", null), new("45/KH-UBND", Id(11))], Moment,
             [new(0, "Các trường", "Sở Giáo dục và Đào tạo", "Phòng Văn hóa - Xã hội", "periodic", "hằng năm", "trước ngày 15/12 hằng năm"), new(1, null, null, null, "adhoc", null, null)]),
         new CalendarConfirmed(2027, [new(new(2027, 2, 5), false, "Tết Nguyên đán"), new(new(2027, 2, 20), true, "Làm bù")], Moment),
+        new UnitMailboxSet(Id(6), "vanthu@donvi.example", 3, Moment),
         new PlanAmended(
             Id(10), Id(2), "1588/KH-SGDĐT", "Hợp tác giáo dục", 2, "Điều chỉnh theo Nghị quyết mới",
             [new(Id(12), "III.1.1", "lead", "Phòng Văn hóa - Xã hội", "Văn phòng"), new(null, null, "title", null, "Hợp tác")], Moment),

@@ -112,7 +112,7 @@ public sealed class DoneMeansApiTests(WholeSystem system)
     private async Task RemindAsync()
     {
         await api.PostAsync("/plans/reminders/run", "quantri");
-        var mail = await Eventually.Async("the ward has its mail", () => Task.FromResult(system.Mail.Mails.FirstOrDefault(one => one.To.Contains(Mailbox))), one => one is not null);
+        var mail = await Eventually.Async("the ward has its mail", () => Task.FromResult(system.Mail.Mails.FirstOrDefault(one => one.To.Contains(Mailbox) && one.Subject.StartsWith("Nhắc việc", StringComparison.Ordinal))), one => one is not null);
         Assert.Contains(PlanSample.Today.AddDays(-11).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), mail!.Text, StringComparison.Ordinal);
     }
 

@@ -204,7 +204,7 @@ public sealed partial class DoneMeansBrowserTests(WholeSystem system, Browser br
         await administrator.GoAsync("/nhac-viec");
         await administrator.PressAsync("Lập nhắc việc hôm nay");
         await administrator.Page.Locator(".ant-message").GetByText(new Regex("Đã lập [0-9]+ lời nhắc mới")).WaitForAsync();
-        var mail = await Eventually.Async("the neighbour has its mail", () => Task.FromResult(system.Mail.Mails.FirstOrDefault(one => one.To.Contains(Mailbox))), one => one is not null);
+        var mail = await Eventually.Async("the neighbour has its mail", () => Task.FromResult(system.Mail.Mails.FirstOrDefault(one => one.To.Contains(Mailbox) && one.Subject.StartsWith("Nhắc việc", StringComparison.Ordinal))), one => one is not null);
         Assert.Contains(LastDay, mail!.Text, StringComparison.Ordinal);
 
         await ward.GoAsync("/nhac-viec");

@@ -35,7 +35,7 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public TraceReceiver Traces { get; } = new();
 
-    /// <summary>Takes the digests that Plans sends.</summary>
+    /// <summary>Takes the digests that Plans and Reporting send.</summary>
     public MailServer Mail { get; } = new();
 
     /// <summary>Password of every demo account.</summary>

@@ -63,6 +63,7 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
         await database.ExecuteAsync("update plan_read set title = 'sai', is_closed = not is_closed");
         await database.ExecuteAsync("truncate unit_copy, task_head");
         await database.ExecuteAsync("update twinning_year set pairs = 99, version = 99");
+        await database.ExecuteAsync("update unit_mailbox_copy set address = 'sai@example.org', version = 99");
         await database.ExecuteAsync("truncate indicator_goal");
         await database.ExecuteAsync("update indicator_figure set value = 0, withdrawn_at = null");
         var spoilt = await TablesAsync();
@@ -93,6 +94,11 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
     private async Task<Guid> LiveAsync(ServiceProcess unitService)
     {
         await Eventually.Async("Plans knows the units", () => plans.ScalarAsync<long>("select count(*) from unit_copy where unit_id = any ($1)", new[] { Department, Ward, OtherWard }), count => count == 3, TimeSpan.FromSeconds(60));
+        foreach (var address in new[] { "cu@example.org", "moi@example.org" })
+        {
+            await SendAsync(HttpMethod.Put, $"/mailboxes/{Ward}", tokens.For(Roles.UnitOfficer, Ward), new { address });
+        }
+
         var (first, _, third) = (await IssueAsync(1), await IssueAsync(2), await IssueAsync(3));
         var ward = tokens.For(Roles.UnitOfficer, Ward);
         var items = (await SendAsync(HttpMethod.Get, $"/tasks?planId={first}&pageSize=200", Officer)).GetProperty("items").EnumerateArray().ToList();
@@ -179,7 +185,7 @@ public sealed class RebuildTests(ReportingDatabase database, RabbitFixture rabbi
     private async Task<string> TablesAsync()
     {
         var text = new StringBuilder();
-        foreach (var (table, key) in new[] { ("unit_copy", "unit_id"), ("plan_read", "plan_id"), ("task_head", "task_id"), ("task_read", "occurrence_id"), ("twinning_year", "authority_id, school_year"), ("indicator_head", "indicator_id"), ("indicator_goal", "indicator_id, year"), ("indicator_figure", "measurement_id") })
+        foreach (var (table, key) in new[] { ("unit_copy", "unit_id"), ("plan_read", "plan_id"), ("task_head", "task_id"), ("task_read", "occurrence_id"), ("twinning_year", "authority_id, school_year"), ("indicator_head", "indicator_id"), ("indicator_goal", "indicator_id, year"), ("indicator_figure", "measurement_id"), ("unit_mailbox_copy", "unit_id") })
         {
             text.AppendLine(table).AppendLine(await database.ScalarAsync<string>($"select coalesce(string_agg(t::text, E'\\n' order by {key}), '') from {table} t"));
         }

@@ -1,29 +1,8 @@
 using Dapper;
+using EduCoop.Storage.Mail;
 using Npgsql;
 
 namespace EduCoop.Plans.Reminders;
-
-/// <summary>How a mail of a digest stands.</summary>
-public enum MailState
-{
-    /// <summary>The unit has no mailbox, or there is no mail server.</summary>
-    None,
-
-    /// <summary>Waits to be sent.</summary>
-    Waiting,
-
-    /// <summary>Is being handed over.</summary>
-    Sending,
-
-    /// <summary>The server has taken it.</summary>
-    Sent,
-
-    /// <summary>The server refused it.</summary>
-    Failed,
-
-    /// <summary>The connection or the process ended in the middle; it is not sent again by itself.</summary>
-    Uncertain,
-}
 
 /// <summary>One thing a digest reminds of.</summary>
 public sealed record ReminderItem
@@ -102,12 +81,12 @@ public sealed record NoticeView
 public sealed record NoticeDetail(NoticeView Notice, IReadOnlyList<ReminderItem> Items);
 
 /// <summary>A digest as it is mailed.</summary>
-internal sealed record Digest(Guid NoticeId, string UnitName, DateOnly Day, string MailTo, int MailTries, int Total, IReadOnlyList<ReminderItem> Items)
+internal sealed record Digest(Guid NoticeId, string UnitName, DateOnly Day, string MailTo, int Total, IReadOnlyList<ReminderItem> Items)
 {
     internal const int MostItems = 500;
 
     private const string Head = """
-        select coalesce(u.name, '') as unit_name, n.day, n.mail_to, n.mail_tries, (select count(*) from reminder r where r.notice_id = n.notice_id)::int as total
+        select coalesce(u.name, '') as unit_name, n.day, n.mail_to, (select count(*) from reminder r where r.notice_id = n.notice_id)::int as total
         from notice n left join unit_copy u on u.unit_id = n.unit_id where n.notice_id = @noticeId
         """;
 
@@ -127,7 +106,7 @@ internal sealed record Digest(Guid NoticeId, string UnitName, DateOnly Day, stri
     internal static async Task<Digest> ReadAsync(NpgsqlConnection connection, Guid noticeId, CancellationToken cancellation)
     {
         var head = await connection.QuerySingleAsync<HeadRow>(new CommandDefinition(Head, new { noticeId }, cancellationToken: cancellation));
-        return new(noticeId, head.UnitName, head.Day, head.MailTo, head.MailTries, head.Total, await ReadItemsAsync(connection, noticeId, cancellation));
+        return new(noticeId, head.UnitName, head.Day, head.MailTo, head.Total, await ReadItemsAsync(connection, noticeId, cancellation));
     }
 
     internal static async Task<IReadOnlyList<ReminderItem>> ReadItemsAsync(NpgsqlConnection connection, Guid noticeId, CancellationToken cancellation) =>
@@ -140,8 +119,6 @@ internal sealed record Digest(Guid NoticeId, string UnitName, DateOnly Day, stri
         public required DateOnly Day { get; init; }
 
         public required string MailTo { get; init; }
-
-        public required int MailTries { get; init; }
 
         public required int Total { get; init; }
     }

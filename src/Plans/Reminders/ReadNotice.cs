@@ -11,10 +11,6 @@ internal static class ReadNotice
 {
     private const string Mark = "update notice set read_by = $2, read_at = $3 where notice_id = $1 and read_at is null";
 
-    private const string SendAgain = """
-        update notice set mail_state = 'waiting', mail_tries = 0, mail_retry_at = null, mail_error = null where notice_id = $1 and mail_state in ('failed', 'uncertain')
-        """;
-
     internal static readonly Refusal NothingToSend = new("nothing_to_send", "Thư của thông báo này không cần gửi lại.", "Chỉ gửi lại thư bị từ chối hoặc chưa rõ kết quả.");
 
     internal static async Task<Results<Ok<NoticeDetail>, ProblemHttpResult>> Handle(
@@ -33,7 +29,7 @@ internal static class ReadNotice
 
     /// <summary>POST /notices/{noticeId}/send-again: a person decides about a mail that was refused, or of which nobody knows whether it was taken.</summary>
     internal static async Task<Results<Ok<NoticeDetail>, ProblemHttpResult>> HandleSendAgain(
-        Guid noticeId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
+        Guid noticeId, ClaimsPrincipal user, NpgsqlDataSource database, DigestMailer mailer, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         if (await ListNotices.FindAsync(connection, noticeId, user, cancellation) is (null, { } refusal))
@@ -41,9 +37,8 @@ internal static class ReadNotice
             return refusal.ToProblem();
         }
 
-        await using var again = new NpgsqlCommand(SendAgain, connection);
-        return await again.Add(noticeId).ExecuteNonQueryAsync(cancellation) == 0
-            ? NothingToSend.ToProblem()
-            : TypedResults.Ok(await ListNotices.ReadAsync(connection, noticeId, cancellation));
+        return await mailer.SendAgainAsync(noticeId, cancellation)
+            ? TypedResults.Ok(await ListNotices.ReadAsync(connection, noticeId, cancellation))
+            : NothingToSend.ToProblem();
     }
 }

@@ -1,3 +1,4 @@
+using EduCoop.Storage.Mail;
 using Npgsql;
 
 namespace EduCoop.Plans.Reminders;

@@ -1,4 +1,5 @@
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 

@@ -1,9 +1,11 @@
 using System.Net.Mail;
 using System.Security.Claims;
 using Dapper;
+using EduCoop.Contracts.Plans;
 using EduCoop.Plans.Units;
 using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
+using EduCoop.Storage.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -24,10 +26,11 @@ internal static class SetMailbox
     internal static readonly Refusal AddressInvalid = new("address_invalid", "Địa chỉ thư chưa đúng.", "Ghi một địa chỉ dạng ten@donvi.gov.vn, tối đa 254 ký tự, không kèm tên hiển thị.");
 
     private const string Find = "select address from unit_mailbox where unit_id = @unitId";
-    private const string Clear = "delete from unit_mailbox where unit_id = $1";
-    private const string Upsert = """
+    // A row stays when its address goes: the next word about it has the next number, also where two speak at once.
+    private const string Keep = """
         insert into unit_mailbox (unit_id, address, set_by, set_at) values ($1, $2, $3, $4)
-        on conflict (unit_id) do update set address = excluded.address, set_by = excluded.set_by, set_at = excluded.set_at
+        on conflict (unit_id) do update set address = excluded.address, set_by = excluded.set_by, set_at = excluded.set_at, version = unit_mailbox.version + 1
+        returning version
         """;
 
     internal static async Task<Results<Ok<MailboxView>, ProblemHttpResult>> HandleGet(Guid unitId, ClaimsPrincipal user, NpgsqlDataSource database, CancellationToken cancellation)
@@ -52,17 +55,14 @@ internal static class SetMailbox
             return refusal.ToProblem();
         }
 
-        await using var batch = new NpgsqlBatch(connection);
-        if (request.Address is null)
-        {
-            batch.Add(Clear, unitId);
-        }
-        else
-        {
-            batch.Add(Upsert, unitId, request.Address, user.AccountId(), clock.Now());
-        }
-
+        var now = clock.Now();
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var keep = new NpgsqlCommand(Keep, connection, transaction);
+        var version = (long)(await keep.Add(unitId).Add(request.Address).Add(user.AccountId()).Add(now).ExecuteScalarAsync(cancellation))!;
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.AddToOutbox(new UnitMailboxSet(unitId, request.Address, version, now), unitId.ToString());
         await batch.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return TypedResults.Ok(new MailboxView(unitId, request.Address));
     }
 

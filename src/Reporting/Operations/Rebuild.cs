@@ -4,6 +4,7 @@ using EduCoop.Contracts.Plans;
 using EduCoop.Contracts.UnitDirectory;
 using EduCoop.Reporting.Periods;
 using EduCoop.Reporting.Products;
+using EduCoop.Reporting.Reminders;
 using EduCoop.Reporting.Tasks;
 using EduCoop.Reporting.Units;
 using Grpc.Core;
@@ -15,7 +16,7 @@ using UnitFeed = EduCoop.Contracts.UnitDirectory.V1;
 namespace EduCoop.Reporting.Operations;
 
 /// <summary>
-/// The verb <c>rebuild</c>: makes the tables of units, plans, work, indicators, twinning and, where Donations is known, money anew from what their owners have ever said, by the same statements that
+/// The verb <c>rebuild</c>: makes the tables of units and their mailboxes, plans, work, indicators, twinning and, where Donations is known, money anew from what their owners have ever said, by the same statements that
 /// consume their events; regimes and obligations, which are owned here, it leaves alone. One transaction: pages show the old figures until the new ones are there, and a fault changes nothing. Events that come
 /// meanwhile wait and are applied after it.
 /// </summary>
@@ -29,10 +30,10 @@ internal static partial class Rebuild
     // Consumers wait, readers do not; and they cannot meet row by row in another order.
     private const string Begin = """
         lock table unit_copy, unit_time, unit_end, plan_read, task_head, task_read, twinning_year, indicator_head, indicator_goal, indicator_figure, registration_read, pair_read, activity_read, pair_mark,
-            agreement_step in share row exclusive mode;
+            agreement_step, unit_mailbox_copy in share row exclusive mode;
         delete from task_read; delete from task_head; delete from plan_read; delete from unit_copy; delete from unit_time; delete from unit_end; delete from twinning_year;
         delete from indicator_head; delete from indicator_goal; delete from indicator_figure; delete from registration_read; delete from pair_read; delete from activity_read; delete from pair_mark;
-        delete from agreement_step
+        delete from agreement_step; delete from unit_mailbox_copy
         """;
 
     // What was counted is remembered by the gift's id: forgotten here and remembered again with each gift that is told of, so that what still lies in a queue is not counted a second time.
@@ -136,6 +137,7 @@ internal static partial class Rebuild
             {
                 nameof(PlanIssued) => Read<PlanIssued>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
                 nameof(CalendarConfirmed) => Read<CalendarConfirmed>(said.Content) is var year ? batch => CopyCalendar.Add(batch, year) : null,
+                nameof(UnitMailboxSet) => Read<UnitMailboxSet>(said.Content) is var mailbox ? batch => CopyMailboxes.Add(batch, mailbox) : null,
                 nameof(PlanAmended) => Read<PlanAmended>(said.Content) is var plan ? batch => CopyPlans.Add(batch, plan) : null,
                 nameof(TaskAssigned) => Read<TaskAssigned>(said.Content) is var task ? batch => CopyTasks.Add(batch, task) : null,
                 nameof(TaskProgressed) => Read<TaskProgressed>(said.Content) is var work ? batch => CopyTasks.Add(batch, work) : null,

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dapper;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -29,6 +30,12 @@ public sealed record ReportNotice
 
     /// <summary>Who.</summary>
     public required string? ReadName { get; init; }
+
+    /// <summary>How its mail stands.</summary>
+    public required MailState Mail { get; init; }
+
+    /// <summary>When the server took it.</summary>
+    public required DateTimeOffset? MailSentAt { get; init; }
 }
 
 /// <summary>One report a digest reminds of.</summary>
@@ -62,10 +69,10 @@ internal static class ListNotices
     private const string Wanted = "from report_notice n where n.unit_id = @own and (not @unread or n.read_at is null)";
 
     private const string Select = """
-        select n.notice_id, n.day, n.read_at, n.read_name, k.upcoming, k.late, k.below
+        select n.notice_id, n.day, n.read_at, n.read_name, n.mail_state as mail, n.mail_sent_at, k.upcoming, k.late, k.below
         """;
 
-    private const string Counted = """
+    internal const string Counted = """
         cross join lateral (
             select count(*) filter (where r.kind in ('soon', 'today'))::int as upcoming, count(*) filter (where r.kind = 'late')::int as late, count(*) filter (where r.kind = 'escalation')::int as below
             from report_reminder r where r.notice_id = n.notice_id) k
@@ -73,11 +80,11 @@ internal static class ListNotices
 
     private const string Page = $"{Select} from (select n.* {Wanted} order by n.day desc limit @size offset @offset) n {Counted} order by n.day desc";
 
-    private const string IsOwn = "select exists (select from report_notice where notice_id = @id and unit_id = @own)";
+    internal const string IsOwn = "select exists (select from report_notice where notice_id = @id and unit_id = @own)";
 
     private const string ItemsOf = "from report_reminder m join obligation o on o.obligation_id = m.obligation_id join regime r on r.regime_id = o.regime_id where m.notice_id = @id";
 
-    private const string Items = $"""
+    internal const string Items = $"""
         select m.obligation_id, r.name as regime_name, o.unit_name, o.period_label, m.due_on, m.kind, o.handed_in_on is not null or o.cancelled_on is not null as is_done {ItemsOf}
         order by m.kind = 'escalation', m.due_on, o.unit_name collate "vi-x-icu", m.obligation_id, m.kind limit @size offset @offset
         """;

@@ -1,6 +1,7 @@
 using Dapper;
 using EduCoop.Reporting.Periods;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -30,9 +31,10 @@ internal static class MakeNotices
 
     private static readonly string Make = EmbeddedSql.Read("EduCoop.Reporting.Reminders.MakeNotices.sql");
 
+    /// <param name="mails">Is there a mail server?</param>
     /// <param name="again">Also when the day is done: what has come since is looked at, nothing is said twice.</param>
     /// <returns>How many reminders were made; null when another process is at it, or the day is done.</returns>
-    internal static async Task<int?> RunAsync(NpgsqlDataSource database, TimeProvider clock, bool again, CancellationToken cancellation)
+    internal static async Task<int?> RunAsync(NpgsqlDataSource database, TimeProvider clock, bool mails, bool again, CancellationToken cancellation)
     {
         var (day, now) = (clock.Today(), clock.GetUtcNow());
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -44,15 +46,15 @@ internal static class MakeNotices
         }
 
         var soon = await SoonAsync(connection, day, cancellation);
-        var made = await connection.ExecuteAsync(new CommandDefinition(Make, new { day, soon, now }, transaction, commandTimeout: 120, cancellationToken: cancellation));
+        var made = await connection.ExecuteAsync(new CommandDefinition(Make, new { day, soon, now, mails }, transaction, commandTimeout: 120, cancellationToken: cancellation));
         await connection.ExecuteAsync(new CommandDefinition(MarkMade, new { day, made, now }, transaction, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
         return made;
     }
 
     /// <summary>POST /reports/notices/run: today's digests now.</summary>
-    internal static async Task<Ok<NoticesMade>> Handle(NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
-        TypedResults.Ok(new NoticesMade(clock.Today(), await RunAsync(database, clock, again: true, cancellation) ?? 0));
+    internal static async Task<Ok<NoticesMade>> Handle(NpgsqlDataSource database, SmtpOptions smtp, TimeProvider clock, CancellationToken cancellation) =>
+        TypedResults.Ok(new NoticesMade(clock.Today(), await RunAsync(database, clock, smtp.IsThere, again: true, cancellation) ?? 0));
 
     // Days off in between are reminded of before them, not in them.
     private static async Task<DateOnly> SoonAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancellation)

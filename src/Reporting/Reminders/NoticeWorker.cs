@@ -1,11 +1,11 @@
+using EduCoop.Storage.Mail;
 using Npgsql;
 
 namespace EduCoop.Reporting.Reminders;
 
-/// <summary>Makes each day's digests from the morning on. Any number of processes may run it, and any may be killed.</summary>
-internal sealed partial class NoticeWorker(NpgsqlDataSource database, TimeProvider clock, ILogger<NoticeWorker> log) : BackgroundService
+/// <summary>Makes each day's digests from the morning on and mails them. Any number of processes may run it, and any may be killed.</summary>
+internal sealed partial class NoticeWorker(NpgsqlDataSource database, NoticeMailer mailer, ReminderOptions options, SmtpOptions smtp, TimeProvider clock, ILogger<NoticeWorker> log) : BackgroundService
 {
-    private const int FromHour = 7;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
     private DateOnly lastDay;
 
@@ -16,11 +16,14 @@ internal sealed partial class NoticeWorker(NpgsqlDataSource database, TimeProvid
             try
             {
                 var day = clock.Today();
-                if (day != lastDay && clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).Hour >= FromHour && await MakeNotices.RunAsync(database, clock, again: false, stoppingToken) is { } made)
+                if (day != lastDay && clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).Hour >= options.FromHour
+                    && await MakeNotices.RunAsync(database, clock, smtp.IsThere, again: false, stoppingToken) is { } made)
                 {
                     LogMade(log, day, made);
                     lastDay = day;
                 }
+
+                await mailer.MailAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -38,6 +41,6 @@ internal sealed partial class NoticeWorker(NpgsqlDataSource database, TimeProvid
     [LoggerMessage(Level = LogLevel.Information, Message = "Reminders of reports of {Day}: {Count}")]
     private static partial void LogMade(ILogger log, DateOnly day, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reminders of reports pause; they are made at the next look")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reminders of reports pause; they stay in the database")]
     private static partial void LogPaused(ILogger log, Exception fault);
 }

@@ -30,6 +30,7 @@ internal sealed class EventProbe : IAsyncDisposable
                 endpoint.Handler<TaskCompleted>(context => Keep(context));
                 endpoint.Handler<TaskOverdue>(context => Keep(context));
                 endpoint.Handler<CalendarConfirmed>(context => Keep(context));
+                endpoint.Handler<UnitMailboxSet>(context => Keep(context));
             });
         });
 

@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Text;
 using EduCoop.Plans.Reminders;
 using EduCoop.Plans.Tests.Fixtures;
+using EduCoop.Storage.Mail;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EduCoop.Plans.Tests.Reminders;
@@ -120,18 +121,18 @@ public sealed class DigestMailTests : IAsyncLifetime
     [Fact]
     public void Every_fault_has_its_judgement()
     {
-        Assert.Equal("failed", DigestMailer.Judge(new SmtpException(SmtpStatusCode.MailboxUnavailable), 1));
-        Assert.Equal("waiting", DigestMailer.Judge(new SmtpException(SmtpStatusCode.MailboxBusy), 1));
-        Assert.Equal("failed", DigestMailer.Judge(new SmtpException(SmtpStatusCode.MailboxBusy), DigestMailer.MostTries));
-        Assert.Equal("uncertain", DigestMailer.Judge(new SmtpException("broken", new IOException("reset")), 1));
-        Assert.Equal("uncertain", DigestMailer.Judge(new OperationCanceledException(), 1));
+        Assert.Equal("failed", MailQueue.Judge(new SmtpException(SmtpStatusCode.MailboxUnavailable), 1));
+        Assert.Equal("waiting", MailQueue.Judge(new SmtpException(SmtpStatusCode.MailboxBusy), 1));
+        Assert.Equal("failed", MailQueue.Judge(new SmtpException(SmtpStatusCode.MailboxBusy), MailQueue.MostTries));
+        Assert.Equal("uncertain", MailQueue.Judge(new SmtpException("broken", new IOException("reset")), 1));
+        Assert.Equal("uncertain", MailQueue.Judge(new OperationCanceledException(), 1));
     }
 
     [Fact]
     public void A_subject_stays_within_a_line_whatever_a_unit_is_called()
     {
-        var digest = new Digest(Guid.CreateVersion7(), "Đơn vị\r\nBcc: x@example.org", Day, "phuong@example.org", 0, 0, []);
-        using var mail = DigestMail.Write(digest, "nhacviec@educoop.example", null);
+        var digest = new Digest(Guid.CreateVersion7(), "Đơn vị\r\nBcc: x@example.org", Day, "phuong@example.org", 0, []);
+        using var mail = DigestMail.Write(digest, null).ToMail("nhacviec@educoop.example");
         Assert.DoesNotContain('\n', mail.Subject);
         Assert.Empty(mail.Bcc);
         Assert.Equal(Encoding.UTF8, mail.SubjectEncoding);

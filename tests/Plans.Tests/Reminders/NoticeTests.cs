@@ -2,6 +2,7 @@ using System.Net;
 using EduCoop.Plans.Reminders;
 using EduCoop.Plans.Tests.Fixtures;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage.Mail;
 
 namespace EduCoop.Plans.Tests.Reminders;
 

@@ -37,6 +37,7 @@ const server = new SMTPServer({
         text: mail.text,
         html: mail.html,
         messageId: mail.messageId,
+        autoSubmitted: String(mail.headers.get('auto-submitted') ?? ''),
         rawHead: raw.slice(0, raw.indexOf('\r\n\r\n')),
       });
       if (!session.envelope.rcptTo[0].address.startsWith('slow')) done();

@@ -40,7 +40,10 @@ export interface Delegation {
   givenByName: string; withdrawnAt: string | null; withdrawnName: string | null; state: 'waiting' | 'valid' | 'over' | 'withdrawn'; isMine: boolean;
 }
 export type NewDelegation = Pick<Delegation, 'delegationId' | 'capacity' | 'headPosition' | 'toAccount' | 'toName' | 'toPosition' | 'fromDay' | 'toDay' | 'regimeId'>;
-export interface ReportNotice { noticeId: string; day: string; upcoming: number; late: number; below: number; readAt: string | null; readName: string | null }
+export interface ReportNotice {
+  noticeId: string; day: string; upcoming: number; late: number; below: number; readAt: string | null; readName: string | null;
+  mail: 'none' | 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain'; mailSentAt: string | null;
+}
 export interface NoticeItem { obligationId: string; regimeName: string; unitName: string; periodLabel: string; dueOn: string; kind: 'soon' | 'today' | 'late' | 'escalation'; isDone: boolean }
 
 const base = '/api/reporting';
@@ -75,6 +78,7 @@ export const colleagues = () => get<Page<{ accountId: string; displayName: strin
 
 export const reportNotices = (page: number) => get<Page<ReportNotice>>(`${base}/reports/notices`, { page, pageSize: 20 });
 export const noticeItems = (id: string, page: number) => get<Page<NoticeItem>>(`${base}/reports/notices/${id}`, { page, pageSize: 50 });
+export const sendReportNoticeAgain = (id: string) => post<void>(`${base}/reports/notices/${id}/send-again`);
 export const markNoticeRead = (id: string) => post<void>(`${base}/reports/notices/${id}/read`);
 
 export interface SheetFault { row: number | null; column: string | null; place: string; code: string; message: string; isBlocking: boolean }

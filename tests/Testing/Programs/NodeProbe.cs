@@ -1,21 +1,27 @@
 using System.Diagnostics;
+using Xunit;
 
-namespace EduCoop.Plans.Tests.Fixtures;
+namespace EduCoop.Testing;
 
-/// <summary>Runs <c>node/*.js</c> of this project: programs that are not ours.</summary>
-internal static class NodeProbe
+/// <summary>Runs <c>tests/Plans.Tests/node/*.js</c>: programs that are not ours.</summary>
+public static class NodeProbe
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Plans.Tests", "node");
     private static readonly SemaphoreSlim Installing = new(1);
 
-    internal static async Task<Process> StartAsync(string program, params string[] arguments)
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">Its file.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<Process> StartAsync(string program, params string[] arguments)
     {
         await InstallAsync();
         return Launch("node", [program, .. arguments]);
     }
 
     /// <summary>Gives a program its input and returns what it says.</summary>
-    internal static async Task<string> RunAsync(string script, byte[] input)
+    /// <param name="script">Its file.</param>
+    /// <param name="input">Its input.</param>
+    public static async Task<string> RunAsync(string script, byte[] input)
     {
         using var process = await StartAsync(script);
         var output = process.StandardOutput.ReadToEndAsync();

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
-namespace EduCoop.Plans.Tests.Fixtures;
+namespace EduCoop.Testing;
 
 /// <summary>A mail as the server took it and another program read it.</summary>
 /// <param name="To">Recipients of the envelope.</param>
@@ -12,22 +12,26 @@ namespace EduCoop.Plans.Tests.Fixtures;
 /// <param name="Text">The plain part, decoded.</param>
 /// <param name="Html">The page, decoded.</param>
 /// <param name="MessageId">With its brackets.</param>
+/// <param name="AutoSubmitted">The header of that name.</param>
 /// <param name="RawHead">The header, octet by octet.</param>
-internal sealed record TakenMail(string[] To, string From, string Subject, string Text, string Html, string MessageId, string RawHead);
+public sealed record TakenMail(string[] To, string From, string Subject, string Text, string Html, string MessageId, string AutoSubmitted, string RawHead);
 
 /// <summary>A real mail server (npm smtp-server) on a free port of this machine.</summary>
-internal sealed class MailServer : IAsyncDisposable
+public sealed class MailServer : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Process process;
 
     private MailServer(Process process) => this.process = process;
 
-    internal int Port { get; private set; }
+    /// <summary>Where it listens, on this machine.</summary>
+    public int Port { get; private set; }
 
-    internal ConcurrentQueue<TakenMail> Mails { get; } = new();
+    /// <summary>What it has taken so far.</summary>
+    public ConcurrentQueue<TakenMail> Mails { get; } = new();
 
-    internal static async Task<MailServer> StartAsync()
+    /// <summary>Starts one.</summary>
+    public static async Task<MailServer> StartAsync()
     {
         var server = new MailServer(await NodeProbe.StartAsync("smtp.js"));
         var ready = await server.process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await server.process.StandardError.ReadToEndAsync());
@@ -44,6 +48,7 @@ internal sealed class MailServer : IAsyncDisposable
         }
     }
 
+    /// <summary>It ends with its input.</summary>
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();
