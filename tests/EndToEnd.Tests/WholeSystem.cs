@@ -30,13 +30,14 @@ public sealed class WholeSystem : IAsyncLifetime
     private readonly List<(string Name, ServiceSettings Settings)> told = [];
     private readonly string keys = Path.Combine(AppContext.BaseDirectory, $"keys-{Guid.CreateVersion7():N}");
     private NpgsqlDataSource? donationsDatabase;
+    private MailServer? mail;
 
     public OwnServers Servers { get; } = new();
 
     public TraceReceiver Traces { get; } = new();
 
     /// <summary>Takes the digests that Plans and Reporting send.</summary>
-    public MailServer Mail { get; } = new();
+    public MailServer Mail => mail!;
 
     /// <summary>Password of every demo account.</summary>
     public string Password { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
@@ -48,9 +49,11 @@ public sealed class WholeSystem : IAsyncLifetime
     /// <summary>Only to see when a job has begun; results are read through the gateway.</summary>
     public NpgsqlDataSource DonationsDatabase => donationsDatabase!;
 
+    private async Task StartMailAsync() => mail = await MailServer.StartAsync();
+
     public async Task InitializeAsync()
     {
-        await Task.WhenAll(Servers.StartAsync(), Traces.StartAsync(), Mail.StartAsync());
+        await Task.WhenAll(Servers.StartAsync(), Traces.StartAsync(), StartMailAsync());
         Add("gateway", "Gateway", "gatewaydb");
         Add("unit-directory", "UnitDirectory", "unitdirectorydb");
         Add("donations", "Donations", "donationsdb");
@@ -80,7 +83,7 @@ public sealed class WholeSystem : IAsyncLifetime
             await service.DisposeAsync();
         }
 
-        await Mail.DisposeAsync();
+        await (mail?.DisposeAsync() ?? default);
         await Traces.DisposeAsync();
         await Servers.DisposeAsync();
         if (Directory.Exists(keys))

@@ -29,7 +29,7 @@ public sealed class SeededCrashTests(CrashGround ground, ITestOutputHelper outpu
             }
 
             output.WriteLine($"seed {seed}: {all[^1]}");
-            Assert.True(all[^1].IsClean, $"EDUCOOP_SEED={seed}: {all[^1]}");
+            Assert.True(all[^1].IsClean, $"EDUCOOP_SEED={seed}: {all[^1]}\n{ground.Service.Log}");
         }
 
         output.WriteLine($"{all.Count} seeds, {all.Sum(one => one.Kills)} kills, {all.Sum(one => one.Gifts)} gifts, {all.Sum(one => one.SentAgain)} sent again without an answer: "
