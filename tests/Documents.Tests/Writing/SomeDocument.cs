@@ -4,7 +4,7 @@ namespace EduCoop.Documents.Tests.Writing;
 
 internal static class SomeDocument
 {
-    internal static readonly string[] Wide = ["STT", "Nội dung", "Bộ phận thực hiện", "Bộ phận phối hợp", "Sản phẩm", "Thời gian"];
+    internal static readonly string[] Wide = ["STT", "Việc phải làm", "Nơi làm", "Nơi cùng làm", "Kết quả", "Hạn xong"];
 
     internal static OfficialDocument Plan(int paragraphs = 40) => new()
     {
@@ -20,7 +20,7 @@ internal static class SomeDocument
         [
             new HeadingBlock(1, "I. MỤC ĐÍCH, YÊU CẦU"),
             new HeadingBlock(2, "1. Mục đích"),
-            .. Enumerable.Range(1, paragraphs).Select(i => new TextBlock($"Đoạn {i}: các trường mầm non, tiểu học, trung học cơ sở trên địa bàn cùng trao đổi kinh nghiệm dạy và học, mỗi học kỳ ít nhất một lần.")),
+            .. Enumerable.Range(1, paragraphs).Select(i => new TextBlock($"Đoạn {i}: thư viện của các trường trong phường và của trường bạn ở vùng cao cùng trao đổi kinh nghiệm dạy và học, mỗi học kỳ ít nhất một lần.")),
             new LetteredBlock(["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"]),
             new TextBlock("Trên đây là kế hoạch của phường."),
         ],

@@ -41,7 +41,7 @@ internal static class SamplePlan
         KẾ HOẠCH
         Mẫu số {number} về chuyển đổi số trong nhà trường giai đoạn 2026-2030
 
-        Căn cứ Nghị quyết số 71-NQ/TW ngày 22/8/2025 của Bộ Chính trị;
+        Căn cứ Luật Thư viện ngày 21/11/2019;
 
         I. MỤC ĐÍCH, YÊU CẦU
         1. Mục đích: dạy và học tốt hơn nhờ công cụ số.
