@@ -33,11 +33,26 @@ internal static class TimesWidth
             }
 
             // Without its marks, by the readers' own table: the command line runs without ICU, which alone could take letters apart.
-            var plain = letter <= '~' ? letter : char.IsUpper(letter) ? char.ToUpperInvariant(Letters.Base(letter)) : Letters.Base(letter);
+            var plain = letter == '\u00a0' ? ' ' : letter <= '~' ? letter : char.IsUpper(letter) ? char.ToUpperInvariant(Letters.Base(letter)) : Letters.Base(letter);
             sum += plain is >= ' ' and <= '~' ? (bold ? Bold : Regular)[plain - ' '] : 700;
         }
 
         return (int)Math.Ceiling(sum * points * 20 / 1000);
+    }
+
+    /// <summary>The widest of the lines that a text takes in a column: broken where a space is, never where a non-breaking one is.</summary>
+    internal static int WidestLine(string text, double points, bool bold, int room)
+    {
+        var space = Twips(" ", points, bold);
+        var (widest, line) = (0, 0);
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var width = Twips(word, points, bold);
+            line = line > 0 && line + space + width <= room ? line + space + width : width;
+            widest = Math.Max(widest, line);
+        }
+
+        return Math.Min(widest, room);
     }
 
     /// <summary>The widest word, which a column cannot be narrower than.</summary>

@@ -84,7 +84,7 @@ public sealed class OfficialDocumentTests
         var paragraphs = Paragraphs(file);
         Assert.Equal("UBND THÀNH PHỐ HÀ NỘI", paragraphs[0].InnerText);
         Assert.False(IsBold(paragraphs[0]));
-        Assert.True(IsBold(Find(file, "ỦY BAN NHÂN DÂN PHƯỜNG ĐỐNG ĐA")));
+        Assert.True(IsBold(Find(file, "ỦY BAN NHÂN DÂN PHƯỜNG\u00a0ĐỐNG\u00a0ĐA")));
         Assert.Equal("26", Find(file, "Số: 05/KH-UBND").Descendants<Run>().First().RunProperties!.FontSize!.Val!.Value);
         Assert.True(IsBold(Find(file, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")));
         Assert.True(IsBold(Find(file, "Độc lập - Tự do - Hạnh phúc")));

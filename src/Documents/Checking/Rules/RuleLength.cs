@@ -17,11 +17,13 @@ internal static class RuleLength
             return rule is not null && words.Contains(rule) && rule.IsAll(run => run.IsUnderlined) ? 1 : null;
         }
 
-        // Of several lines the longest counts; one that is wider than its block is broken and fills it.
+        // Of several lines the longest counts, and of one that is wider than its block the longest part.
         var longest = words.Max(line =>
         {
-            var width = line.Shown.Sum(run => TimesWidth.Twips(run.Text.Trim(), run.Size, run.IsBold));
-            return line.Room > 0 ? Math.Min(width, line.Room) : width;
+            var runs = line.Shown.ToArray();
+            var width = runs.Sum(run => TimesWidth.Twips(run.Text.Trim(), run.Size, run.IsBold));
+            return line.Room <= 0 || width <= line.Room ? width
+                : runs is [var only] ? TimesWidth.WidestLine(only.Text, only.Size, only.IsBold, line.Room) : line.Room;
         });
         return longest == 0 ? null : (double)rule.Rule.Value / longest;
     }

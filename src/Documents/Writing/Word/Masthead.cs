@@ -28,10 +28,10 @@ internal static class Masthead
     {
         if (!string.IsNullOrWhiteSpace(document.ParentIssuer))
         {
-            word.Paragraph(Capitals(document.ParentIssuer), Look.Centred with { Size = 12 });
+            word.Paragraph(OfficeNames.OnLines(Capitals(document.ParentIssuer), 12, bold: false, LeftWidth), Look.Centred with { Size = 12 });
         }
 
-        var issuer = Capitals(document.Issuer);
+        var issuer = OfficeNames.OnLines(Capitals(document.Issuer), 12, bold: true, LeftWidth);
         word.Paragraph(issuer, Look.Centred with { Size = 12, IsBold = true });
         if (document.IsParty)
         {
@@ -39,7 +39,7 @@ internal static class Masthead
         }
         else
         {
-            Rule(word, LeftWidth, Math.Min(TimesWidth.Twips(issuer, 12, bold: true), LeftWidth), share: 0.4);
+            Rule(word, LeftWidth, TimesWidth.WidestLine(issuer, 12, bold: true, LeftWidth), share: 0.4);
         }
     }
 
@@ -74,7 +74,7 @@ internal static class Masthead
     {
         word.Paragraph(Capitals(document.TypeName), Look.Centred with { IsBold = true, Before = 240, KeepsWithNext = true });
         word.Paragraph(document.Subject, Look.Centred with { IsBold = true, KeepsWithNext = true });
-        Rule(word, PageLayout.PortraitText, Math.Min(TimesWidth.Twips(PlainText.Clean(document.Subject), 14, bold: true), PageLayout.PortraitText), share: 0.4);
+        Rule(word, PageLayout.PortraitText, TimesWidth.WidestLine(PlainText.Clean(document.Subject), 14, bold: true, PageLayout.PortraitText), share: 0.4);
         word.Paragraph("", new Look { Size = 6 });
     }
 
