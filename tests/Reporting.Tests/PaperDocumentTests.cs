@@ -1,5 +1,6 @@
 using EduCoop.Documents.Checking;
 using EduCoop.Documents.Files;
+using EduCoop.Documents.Templates;
 using EduCoop.Documents.Writing;
 using EduCoop.Reporting.Forms;
 using EduCoop.Reporting.Papers;
@@ -25,6 +26,26 @@ public sealed class PaperDocumentTests
         var report = FormatCheck.Check(PaperStore.Write(Paper(kind)).Docx, "bao-cao.docx");
         Assert.Null(report.Refusal);
         Assert.True(report.Rules > 100);
+        Assert.Empty(report.Departures.Select(one => $"{one.Rule.Id} {one.Paragraph} {one.Quote} {one.Measured}"));
+    }
+
+    [Theory]
+    [InlineData("libraries")]
+    [InlineData("empty")]
+    [InlineData("fixed")]
+    [InlineData("long")]
+    [InlineData("merged")]
+    [InlineData("wide")]
+    [InlineData("many")]
+    public void The_sample_for_an_office_is_a_template_and_filled_in_departs_from_nothing(string kind)
+    {
+        var paper = Paper(kind);
+        var sample = SampleTemplate.Of(paper.Form!);
+        Assert.Empty(TemplateCheck.Check(sample, "mau.docx", TemplateContent.Fields(paper.Form!)));
+        Assert.Equal(sample, SampleTemplate.Of(paper.Form!));
+        var filled = TemplateWriter.Fill(sample, TemplateContent.Values(paper));
+        var report = FormatCheck.Check(filled, "bao-cao.docx");
+        Assert.Null(report.Refusal);
         Assert.Empty(report.Departures.Select(one => $"{one.Rule.Id} {one.Paragraph} {one.Quote} {one.Measured}"));
     }
 

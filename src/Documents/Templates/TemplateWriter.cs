@@ -1,20 +1,16 @@
-using System.IO.Compression;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using EduCoop.Documents.Writing;
 
 namespace EduCoop.Documents.Templates;
 
 /// <summary>What a template is filled with.</summary>
-/// <param name="Values">Single values by name; line ends become line breaks.</param>
+/// <param name="Values">Single values by name; where a paragraph holds nothing else each line becomes a paragraph, elsewhere line ends become line breaks.</param>
 /// <param name="Tables">Rows by table, each by column.</param>
 public sealed record TemplateValues(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Tables);
 
 /// <summary>Fills a template that <see cref="TemplateCheck"/> let pass. The same template and values give the same bytes.</summary>
 public static class TemplateWriter
 {
-    private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly XNamespace Word = TemplateMarks.Word;
 
     /// <summary>The filled file.</summary>
@@ -24,31 +20,10 @@ public static class TemplateWriter
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(values);
-        using var source = new ZipArchive(new MemoryStream(template, writable: false), ZipArchiveMode.Read);
-        using var file = new MemoryStream();
-        using (var target = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in source.Entries)
-            {
-                var made = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                made.LastWriteTime = FixedTime;
-                using var to = made.Open();
-                if (entry.FullName == TemplateXml.Main)
-                {
-                    WriteMain(TemplateXml.ReadMarks(entry), values, to);
-                }
-                else
-                {
-                    using var from = entry.Open();
-                    from.CopyTo(to);
-                }
-            }
-        }
-
-        return file.ToArray();
+        return TemplateXml.Rewrite(template, TemplateXml.ReadMarks, main => FillMain(main, values));
     }
 
-    private static void WriteMain(XDocument main, TemplateValues values, Stream target)
+    private static void FillMain(XDocument main, TemplateValues values)
     {
         foreach (var row in main.Descendants(Word + "tr").Where(row => TemplateXml.Repeated(row) is not null).ToList())
         {
@@ -57,16 +32,48 @@ public static class TemplateWriter
 
         foreach (var paragraph in main.Descendants(Word + "p").ToList())
         {
-            TemplateMarks.Fill(paragraph, mark => Clean(values.Values.GetValueOrDefault(mark.Name, "")));
+            string Value(string name) => Clean(values.Values.GetValueOrDefault(name, ""));
+            if (Alone(paragraph) is { } alone)
+            {
+                FillAlone(paragraph, Value(alone.Name));
+            }
+            else
+            {
+                TemplateMarks.Fill(paragraph, mark => Value(mark.Name));
+            }
         }
 
         foreach (var piece in main.Descendants(Word + "t").Where(piece => piece.Value.Contains('\n', StringComparison.Ordinal)).ToList())
         {
             Break(piece);
         }
+    }
 
-        using var xml = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
-        main.Save(xml);
+    private static TemplateMark? Alone(XElement paragraph) =>
+        TemplateMarks.TextOf(paragraph).Trim() is var text && TemplateMarks.Of(text) is [{ Kind: ' ' } mark] && mark.Length == text.Length ? mark : null;
+
+    // Bases and recipients are paragraphs each; a line of the head that an office does not have leaves no gap.
+    private static void FillAlone(XElement paragraph, string value)
+    {
+        if (value.Length == 0 && !paragraph.Descendants(Word + "sectPr").Any() && paragraph.ElementsAfterSelf(Word + "p").Any())
+        {
+            paragraph.Remove();
+            return;
+        }
+
+        var lines = value.Split('\n');
+        foreach (var line in lines[..^1])
+        {
+            var copy = new XElement(paragraph);
+            // Word's ids of paragraphs are unique; where a section ends is said once.
+            copy.Attributes().Where(attribute => attribute.Name.LocalName is "paraId" or "textId").Remove();
+            copy.Descendants(Word + "sectPr").Remove();
+            TemplateMarks.Fill(copy, _ => line);
+            paragraph.AddBeforeSelf(copy);
+        }
+
+        TemplateMarks.Fill(paragraph, _ => lines[^1]);
+        TemplateRules.Fit(paragraph);
     }
 
     private static void Repeat(XElement row, string table, TemplateValues values)

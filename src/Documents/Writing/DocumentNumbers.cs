@@ -46,6 +46,15 @@ public static partial class DocumentNumbers
         return (isParty ? "Số " : "Số: ") + shown;
     }
 
+    /// <summary>How other papers name it: "số 05/BC-SGDĐT ngày 07 tháng 3 năm 2026", with room for a pen where day and number are open.</summary>
+    /// <param name="document">The document.</param>
+    public static string Citation(OfficialDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var number = Line(document.Number, isParty: true).Replace("Số ", "số ", StringComparison.Ordinal);
+        return $"{number} {(document.Date is { } known ? VietnameseDates.InWords(known) : VietnameseDates.AtPlace("", null, document.Year).TrimStart(',', ' '))}";
+    }
+
     // Number, perhaps the year, then kind and issuer with "-" between them; a law names its issuer alone.
     [GeneratedRegex(@"\A[0-9]{1,5}(?:/[0-9]{4})?/[A-ZĐ][\p{L}0-9&.]*(?:-[\p{L}0-9&.]+)*\z")]
     private static partial Regex StateForm();

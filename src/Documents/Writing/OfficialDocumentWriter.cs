@@ -67,11 +67,12 @@ public static class OfficialDocumentWriter
         Table.Ruled(word, appendix.Columns, appendix.Rows, IsWide(appendix) ? PageLayout.LandscapeText : PageLayout.PortraitText);
     }
 
-    private static string Companion(OfficialDocument document)
+    /// <summary>The line below an appendix's title: to which document it belongs.</summary>
+    /// <param name="document">The document.</param>
+    public static string Companion(OfficialDocument document)
     {
-        var number = DocumentNumbers.Line(document.Number, isParty: true).Replace("Số ", "số ", StringComparison.Ordinal);
-        var day = document.Date is { } known ? VietnameseDates.InWords(known) : VietnameseDates.AtPlace("", null, document.Year).TrimStart(',', ' ');
-        return $"(Kèm theo {(document.IsLetter ? "Công văn" : document.TypeName)} {number} {day} của {document.Issuer})";
+        ArgumentNullException.ThrowIfNull(document);
+        return $"(Kèm theo {(document.IsLetter ? "Công văn" : document.TypeName)} {DocumentNumbers.Citation(document)} của {document.Issuer})";
     }
 
     private static void WriteOne(WordXml word, OfficialDocument document, int picture, bool isAlone)

@@ -12,6 +12,7 @@ internal static class TemplateContent
         ["vb_co_quan_chu_quan"] = (_, document) => document.ParentIssuer ?? "",
         ["vb_don_vi"] = (_, document) => document.Issuer,
         ["vb_so"] = (_, document) => DocumentNumbers.Line(document.Number, isParty: false),
+        ["vb_so_ngay"] = (_, document) => DocumentNumbers.Citation(document),
         ["vb_dia_danh_ngay"] = (_, document) => VietnameseDates.AtPlace(document.Place, document.Date, document.Year),
         ["vb_trich_yeu"] = (_, document) => document.Subject,
         ["vb_ky_bao_cao"] = (paper, _) => paper.Facts.PeriodLabel,

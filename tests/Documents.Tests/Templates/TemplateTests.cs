@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using EduCoop.Documents.Files;
 using EduCoop.Documents.Templates;
 using EduCoop.Documents.Writing;
@@ -32,6 +33,16 @@ public sealed class TemplateTests
         // What people typed is never a mark.
         Assert.Contains("Toán { {don_vi}}", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{{sach", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_alone_in_its_paragraph_becomes_a_paragraph_a_line_and_none_when_empty()
+    {
+        var filled = TemplateWriter.Fill(Docx("<w:p><w:r><w:t>{{noi_nhan}}</w:t></w:r></w:p><w:p><w:r><w:t>{{don_vi}}</w:t></w:r></w:p><w:p><w:r><w:t>Hết {{don_vi}}</w:t></w:r></w:p>"),
+            Values with { Values = new Dictionary<string, string> { ["don_vi"] = "Trường A\nCơ sở 2" } });
+        using var zip = new ZipArchive(new MemoryStream(filled));
+        var body = XDocument.Load(zip.GetEntry("word/document.xml")!.Open()).Descendants().Where(element => element.Name.LocalName == "p").Select(paragraph => string.Concat(paragraph.Descendants().Select(piece => piece.Name.LocalName == "br" ? "|" : piece.Name.LocalName == "t" ? piece.Value : ""))).ToList();
+        Assert.Equal(["Trường A", "Cơ sở 2", "Hết Trường A|Cơ sở 2"], body);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ import { hasRole, useAccount } from '../../../shell/session';
 
 // What a paper itself says, beside the form's own fields (src/Reporting/Papers/TemplateContent.cs).
 const ofPaper = [
-  'vb_co_quan_chu_quan', 'vb_don_vi', 'vb_so', 'vb_dia_danh_ngay', 'vb_trich_yeu', 'vb_ky_bao_cao', 'vb_noi_nhan_bao_cao', 'vb_can_cu', 'vb_phan_loi', 'vb_noi_nhan', 'vb_chuc_vu_ky', 'vb_nguoi_ky',
+  'vb_co_quan_chu_quan', 'vb_don_vi', 'vb_so', 'vb_so_ngay', 'vb_dia_danh_ngay', 'vb_trich_yeu', 'vb_ky_bao_cao', 'vb_noi_nhan_bao_cao', 'vb_can_cu', 'vb_phan_loi', 'vb_noi_nhan', 'vb_chuc_vu_ky', 'vb_nguoi_ky',
 ] as const;
 const maxBytes = 2 * 1024 * 1024;
 
