@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Json;
 using Npgsql;
 
 namespace EduCoop.Benchmarks;
@@ -22,15 +20,15 @@ internal static class SingleGifts
         // Each way for a moment first: connections, compiled code, warm pages.
         foreach (var (client, path) in new[] { (throughGateway, "/api/donations/donations"), (direct, "/donations") })
         {
-            await LoadAsync(2, () => PostAsync(client, path, campaign));
+            await LoadGenerator.GiftsAsync(client, path, campaign, Connections, 5);
         }
 
         var rows = new[]
         {
             ("pgbench: insert with unique id and two legs, one transaction", await PgbenchAsync(settings, seconds)),
             ("bare SQL: insert with unique id, two legs, outbox row", await LoadAsync(seconds, () => InsertBareAsync(database, campaign))),
-            ("Donations directly", await LoadAsync(seconds, () => PostAsync(direct, "/donations", campaign))),
-            ("through the gateway", await LoadAsync(seconds, () => PostAsync(throughGateway, "/api/donations/donations", campaign))),
+            ("Donations directly", await LoadGenerator.GiftsAsync(direct, "/donations", campaign, Connections, seconds)),
+            ("through the gateway", await LoadGenerator.GiftsAsync(throughGateway, "/api/donations/donations", campaign, Connections, seconds)),
         };
         await using (var drop = database.CreateCommand("drop schema bench cascade"))
         {
@@ -44,15 +42,6 @@ internal static class SingleGifts
         }
 
         return 0;
-    }
-
-    private static async Task PostAsync(HttpClient client, string path, Guid campaign)
-    {
-        using var answer = await client.PostAsJsonAsync(path, new { donationId = Guid.CreateVersion7(), campaignId = campaign, amountVnd = 50_000, occurredAt = DateTimeOffset.UtcNow, donorDisplay = "anonymous" });
-        if (answer.StatusCode != HttpStatusCode.Created)
-        {
-            throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-        }
     }
 
     private static async Task PrepareBareAsync(NpgsqlDataSource database)
