@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using EduCoop.ServiceDefaults;
@@ -17,7 +16,7 @@ public sealed class RandomWorldTests(Owners owners, ITestOutputHelper output) : 
     public async Task Every_figure_equals_a_recount_over_the_owners_tables()
     {
         var told = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        var seeds = Seeds();
+        var seeds = SeedRange.OfThisRun();
         foreach (var seed in seeds)
         {
             try
@@ -33,14 +32,6 @@ public sealed class RandomWorldTests(Owners owners, ITestOutputHelper output) : 
         output.WriteLine($"{seeds.Count} worlds: " + string.Join(", ", told.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}")));
         // Worlds in which nothing happened would agree with anything.
         Assert.All(seeds.Count > 2 ? told : [], one => Assert.True(one.Value > 0, $"{one.Key} was never more than nothing"));
-    }
-
-    private static List<int> Seeds()
-    {
-        static string? Said(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
-        var range = Said("EDUCOOP_SEED") ?? Said("EDUCOOP_SEEDS") ?? (Said("EDUCOOP_LONG") == "1" ? "1-500" : "1-3");
-        var ends = range.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToArray();
-        return [.. Enumerable.Range(ends[0], ends[^1] - ends[0] + 1)];
     }
 
     [Fact]
