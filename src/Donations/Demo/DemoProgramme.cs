@@ -2,6 +2,7 @@ using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Campaigns;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Ledger.Writing;
+using EduCoop.ServiceDefaults;
 using Npgsql;
 
 namespace EduCoop.Donations.Demo;

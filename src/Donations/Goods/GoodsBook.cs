@@ -2,6 +2,7 @@ using Dapper;
 using EduCoop.Contracts.Donations;
 using EduCoop.Donations.Ledger;
 using EduCoop.Donations.Ledger.Writing;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 

@@ -1,5 +1,6 @@
 using EduCoop.Banking.VietQr;
 using EduCoop.Documents.Writing;
+using EduCoop.ServiceDefaults;
 
 namespace EduCoop.Donations.Receipts;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using EduCoop.Donations.Lawful;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 

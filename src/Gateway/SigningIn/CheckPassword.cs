@@ -135,6 +135,6 @@ internal sealed class CheckPassword(NpgsqlDataSource database, Passwords passwor
     private static Refusal LockedOut(DateTimeOffset until) => new(
         "locked_out",
         "Đăng nhập tạm khóa vì nhập sai nhiều lần.",
-        $"Thử lại sau {until.ToOffset(TimeSpan.FromHours(7)):HH:mm} (giờ Việt Nam), hoặc nhờ quản trị hệ thống đặt lại mật khẩu.",
+        $"Thử lại sau {VietnamTime.Local(until):HH:mm} (giờ Việt Nam), hoặc nhờ quản trị hệ thống đặt lại mật khẩu.",
         StatusCodes.Status423Locked);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using EduCoop.Contracts;
 using EduCoop.Plans.Files;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 

@@ -1,3 +1,4 @@
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage.Mail;
 using Npgsql;
 
@@ -37,7 +38,7 @@ internal sealed partial class ReminderWorker(
 
     private async Task MakeAsync(CancellationToken cancellation)
     {
-        var local = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
+        var local = VietnamTime.Local(clock.GetUtcNow());
         var day = clock.Today();
         if (local.Hour < options.FromHour || day == lastDay)
         {

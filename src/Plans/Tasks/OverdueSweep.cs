@@ -1,5 +1,6 @@
 using Dapper;
 using EduCoop.Contracts.Plans;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage.Messaging;
 using Npgsql;
 

@@ -3,6 +3,7 @@ using Dapper;
 using EduCoop.Contracts.Plans;
 using EduCoop.Documents.Deadlines;
 using EduCoop.Documents.Plans;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
 using Npgsql;

@@ -1,3 +1,4 @@
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 

@@ -1,3 +1,4 @@
+using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 

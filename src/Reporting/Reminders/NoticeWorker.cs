@@ -1,3 +1,4 @@
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage.Mail;
 using Npgsql;
 
@@ -16,7 +17,7 @@ internal sealed partial class NoticeWorker(NpgsqlDataSource database, NoticeMail
             try
             {
                 var day = clock.Today();
-                if (day != lastDay && clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).Hour >= options.FromHour
+                if (day != lastDay && VietnamTime.Local(clock.GetUtcNow()).Hour >= options.FromHour
                     && await MakeNotices.RunAsync(database, clock, smtp.IsThere, again: false, stoppingToken) is { } made)
                 {
                     LogMade(log, day, made);

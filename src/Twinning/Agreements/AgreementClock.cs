@@ -1,3 +1,5 @@
+using EduCoop.ServiceDefaults;
+
 
 namespace EduCoop.Twinning.Agreements;
 
@@ -12,7 +14,6 @@ internal static class AgreementClock
     internal const string Expire = "expire";
     internal const string Remind = "remind_";
     internal const string Escalate = "escalate_";
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     /// <returns>Null where nothing is awaited.</returns>
     internal static DateTimeOffset? DueAt(AgreementStanding standing, IReadOnlyDictionary<AgreementState, AgreementDuration> durations) =>
@@ -38,5 +39,5 @@ internal static class AgreementClock
     private static DateOnly LastDay(AgreementStanding standing, AgreementDuration duration) =>
         (standing.State == AgreementState.Active ? new DateOnly(standing.ThroughYear + 1, 5, 31) : VietnamTime.DayOf(standing.Since)).AddDays(duration.Days);
 
-    private static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
+    private static DateTimeOffset EndOf(DateOnly day) => VietnamTime.StartOf(day.AddDays(1))!.Value;
 }

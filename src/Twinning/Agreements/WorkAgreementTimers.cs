@@ -1,4 +1,5 @@
 using Dapper;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 

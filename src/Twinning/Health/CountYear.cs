@@ -1,5 +1,6 @@
 using Dapper;
 using EduCoop.Contracts.Twinning;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Storage.Messaging;
 using Npgsql;

@@ -1,4 +1,5 @@
 using Dapper;
+using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 

@@ -1,4 +1,5 @@
 using EduCoop.Matching;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 

@@ -118,7 +118,7 @@ internal static class ResolveNames
     private static async Task<ResolvedName?> RememberedAsync(
         NpgsqlConnection connection, NameResolver resolver, string name, LearnedAlias alias, CancellationToken cancellation)
     {
-        var reason = $"Đã được {alias.ConfirmedBy} xác nhận ngày {alias.ConfirmedAt.ToOffset(TimeSpan.FromHours(7)):dd/MM/yyyy}.";
+        var reason = $"Đã được {alias.ConfirmedBy} xác nhận ngày {VietnamTime.Local(alias.ConfirmedAt):dd/MM/yyyy}.";
         if (alias.GroupKey is { } key && GroupSelector.Parse(key) is { } parts)
         {
             var group = new ResolvedGroup(key, $"nhóm đã xác nhận cho “{alias.Written}”", await GroupMembers.CountAsync(connection, parts, resolver.Day, cancellation), 0.99, reason);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.UnitDirectory.Imports;
 using EduCoop.UnitDirectory.Imports.Planning;

@@ -1,3 +1,4 @@
+using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Tests.Fixtures;
 using EduCoop.Twinning.Tests.Health.Fixtures;
 

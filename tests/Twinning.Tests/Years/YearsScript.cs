@@ -1,3 +1,4 @@
+using EduCoop.ServiceDefaults;
 using EduCoop.Twinning.Agreements;
 
 namespace EduCoop.Twinning.Tests.Years;

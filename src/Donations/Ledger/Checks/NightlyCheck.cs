@@ -1,4 +1,5 @@
 using EduCoop.Donations.Ledger.Writing;
+using EduCoop.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EduCoop.Donations.Ledger.Checks;
@@ -12,7 +13,7 @@ internal sealed partial class NightlyCheck(LedgerCheck check, LedgerWriter write
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var now = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7));
+            var now = VietnamTime.Local(clock.GetUtcNow());
             var next = now.TimeOfDay < Hour ? Hour - now.TimeOfDay : TimeSpan.FromDays(1) + Hour - now.TimeOfDay;
             await Task.Delay(next, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested || !writer.IsOpen)

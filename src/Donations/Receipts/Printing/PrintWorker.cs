@@ -3,6 +3,7 @@ using EduCoop.Contracts.Donations;
 using EduCoop.Documents.Rendering;
 using EduCoop.Documents.Writing;
 using EduCoop.Donations.Lawful;
+using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using Npgsql;
 
