@@ -17,11 +17,12 @@ public static class DatabaseExtensions
         TypeHandlers.Register();
         var connectionString = builder.Configuration.GetConnectionString(connectionName)
             ?? throw new InvalidOperationException($"No connection string '{connectionName}': set ConnectionStrings__{connectionName}, or start the system with deploy/run.");
-        builder.Services.AddSingleton(_ => Create(connectionString, connectionName));
+        builder.Services.AddSingleton(_ => Create(connectionString, connectionName).Build());
+        builder.Services.AddSingleton(_ => new PreparedDatabase(Create(connectionString, connectionName)));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
     }
 
-    private static NpgsqlDataSource Create(string connectionString, string name)
+    private static NpgsqlDataSourceBuilder Create(string connectionString, string name)
     {
         var source = new NpgsqlDataSourceBuilder(connectionString) { Name = name };
         var settings = source.ConnectionStringBuilder;
@@ -33,7 +34,7 @@ public static class DatabaseExtensions
         settings.TcpKeepAliveInterval = 10;
         // PostgreSQL's own guess is a turning disk; with it a look at 500 of 100,000 gifts reads whole tables. One who has such disks says so in the connection string.
         settings.Options ??= "-c random_page_cost=1.1";
-        return source.Build();
+        return source;
     }
 
     private sealed class DatabaseCheck(NpgsqlDataSource database) : IHealthCheck

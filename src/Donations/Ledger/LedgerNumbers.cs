@@ -9,7 +9,7 @@ namespace EduCoop.Donations.Ledger;
 /// </summary>
 internal sealed class LedgerNumbers(NpgsqlDataSource database) : IDisposable
 {
-    private const int Block = 128;
+    private const int Block = 512;
     private const string Fetch = "select nextval('ledger_sequence') from generate_series(1, $1)";
     private readonly Queue<long> ready = new();
     private readonly SemaphoreSlim gate = new(1, 1);

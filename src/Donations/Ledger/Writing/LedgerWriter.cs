@@ -14,7 +14,7 @@ internal sealed class LedgerLeaseLostException() : Exception("The ledger has ano
 /// fill, and everyone is answered after the commit. A process without the lease hands its gifts over to the one that has it (<see cref="IntakeDesk"/>).
 /// </summary>
 internal sealed partial class LedgerWriter(
-    NpgsqlDataSource database, LedgerNumbers numbers, IntakeDesk desk, TimeProvider clock, ILogger<LedgerWriter> log) : BackgroundService
+    NpgsqlDataSource database, PreparedDatabase prepared, LedgerNumbers numbers, IntakeDesk desk, TimeProvider clock, ILogger<LedgerWriter> log) : BackgroundService
 {
     private const int LargestGroup = 1000;
     private const int LongestQueue = 20_000;
@@ -235,7 +235,7 @@ internal sealed partial class LedgerWriter(
         {
             var append = new LedgerAppend(head ?? throw new LedgerLeaseLostException());
             var now = VietnamTime.ToMicroseconds(clock.GetUtcNow());
-            await using var batch = database.CreateBatch();
+            await using var batch = prepared.Source.CreateBatch();
             append.Add(batch, gifts, [.. gifts.Select((gift, i) => LedgerEntry.ForGift(sequences[i], gift, now))], now);
             try
             {
