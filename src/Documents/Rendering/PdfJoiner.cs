@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using EduCoop.Documents.Files;
 
 namespace EduCoop.Documents.Rendering;
 
@@ -22,7 +23,7 @@ public static class PdfJoiner
             return parts[0];
         }
 
-        var folder = Directory.CreateTempSubdirectory("educoop-join-").FullName;
+        using var folder = new ScratchFolder("join");
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         clock.CancelAfter(MostTime);
         try
@@ -30,11 +31,11 @@ public static class PdfJoiner
             var names = new List<string>();
             for (var i = 0; i < parts.Count; i++)
             {
-                names.Add(Path.Combine(folder, i.ToString("0000", CultureInfo.InvariantCulture) + ".pdf"));
+                names.Add(folder.File(i.ToString("0000", CultureInfo.InvariantCulture) + ".pdf"));
                 await File.WriteAllBytesAsync(names[i], parts[i], clock.Token);
             }
 
-            var whole = Path.Combine(folder, "whole.pdf");
+            var whole = folder.File("whole.pdf");
             using var process = Process.Start(new ProcessStartInfo("pdfunite", [.. names, whole]) { UseShellExecute = false })!;
             try
             {
@@ -57,10 +58,6 @@ public static class PdfJoiner
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw Failed($"Quá {MostTime.TotalSeconds:0} giây.");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 

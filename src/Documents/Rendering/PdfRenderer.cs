@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EduCoop.Documents.Files;
 
 namespace EduCoop.Documents.Rendering;
 
@@ -9,11 +10,6 @@ namespace EduCoop.Documents.Rendering;
 /// </summary>
 public static class PdfRenderer
 {
-    private const string FolderPrefix = "educoop-pdf-";
-
-    // A run that is older than this belongs to nobody.
-    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
-
     // Nothing that a document brings along is run or fetched.
     private const string Settings = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -53,18 +49,10 @@ public static class PdfRenderer
         }
 
         var program = OfficeRun.Program ?? throw Missing();
-        var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
-        SweepUp(Directory.GetLastWriteTimeUtc(folder));
-        try
-        {
-            var names = await LayOutAsync(folder, files, cancellation);
-            await OfficeRun.ConvertAsync(program, folder, names, limits, cancellation);
-            return await CollectAsync(folder, names, cancellation);
-        }
-        finally
-        {
-            Remove(folder);
-        }
+        using var folder = new ScratchFolder("pdf");
+        var names = await LayOutAsync(folder.Name, files, cancellation);
+        await OfficeRun.ConvertAsync(program, folder.Name, names, limits, cancellation);
+        return await CollectAsync(folder.Name, names, cancellation);
     }
 
     private static async Task<IReadOnlyList<string>> LayOutAsync(string folder, IReadOnlyList<byte[]> files, CancellationToken cancellation)
@@ -93,31 +81,5 @@ public static class PdfRenderer
         }
 
         return made;
-    }
-
-    // What runs left behind whose whole machine stopped.
-    private static void SweepUp(DateTime now)
-    {
-        foreach (var old in Directory.EnumerateDirectories(Path.GetTempPath(), FolderPrefix + "*").Where(old => Directory.GetLastWriteTimeUtc(old) < now - Stale))
-        {
-            Remove(old);
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Gone already: the run's own watch clears up too.
-        }
-        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
-        {
-            // Somebody else's, or a file was still being written; the next run sweeps it up.
-            System.Diagnostics.Trace.TraceWarning($"{folder} was not removed: {busy.Message}");
-        }
     }
 }

@@ -72,9 +72,22 @@ public sealed class PdfTests
         Assert.Equal("pdf_too_slow", (await DocumentFiles.OpenAsync(pdf, "a.pdf", DocumentLimits.Default with { PdfTime = TimeSpan.FromMilliseconds(1) })).Refusal?.Code);
         Assert.NotNull((await DocumentFiles.OpenAsync(pdf, "a.pdf", DocumentLimits.Default with { PdfMegabytes = 4 })).Refusal);
         Assert.Equal("file_too_large", (await DocumentFiles.OpenAsync(pdf, "a.pdf", DocumentLimits.Default with { MaxCharacters = 500 })).Refusal?.Code);
-        Assert.DoesNotContain(
-            Directory.EnumerateFiles(Path.GetTempPath(), "educoop-*.pdf"),
-            file => File.GetLastWriteTimeUtc(file) < TimeProvider.System.GetUtcNow().AddMinutes(-5).UtcDateTime);
+    }
+
+    [OfficeFact]
+    public async Task What_a_killed_process_left_of_a_file_goes_with_the_next_reading()
+    {
+        var left = Directory.CreateTempSubdirectory("educoop-read-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, "plan.pdf"), "Tên một nhà tài trợ");
+        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddHours(-2));
+        var fresh = Directory.CreateTempSubdirectory("educoop-read-").FullName;
+
+        await DocumentFiles.OpenAsync(Encoding.Latin1.GetBytes(Blank()), "quet.pdf");
+
+        Assert.False(Directory.Exists(left));
+        // A run that may still be under way keeps its folder.
+        Assert.True(Directory.Exists(fresh));
+        Directory.Delete(fresh);
     }
 
     private static byte[] Plan()

@@ -17,7 +17,8 @@ internal static class PdfTool
     /// <summary>The words of all pages with their places, as pdftotext -bbox writes them.</summary>
     internal static async Task<string> WordsAsync(byte[] bytes, string fileName, DocumentLimits limits, CancellationToken cancellation)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"educoop-{Guid.CreateVersion7():N}.pdf");
+        using var folder = new ScratchFolder("read");
+        var file = folder.File("plan.pdf");
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         clock.CancelAfter(limits.PdfTime);
         try
@@ -37,10 +38,6 @@ internal static class PdfTool
         catch (Win32Exception)
         {
             throw Missing();
-        }
-        finally
-        {
-            File.Delete(file);
         }
     }
 
