@@ -75,7 +75,7 @@ public sealed class OutputTests(PlansService service)
         var text = await ReadAsync(answer, "word/document.xml");
         foreach (var words in new[]
         {
-            "UBND THÀNH PHỐ HÀ NỘI", "SỞ GIÁO DỤC VÀ ĐÀO TẠO HÀ NỘI", "/KH-SGDĐT", "Hà Nội, ngày 15 tháng 01 năm 2026", "KẾ HOẠCH", "Hợp tác giáo dục giai đoạn 2026-2030", "I. MỤC ĐÍCH, YÊU CẦU",
+            "UBND THÀNH PHỐ HÀ NỘI", "SỞ GIÁO DỤC VÀ ĐÀO TẠO HÀ\u00a0NỘI", "/KH-SGDĐT", "Hà Nội, ngày 15 tháng 01 năm 2026", "KẾ HOẠCH", "Hợp tác giáo dục giai đoạn 2026-2030", "I. MỤC ĐÍCH, YÊU CẦU",
             "II. NHIỆM VỤ", "- Đơn vị chủ trì: Ủy ban nhân dân phường Mẫu.", "- Các trường;", "- Lưu: VT, CTTT.", "GIÁM ĐỐC", "Nguyễn Văn Mẫu", "Quý IV/2026", "PHÂN CÔNG NHIỆM VỤ",
         })
         {
