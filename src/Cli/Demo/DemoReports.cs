@@ -87,7 +87,7 @@ internal static class DemoReports
                 regimeId = regime, issuerUnitId = DemoUnit.Department, validFrom = firstDay.ToString("O", CultureInfo.InvariantCulture),
                 content = new
                 {
-                    name = $"Báo cáo năm về hợp tác với tỉnh Cao Bằng, từ năm {caller.Year} (dữ liệu mẫu)", kind = "periodic", period = "year", due = new { kind = "day_of_year", month = 12, day = 14 },
+                    name = $"Báo cáo kết quả hợp tác giáo dục với tỉnh Cao Bằng (dữ liệu mẫu từ {caller.Year})", kind = "periodic", period = "year", due = new { kind = "day_of_year", month = 12, day = 14 },
                     levels = new object[]
                     {
                         new { name = "Trường", reporters = "units", unitIds = DemoUnit.Schools.Select(one => one.School.Id).ToArray(), daysBefore = 6 },

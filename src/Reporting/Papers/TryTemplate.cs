@@ -42,7 +42,7 @@ internal static class TryTemplate
         var found = await connection.QuerySingleOrDefaultAsync<UnitRow>(new CommandDefinition(FindUnit, new { unit }, cancellationToken: cancellation));
         var (name, today) = (found?.Name ?? "Đơn vị báo cáo", clock.Today());
         var facts = new PaperFacts(
-            name, found?.ParentName ?? "Cơ quan nhận báo cáo", form.Title, $"Năm {today.Year}", new(today.Year, 1, 1), today, UsualHead.Of(name, found?.TypeCode, found?.ParentName, null) with { SignerName = "Người ký xem thử" }, []);
+            name, found?.ParentName ?? "Cơ quan nhận báo cáo", form.Title, $"Năm {today.Year}", new(today.Year, 1, 1), today, UsualHead.Of(name, found?.TypeCode, found?.ParentName, "Địa danh") with { SignerName = "Người ký xem thử" }, []);
         var content = new PaperContent(facts, null, null, today.Year, form.Content, SampleTemplate.Filled(form.Content, today), "Đây là bản xem thử, số liệu không có thật.");
         return TypedResults.File(TemplateWriter.Fill(own ?? SampleTemplate.Of(form.Content), TemplateContent.Values(content)), OfficialDocumentWriter.MediaType, "xem-thu.docx");
     }
