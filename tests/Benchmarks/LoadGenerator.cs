@@ -26,7 +26,7 @@ internal static class LoadGenerator
 
     private static async Task InstallAsync()
     {
-        using var install = Process.Start("bash", ["-c", $". {Path.Combine(Repository.Root, "deploy", "lib.sh")} && {{ have wrk || install_packages 'wrk, the load generator,' wrk; }}"]);
+        using var install = Process.Start("bash", ["-c", $". '{Path.Combine(Repository.Root, "deploy", "lib.sh")}' && {{ have wrk || install_packages 'wrk, the load generator,' wrk; }}"]);
         await install.WaitForExitAsync();
         if (install.ExitCode != 0)
         {

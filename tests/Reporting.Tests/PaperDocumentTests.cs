@@ -50,6 +50,16 @@ public sealed class PaperDocumentTests
     }
 
     [Fact]
+    public async Task A_column_may_be_called_what_a_signer_is_called_in_the_sample()
+    {
+        var form = new FormContent([new("Danh sách", [], [new("nguoi", "Giáo viên tham gia", [new("ten", "Họ và tên", FieldKind.Text), new("chuc_vu", "CHỨC VỤ NGƯỜI KÝ", FieldKind.Text)], [])])], []);
+        var text = (await DocumentFiles.OpenAsync(SampleTemplate.Of(form), "mau.docx")).Text!.Text;
+        Assert.Contains("Họ và tên", text, StringComparison.Ordinal);
+        Assert.Contains("CHỨC VỤ NGƯỜI KÝ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('«', text);
+    }
+
+    [Fact]
     public async Task What_was_filled_in_is_printed_as_people_here_write_it()
     {
         var text = await TextAsync(Paper("libraries"));

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Xml.Linq;
 using EduCoop.Documents.Writing;
+using EduCoop.Documents.Writing.Word;
 
 namespace EduCoop.Documents.Templates;
 
 /// <summary>A rule below the issuer or the subject is a third to a half as long as the words above it (Decree 30/2020, annex I, part I, II.2 and II.5): where a template's words change, so does its rule.</summary>
 internal static class TemplateRules
 {
-    // As the writer of whole documents draws it.
-    private const double Share = 0.4;
     private static readonly XNamespace Word = TemplateMarks.Word;
 
     /// <summary>Fits the rule that follows a paragraph: an empty paragraph with a border below and an indent on either side. Any other line that an office has drawn stays as it is.</summary>
@@ -22,7 +21,7 @@ internal static class TemplateRules
             var text = TemplateMarks.TextOf(paragraph);
             var shown = letters.Element(Word + "caps") is null ? text : text.ToUpperInvariant();
             var widest = TimesWidth.WidestLine(shown, Number(letters.Element(Word + "sz"), "val") / 2.0, letters.Element(Word + "b") is not null, room);
-            var indent = ((room - (int)(widest * Share)) / 2).ToString(CultureInfo.InvariantCulture);
+            var indent = ((room - (int)(widest * Masthead.RuleShare)) / 2).ToString(CultureInfo.InvariantCulture);
             indents.SetAttributeValue(Word + "left", indent);
             indents.SetAttributeValue(Word + "right", indent);
         }

@@ -49,13 +49,15 @@ public static class TemplateWriter
         }
     }
 
+    // A picture, a box or the end of a section that stands in the paragraph is more than the name: it must neither come twice nor go.
     private static TemplateMark? Alone(XElement paragraph) =>
-        TemplateMarks.TextOf(paragraph).Trim() is var text && TemplateMarks.Of(text) is [{ Kind: ' ' } mark] && mark.Length == text.Length ? mark : null;
+        TemplateMarks.TextOf(paragraph).Trim() is var text && TemplateMarks.Of(text) is [{ Kind: ' ' } mark] && mark.Length == text.Length
+        && !paragraph.Descendants().Any(element => element.Name.LocalName is "drawing" or "pict" or "object" or "sectPr") ? mark : null;
 
     // Bases and recipients are paragraphs each; a line of the head that an office does not have leaves no gap.
     private static void FillAlone(XElement paragraph, string value)
     {
-        if (value.Length == 0 && !paragraph.Descendants(Word + "sectPr").Any() && paragraph.ElementsAfterSelf(Word + "p").Any())
+        if (value.Length == 0 && paragraph.ElementsAfterSelf(Word + "p").Any())
         {
             paragraph.Remove();
             return;
@@ -65,9 +67,8 @@ public static class TemplateWriter
         foreach (var line in lines[..^1])
         {
             var copy = new XElement(paragraph);
-            // Word's ids of paragraphs are unique; where a section ends is said once.
+            // Word's ids of paragraphs are unique.
             copy.Attributes().Where(attribute => attribute.Name.LocalName is "paraId" or "textId").Remove();
-            copy.Descendants(Word + "sectPr").Remove();
             TemplateMarks.Fill(copy, _ => line);
             paragraph.AddBeforeSelf(copy);
         }

@@ -25,7 +25,7 @@ public sealed record Credentials(string UserName, string Password)
 /// <param name="Roles">Roles of the account.</param>
 /// <param name="UnitId">The unit one acts for; null for an account without one.</param>
 /// <param name="UnitName">Its name when the account was made.</param>
-/// <param name="CsrfToken">Goes into X-CSRF-Token of every unsafe request of this session.</param>
+/// <param name="CsrfToken">Goes into X-CSRF-Token of every unsafe request while one is signed in.</param>
 /// <param name="Demo">The demo profile: pages say that the data is made up.</param>
 public sealed record SignedIn(
     Guid AccountId, string UserName, string DisplayName, IReadOnlyList<string> Roles, Guid? UnitId, string? UnitName, string CsrfToken, bool Demo)

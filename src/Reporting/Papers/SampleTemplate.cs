@@ -7,15 +7,15 @@ namespace EduCoop.Reporting.Papers;
 /// <summary>The Word file from which an office begins its own: the paper that the system would write of this form, with a name in the place of everything that is filled in. Every name that may stand in a template stands in it.</summary>
 internal static class SampleTemplate
 {
-    // Words of about the length of real ones: rules below them are measured by it.
-    private const string Above = "CƠ QUAN CHỦ QUẢN";
-    private const string Unit = "TÊN ĐƠN VỊ BÁO CÁO";
+    // Words of about the length of real ones, in signs that no form has: a column may well be called "Họ và tên".
+    private const string Above = "«CƠ QUAN CHỦ QUẢN»";
+    private const string Unit = "«TÊN ĐƠN VỊ BÁO CÁO»";
     private const string Number = "01/BC";
     private const string Place = "Địa danh";
-    private const string Subject = "Kết quả thực hiện nhiệm vụ hợp tác về giáo dục trong kỳ";
-    private const string Basis = "Căn cứ thứ nhất";
-    private const string Capacity = "CHỨC VỤ NGƯỜI KÝ";
-    private const string Signer = "Họ và tên";
+    private const string Subject = "«Kết quả thực hiện nhiệm vụ hợp tác về giáo dục trong kỳ»";
+    private const string Basis = "«Căn cứ thứ nhất»";
+    private const string Capacity = "«CHỨC VỤ NGƯỜI KÝ»";
+    private const string Signer = "«Họ và tên»";
     private static readonly DateOnly Day = new(2026, 1, 1);
     private static readonly PaperHead Head = new(Place, Number, Above, SigningAuthority.Head, Capacity, null, null, Signer, [Basis], []);
     private static readonly PaperFacts Facts = new("{{vb_don_vi}}", "{{vb_noi_nhan_bao_cao}}", "Báo cáo", "{{vb_ky_bao_cao}}", Day, Day, Head, []);

@@ -45,6 +45,15 @@ public sealed class TemplateTests
         Assert.Equal(["Trường A", "Cơ sở 2", "Hết Trường A|Cơ sở 2"], body);
     }
 
+    [Fact]
+    public void A_picture_beside_a_name_stays_once_whatever_the_name_says()
+    {
+        var template = Docx("<w:p><w:r><w:drawing/><w:t>{{noi_nhan}}</w:t></w:r></w:p><w:p><w:r><w:drawing/><w:t>{{don_vi}}</w:t></w:r></w:p><w:p/>");
+        var filled = TemplateWriter.Fill(template, Values with { Values = new Dictionary<string, string> { ["don_vi"] = "Trường A\nCơ sở 2" } });
+        using var zip = new ZipArchive(new MemoryStream(filled));
+        Assert.Equal(2, XDocument.Load(zip.GetEntry("word/document.xml")!.Open()).Descendants().Count(element => element.Name.LocalName == "drawing"));
+    }
+
     [Theory]
     [InlineData("<w:p><w:r><w:t>{{khong_co}}</w:t></w:r></w:p>", "field_unknown")]
     [InlineData("<w:p><w:r><w:t>{{don_vi}</w:t></w:r></w:p>", "field_broken")]

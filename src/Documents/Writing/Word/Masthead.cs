@@ -5,6 +5,10 @@ internal static class Masthead
 {
     private const int LeftWidth = 3560;
     private const int RightWidth = PageLayout.PortraitText - LeftWidth;
+
+    /// <summary>How long the rule below issuer and subject is, of the words above it: a third to a half.</summary>
+    internal const double RuleShare = 0.4;
+
     private const string Nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     private const string Motto = "Độc lập - Tự do - Hạnh phúc";
     private const string Party = "ĐẢNG CỘNG SẢN VIỆT NAM";
@@ -39,7 +43,7 @@ internal static class Masthead
         }
         else
         {
-            Rule(word, LeftWidth, TimesWidth.WidestLine(issuer, 12, bold: true, LeftWidth), share: 0.4);
+            Rule(word, LeftWidth, TimesWidth.WidestLine(issuer, 12, bold: true, LeftWidth), RuleShare);
         }
     }
 
@@ -74,7 +78,7 @@ internal static class Masthead
     {
         word.Paragraph(Capitals(document.TypeName), Look.Centred with { IsBold = true, Before = 240, KeepsWithNext = true });
         word.Paragraph(document.Subject, Look.Centred with { IsBold = true, KeepsWithNext = true });
-        Rule(word, PageLayout.PortraitText, TimesWidth.WidestLine(PlainText.Clean(document.Subject), 14, bold: true, PageLayout.PortraitText), share: 0.4);
+        Rule(word, PageLayout.PortraitText, TimesWidth.WidestLine(PlainText.Clean(document.Subject), 14, bold: true, PageLayout.PortraitText), RuleShare);
         word.Paragraph("", new Look { Size = 6 });
     }
 
