@@ -18,7 +18,7 @@ public static class DatabaseExtensions
         var connectionString = builder.Configuration.GetConnectionString(connectionName)
             ?? throw new InvalidOperationException($"No connection string '{connectionName}': set ConnectionStrings__{connectionName}, or start the system with deploy/run.");
         builder.Services.AddSingleton(_ => Create(connectionString, connectionName).Build());
-        builder.Services.AddSingleton(_ => new PreparedDatabase(Create(connectionString, connectionName)));
+        builder.Services.AddSingleton(_ => new PreparedDatabase(() => Create(connectionString, connectionName)));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
     }
 

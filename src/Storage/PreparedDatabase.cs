@@ -12,18 +12,27 @@ public sealed class PreparedDatabase : IAsyncDisposable
     private const int Statements = 40;
     private const int Connections = 8;
 
-    internal PreparedDatabase(NpgsqlDataSourceBuilder source)
+    internal PreparedDatabase(Func<NpgsqlDataSourceBuilder> source) => (Writes, Reads) = (Create(source()), Create(source()));
+
+    /// <summary>For what writes.</summary>
+    public NpgsqlDataSource Writes { get; }
+
+    /// <summary>For reads by key. A pool of its own: however many ask, a writer finds a connection.</summary>
+    public NpgsqlDataSource Reads { get; }
+
+    private static NpgsqlDataSource Create(NpgsqlDataSourceBuilder source)
     {
         var settings = source.ConnectionStringBuilder;
         (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (Statements, 2);
         settings.NoResetOnClose = true;
         settings.MaxPoolSize = Connections;
-        Source = source.Build();
+        return source.Build();
     }
 
-    /// <summary>Gives connections and batches.</summary>
-    public NpgsqlDataSource Source { get; }
-
     /// <summary>Closes the idle connections.</summary>
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Reads.DisposeAsync();
+        await Writes.DisposeAsync();
+    }
 }

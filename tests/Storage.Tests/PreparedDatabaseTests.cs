@@ -18,7 +18,7 @@ public sealed class PreparedDatabaseTests
         var settings = new ServiceSettings().WithDatabase("probedb", database).With("ConnectionStrings:rabbitmq", servers.RabbitConnection);
         await using var service = await ServiceHost<KeepGift>.StartAsync(settings);
         var usual = service.Services.GetRequiredService<NpgsqlDataSource>();
-        var prepared = service.Services.GetRequiredService<PreparedDatabase>().Source;
+        var prepared = service.Services.GetRequiredService<PreparedDatabase>().Writes;
         await using (var make = usual.CreateCommand("create table kept (id int primary key)"))
         {
             await make.ExecuteNonQueryAsync();

@@ -47,7 +47,7 @@ internal sealed class StatementPosting(NpgsqlDataSource database, LedgerWriter w
             var isLast = chunk.End == placed.Count;
             // The next chunk's words are hashed while the database writes this one.
             next = isLast ? null : Task.Run(() => PrepareAsync(job, placed, chunk.End, known, cancellation), cancellation);
-            await writer.InTurnAsync(turn => PostChunkAsync(job, statement, chunk, isLast, turn, cancellation), cancellation);
+            await writer.InRepeatedTurnAsync(turn => PostChunkAsync(job, statement, chunk, isLast, turn, cancellation), cancellation);
         }
 
         return true;

@@ -41,6 +41,21 @@ public sealed class LedgerRulesTests(DonationsService service)
     public async Task An_entry_without_legs_cannot_be_committed() =>
         Assert.Equal("entry_sums_to_zero", (await RefusedAsync("insert into entry (sequence, kind, source, occurred_on, recorded_at) values (nextval('ledger_sequence'), 'payment', 'statement', current_date, now())")).ConstraintName);
 
+    [Theory]
+    [InlineData("entry_donation_fkey", "insert into entry (sequence, kind, donation_id, source, occurred_on, recorded_at) values (nextval('ledger_sequence'), 'gift', gen_random_uuid(), 'http', current_date, now())")]
+    [InlineData("entry_sums_to_zero", "insert into leg (entry_sequence, line, account_id, amount_minor, currency) select -1, 1, account_id, 5, 'VND' from account limit 1")]
+    [InlineData("ledger_leaf_entry_fkey", "insert into ledger_leaf (ledger_id, index, entry_sequence, leaf_hash) values (gen_random_uuid(), 0, -1, sha256('x'))")]
+    [InlineData("statement_line_entry_fkey", "insert into statement_line (bank_account_id, day, position, statement_id, entry_sequence, line_number, byte_offset, byte_count, amount_vnd, memo, recovered) select bank_account_id, day, 999999, statement_id, -1, 99, 0, 0, 5, 'lạ', false from statement_line limit 1")]
+    public async Task A_row_names_only_what_is_there(string constraint, string sql)
+    {
+        await service.Http.ImportAsync(service.Accountant, await service.OpenAsync(), Some.Sample());
+        Assert.Equal(constraint, (await RefusedAsync(sql)).ConstraintName);
+    }
+
+    [Fact]
+    public async Task A_leg_names_an_account_that_is_there() =>
+        Assert.Equal("leg_account_fkey", (await RefusedAsync(EntryWith("100, 'VND'), (2, -100, 'VND'").Replace("select account_id from account limit 1", "select gen_random_uuid() as account_id"))).ConstraintName);
+
     [Fact]
     public async Task Legs_cannot_be_added_to_an_entry_later_not_even_balanced_ones()
     {

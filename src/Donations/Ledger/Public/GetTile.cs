@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using EduCoop.Donations.Ledger.Proofs;
 using EduCoop.ServiceDefaults;
+using EduCoop.Storage;
 using EduCoop.Transparency.Tiles;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace EduCoop.Donations.Ledger.Public;
 internal static class GetTile
 {
     internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Handle(
-        Guid ledgerId, string tile, HttpResponse answer, SignedHeads heads, NpgsqlDataSource database, CancellationToken cancellation)
+        Guid ledgerId, string tile, HttpResponse answer, SignedHeads heads, NpgsqlDataSource database, PreparedDatabase prepared, CancellationToken cancellation)
     {
         if (TilePath.Read(tile) is not { } path || await heads.FindAsync(ledgerId, cancellation) is not { } head || !IsCovered(path, head.Checkpoint.Size))
         {
@@ -19,7 +20,7 @@ internal static class GetTile
         }
 
         var bytes = path.Level is { } level
-            ? (await new DatabaseTiles(database, ledgerId).ReadAsync(level, path.Index, path.Width, cancellation)).ToArray()
+            ? (await new DatabaseTiles(prepared.Reads, ledgerId).ReadAsync(level, path.Index, path.Width, cancellation)).ToArray()
             : await BundleAsync(database, ledgerId, path, cancellation);
         SignedHeads.Keep(answer);
         return TypedResults.Bytes(bytes, "application/octet-stream");

@@ -5,7 +5,6 @@ using EduCoop.ServiceDefaults;
 using EduCoop.Storage;
 using EduCoop.Transparency.Notes;
 using EduCoop.Transparency.Tiles;
-using Npgsql;
 
 namespace EduCoop.Donations.Ledger.Public;
 
@@ -16,7 +15,7 @@ namespace EduCoop.Donations.Ledger.Public;
 internal sealed record SignedHead(Checkpoint Checkpoint, string Note, string PublicKey);
 
 /// <summary>Finds signed heads and the trees under them.</summary>
-internal sealed class SignedHeads(NpgsqlDataSource database, KeptTiles tiles, TimeProvider clock)
+internal sealed class SignedHeads(PreparedDatabase database, KeptTiles tiles, TimeProvider clock)
 {
     // Shorter than what anybody may keep the answer for.
     private static readonly TimeSpan Lately = TimeSpan.FromMilliseconds(200);
@@ -33,7 +32,7 @@ internal sealed class SignedHeads(NpgsqlDataSource database, KeptTiles tiles, Ti
 
     internal async Task<SignedHead?> FindAsync(Guid ledgerId, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var connection = await database.Reads.OpenConnectionAsync(cancellation);
         var row = await connection.QuerySingleOrDefaultAsync<(string Note, string PublicKey)?>(new CommandDefinition(Find, new { ledgerId }, cancellationToken: cancellation));
         return row is var (note, key) ? new SignedHead(Checkpoint.Read(SignedNote.Read(note)!.Text)!, note, key) : null;
     }
@@ -59,14 +58,14 @@ internal sealed class SignedHeads(NpgsqlDataSource database, KeptTiles tiles, Ti
         return head;
     }
 
-    internal TileTree Tree(Guid ledgerId, long size) => new(tiles.Of(ledgerId, new DatabaseTiles(database, ledgerId)), size);
+    internal TileTree Tree(Guid ledgerId, long size) => new(tiles.Of(ledgerId, new DatabaseTiles(database.Reads, ledgerId)), size);
 
     private const string Index = "select index from ledger_leaf l join entry e on e.sequence = l.entry_sequence where e.donation_id = $1 and l.ledger_id = $2";
 
     /// <returns>Place of a gift in the ledger; null when it has none.</returns>
     internal async Task<long?> IndexOfAsync(Guid ledgerId, Guid giftId, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(Index);
+        await using var command = database.Reads.CreateCommand(Index);
         return (long?)await command.Add(giftId).Add(ledgerId).ExecuteScalarAsync(cancellation);
     }
 
