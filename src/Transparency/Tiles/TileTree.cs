@@ -41,6 +41,7 @@ public sealed class TileTree(ITileReader tiles, long size)
             throw new ArgumentOutOfRangeException(nameof(index), index, $"The tree has {size} leaves.");
         }
 
+        await ReadAsync([.. Enumerable.Range(0, (BitOperations.Log2((ulong)size) / TilePath.Height) + 1).Select(level => (level, (index / TilePath.Full) >> (TilePath.Height * level)))], cancellation);
         var path = new List<byte[]>();
         var (from, to) = (0L, size);
         while (to - from > 1)
@@ -130,18 +131,31 @@ public sealed class TileTree(ITileReader tiles, long size)
         var tile = first / TilePath.Full;
         if (!read.TryGetValue((tileLevel, tile), out var hashes))
         {
-            var width = (int)Math.Min(TilePath.Full, (size >> (TilePath.Height * tileLevel)) - (tile * TilePath.Full));
-            hashes = await tiles.ReadAsync(tileLevel, tile, width, cancellation);
-            if (hashes.Length < width * MerkleHash.Size)
-            {
-                throw new InvalidDataException($"{new TilePath(tileLevel, tile, width)} holds {hashes.Length} bytes.");
-            }
-
-            read[(tileLevel, tile)] = hashes;
+            read[(tileLevel, tile)] = hashes = await ReadAsync(tileLevel, tile, cancellation);
         }
 
         return Perfect(hashes.Slice((int)(first % TilePath.Full) * MerkleHash.Size, MerkleHash.Size << above).Span);
     }
+
+    // Those that stand above a leaf are read side by side: one after the other they would be what its proof waits for.
+    private async Task ReadAsync((int Level, long Index)[] wanted, CancellationToken cancellation)
+    {
+        var missing = Array.FindAll(wanted, tile => Width(tile.Level, tile.Index) > 0 && !read.ContainsKey(tile));
+        var found = await Task.WhenAll(missing.Select(tile => ReadAsync(tile.Level, tile.Index, cancellation).AsTask()));
+        for (var i = 0; i < missing.Length; i++)
+        {
+            read[missing[i]] = found[i];
+        }
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> ReadAsync(int level, long tile, CancellationToken cancellation)
+    {
+        var width = Width(level, tile);
+        var hashes = await tiles.ReadAsync(level, tile, width, cancellation);
+        return hashes.Length < width * MerkleHash.Size ? throw new InvalidDataException($"{new TilePath(level, tile, width)} holds {hashes.Length} bytes.") : hashes;
+    }
+
+    private int Width(int level, long tile) => (int)Math.Min(TilePath.Full, (size >> (TilePath.Height * level)) - (tile * TilePath.Full));
 
     private static byte[] Perfect(ReadOnlySpan<byte> hashes)
     {
