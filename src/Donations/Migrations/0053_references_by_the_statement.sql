@@ -1,10 +1,27 @@
 -- What the ledger's rows refer to is looked up once for all rows of a statement instead of once for each row (decision 0046): gift, entry and account can
--- neither be changed nor removed, so a reference that held when its row was added holds for ever, and there is nothing to lock.
+-- neither be changed nor removed, so a reference that held when its row was added holds for ever, and there is nothing to lock. A campaign cannot be removed
+-- either: its accounts refer to it.
 -- The plan must not hang on how many rows there were when it was made: always by the key.
+alter table donation drop constraint donation_campaign_fkey;
 alter table entry drop constraint entry_donation_fkey;
 alter table leg drop constraint leg_entry_fkey, drop constraint leg_account_fkey;
 alter table ledger_leaf drop constraint ledger_leaf_entry_fkey;
 alter table statement_line drop constraint statement_line_entry_fkey;
+
+create function refuse_gifts_without_campaign() returns trigger language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+    if exists (
+        select from (select distinct campaign_id from added) used left join campaign using (campaign_id)
+        where campaign.campaign_id is null)
+    then
+        raise exception 'a gift names a campaign that does not exist'
+            using errcode = 'foreign_key_violation', table = 'donation', constraint = 'donation_campaign_fkey';
+    end if;
+    return null;
+end $$;
+create trigger donation_has_campaign after insert on donation
+    referencing new table as added for each statement execute function refuse_gifts_without_campaign();
 
 create function refuse_entries_without_gift() returns trigger language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$

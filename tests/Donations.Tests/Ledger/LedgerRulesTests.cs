@@ -42,6 +42,7 @@ public sealed class LedgerRulesTests(DonationsService service)
         Assert.Equal("entry_sums_to_zero", (await RefusedAsync("insert into entry (sequence, kind, source, occurred_on, recorded_at) values (nextval('ledger_sequence'), 'payment', 'statement', current_date, now())")).ConstraintName);
 
     [Theory]
+    [InlineData("donation_campaign_fkey", "insert into donation (donation_id, campaign_id, amount_vnd, occurred_on, donor_display, source, recorded_at) values (gen_random_uuid(), gen_random_uuid(), 5, current_date, 'anonymous', 'http', now())")]
     [InlineData("entry_donation_fkey", "insert into entry (sequence, kind, donation_id, source, occurred_on, recorded_at) values (nextval('ledger_sequence'), 'gift', gen_random_uuid(), 'http', current_date, now())")]
     [InlineData("entry_sums_to_zero", "insert into leg (entry_sequence, line, account_id, amount_minor, currency) select -1, 1, account_id, 5, 'VND' from account limit 1")]
     [InlineData("ledger_leaf_entry_fkey", "insert into ledger_leaf (ledger_id, index, entry_sequence, leaf_hash) values (gen_random_uuid(), 0, -1, sha256('x'))")]
