@@ -182,7 +182,7 @@ public sealed partial class DoneMeansBrowserTests(WholeSystem system, Browser br
         var dialog = page.GetByRole(AriaRole.Dialog);
         await ward.ChooseUnitAsync(dialog.GetByLabel("Chủ trì", new() { Exact = true }), typed, lead);
         await dialog.GetByLabel("Thời hạn", new() { Exact = true }).FillAsync($"Hoàn thành trước ngày {PlanSample.Today.AddDays(-10):dd'/'MM'/'yyyy}");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).PressAsync("Enter");
         await ward.SaidAsync("Đã ghi thay đổi");
         await page.Locator(".facts", new() { HasText = lead }).WaitForAsync();
         return TaskAddress().Match(page.Url).Value;

@@ -93,7 +93,7 @@ public sealed partial class PlanBrowserTests(WholeSystem system, Browser browser
         await ward.PressAsync("Giao việc, sửa");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Thời hạn", new() { Exact = true }).FillAsync($"Quý IV/{PlanSample.Today.Year + 1}");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).PressAsync("Enter");
         await ward.SaidAsync("Đã ghi thay đổi");
         await page.Locator(".facts", new() { HasText = $"Quý IV/{PlanSample.Today.Year + 1}" }).WaitForAsync();
         await ward.GoAsync($"/ke-hoach/{plan}");

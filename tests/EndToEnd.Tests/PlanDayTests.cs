@@ -145,7 +145,8 @@ public sealed partial class PlanDayTests(WholeSystem system, Browser browser) : 
         await ward.MoreAsync("Lưu làm bản mẫu");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Tên bản mẫu").FillAsync(name);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }).ClickAsync();
+        // A window that still grows moves its button away from under a pointer.
+        await EnterAsync(dialog.GetByRole(AriaRole.Button, new() { Name = "Ghi", Exact = true }));
         await ward.SaidAsync("Đã lưu bản mẫu");
         await ward.GoAsync("/ke-hoach?muc=mau");
         var card = page.Locator("[data-template]", new() { HasText = name });
