@@ -11,22 +11,27 @@ internal sealed class Load : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly ConcurrentBag<Guid> written = [];
     private readonly Task writers;
+    private volatile bool abandoned;
 
     private Load(NpgsqlDataSource database) =>
         writers = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteAsync(database))));
 
     internal static Load On(NpgsqlDataSource database) => new(database);
 
+    /// <summary>Ends when every gift that was begun has its answer.</summary>
     internal async Task<IReadOnlyCollection<Guid>> StopAsync()
     {
         await end.CancelAsync();
-        await writers;
+        await writers.WaitAsync(TimeSpan.FromMinutes(2));
         return written;
     }
 
+    /// <summary>A test that failed may have left a database that never answers again.</summary>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        abandoned = true;
+        await end.CancelAsync();
+        await writers;
         end.Dispose();
     }
 
@@ -37,6 +42,11 @@ internal sealed class Load : IAsyncDisposable
             var gift = Probe.Gift(0);
             while (!await TryAsync(database, gift))
             {
+                if (abandoned)
+                {
+                    return;
+                }
+
                 await Task.Delay(100);
             }
 

@@ -23,6 +23,7 @@ builder.AddMessaging("probe", bus =>
     bus.AddConsumer<KeepGift, KeepGiftDefinition>();
     bus.AddConsumer<KeepCampaigns, KeepCampaignsDefinition>();
     bus.AddConsumer<RefuseClosing>();
+    bus.AddConsumer<NeverReturn>();
 });
 var app = builder.Build();
 app.MapServiceDefaults();

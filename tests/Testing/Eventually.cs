@@ -7,6 +7,7 @@ namespace EduCoop.Testing;
 public static class Eventually
 {
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Reads again and again until the value is as wanted.</summary>
@@ -26,7 +27,8 @@ public static class Eventually
             T? seen = default;
             try
             {
-                seen = await read();
+                // What never answers must not hold up everybody's tests.
+                seen = await read().WaitAsync(limit + Grace);
                 if (isSo(seen))
                 {
                     return seen;

@@ -60,12 +60,13 @@ public static class MessagingExtensions
                 rabbit.ConfigureEndpoints(context);
             });
         });
+        builder.Services.RemoveMassTransitHostedService();
+        builder.Services.AddHostedService<BusHost>();
         builder.Services.AddSingleton<BusSockets>();
         builder.Services.AddSingleton<BusWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<BusWatch>());
         builder.Services.AddSingleton(services => new BrokerCheck(new Uri(address), service, services.GetRequiredService<IBusControl>()));
         builder.Services.AddHealthChecks().AddCheck<BrokerCheck>("broker", HealthStatus.Unhealthy, tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
-        builder.Services.Configure<MassTransitHostOptions>(options => options.StopTimeout = TimeSpan.FromSeconds(15));
         builder.AddOutbox();
     }
 

@@ -95,6 +95,8 @@ public sealed partial class TestServers
 /// <summary>Runs a command of the machine to its end.</summary>
 internal static class Commands
 {
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(6);
+
     internal static async Task<(int Code, string Output, string Errors)> RunAsync(string command, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(command, arguments)
@@ -105,7 +107,16 @@ internal static class Commands
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        try
+        {
+            await Task.WhenAll(process.WaitForExitAsync(), output, errors).WaitAsync(AtMost);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"{command} {string.Join(' ', arguments)} has not ended within {AtMost.TotalMinutes:0} minutes.");
+        }
+
         return (process.ExitCode, await output, await errors);
     }
 }

@@ -11,6 +11,7 @@ namespace EduCoop.Testing;
 /// <typeparam name="TProgram">The service's Program (or any type of its assembly).</typeparam>
 public sealed class ServiceHost<TProgram> : IAsyncDisposable
 {
+    private static readonly TimeSpan StopAtMost = TimeSpan.FromMinutes(2);
     private readonly Task<int> program;
     private readonly IHost host;
 
@@ -94,6 +95,7 @@ public sealed class ServiceHost<TProgram> : IAsyncDisposable
     }
 
     /// <summary>Stops the service in order.</summary>
+    /// <exception cref="InvalidOperationException">It did not end in time: a fault of the service, whose supervisor would have to kill it.</exception>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -102,7 +104,14 @@ public sealed class ServiceHost<TProgram> : IAsyncDisposable
             host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         }
 
-        await program;
+        try
+        {
+            await program.WaitAsync(StopAtMost);
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"{typeof(TProgram).Assembly.GetName().Name} was told to stop and has not ended within {StopAtMost.TotalSeconds:0} s.");
+        }
     }
 }
 
