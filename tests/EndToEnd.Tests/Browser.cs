@@ -42,7 +42,8 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="width">Of the screen, in px.</param>
     /// <param name="script">May scripts run?</param>
     /// <param name="session">Cookies of somebody who has signed in before, as Playwright keeps them.</param>
-    public async Task<IPage> OpenAsync(WholeSystem system, int width = 1440, bool script = true, string? session = null)
+    /// <param name="still">For somebody whose system asks for reduced motion? So in most tests: nothing is pressed while it still moves. The classes GoodsBrowserTests and DoneMeansBrowserTests see motion, as most people do.</param>
+    public async Task<IPage> OpenAsync(WholeSystem system, int width = 1440, bool script = true, string? session = null, bool still = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -50,6 +51,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = HeightFor(width) },
             StorageState = session,
             JavaScriptEnabled = script,
+            ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",
         });

@@ -19,9 +19,9 @@ public sealed partial class DoneMeansBrowserTests(WholeSystem system, Browser br
     [SharedFact]
     public async Task The_five_plans_go_in_and_come_out_as_assigned_reminded_and_overdue_work()
     {
-        var department = await Officer.SignInAsync(system, browser, "chuongtrinh");
-        var ward = await Officer.SignInAsync(system, browser, "phuong.dongda");
-        var approver = await Officer.SignInAsync(system, browser, "pheduyet");
+        var department = await Officer.SignInAsync(system, browser, "chuongtrinh", still: false);
+        var ward = await Officer.SignInAsync(system, browser, "phuong.dongda", still: false);
+        var approver = await Officer.SignInAsync(system, browser, "pheduyet", still: false);
         await CommunesAsync(department);
         foreach (var seed in new[] { Seed.HoaBinh, Seed.CaoBang })
         {
@@ -63,7 +63,7 @@ public sealed partial class DoneMeansBrowserTests(WholeSystem system, Browser br
         var account = new { accountId = Guid.CreateVersion7(), userName = "phuong.lang", displayName = "Cán bộ phường Láng (mẫu)", roles = new[] { "unit_officer" }, password = system.Password, unitId = Lang, unitName = Reminded };
         using var made = await system.Gateway.Http.SendAsync(HttpMethod.Post, "/auth/accounts", await system.TokenAsync("quantri"), account);
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
-        return await Officer.SignInAsync(system, browser, "phuong.lang");
+        return await Officer.SignInAsync(system, browser, "phuong.lang", still: false);
     }
 
     private static async Task CommunesAsync(Officer officer)
@@ -200,7 +200,7 @@ public sealed partial class DoneMeansBrowserTests(WholeSystem system, Browser br
     /// <summary>The operator does not wait for the morning, and the mail is there.</summary>
     private async Task RemindAsync(Officer ward)
     {
-        var administrator = await Officer.SignInAsync(system, browser, "quantri");
+        var administrator = await Officer.SignInAsync(system, browser, "quantri", still: false);
         await administrator.GoAsync("/nhac-viec");
         await administrator.PressAsync("Lập nhắc việc hôm nay");
         await administrator.Page.Locator(".ant-message").GetByText(new Regex("Đã lập [0-9]+ lời nhắc mới")).WaitForAsync();

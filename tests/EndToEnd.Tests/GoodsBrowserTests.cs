@@ -15,9 +15,9 @@ public sealed class GoodsBrowserTests(WholeSystem system, Browser browser) : ICl
         await Collecting.GiveAsync(system, campaign, 5_000_000, "anonymous", "Nguyễn Thị Mẫu", "PT-HV", 5);
         var warehouse = $"Kho {campaign.ToString("N")[^6..]}";
         await Collecting.CallAsync(system, "chuongtrinh", HttpMethod.Post, "/goods/warehouses", new { warehouseId = Guid.CreateVersion7(), unitId = WholeSystem.Department, name = warehouse });
-        var accountant = await Officer.SignInAsync(system, browser, "ketoan");
-        var officer = await Officer.SignInAsync(system, browser, "chuongtrinh");
-        var ward = await Officer.SignInAsync(system, browser, "phuong.dongda", width: 360);
+        var accountant = await Officer.SignInAsync(system, browser, "ketoan", still: false);
+        var officer = await Officer.SignInAsync(system, browser, "chuongtrinh", still: false);
+        var ward = await Officer.SignInAsync(system, browser, "phuong.dongda", width: 360, still: false);
 
         await DeclareAsync(accountant, campaign, warehouse);
         await CountAsync(officer, campaign);

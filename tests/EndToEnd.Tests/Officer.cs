@@ -29,11 +29,11 @@ public sealed class Officer
 
     public IPage Page => page;
 
-    public static async Task<Officer> SignInAsync(WholeSystem system, Browser browser, string user, int width = 1440, string language = "vi")
+    public static async Task<Officer> SignInAsync(WholeSystem system, Browser browser, string user, int width = 1440, string language = "vi", bool still = true)
     {
         var at = system.Gateway.Address;
         var known = Sessions.TryGetValue((at, user), out var kept) && Stopwatch.GetElapsedTime(kept.Since) < SessionKept ? kept.Cookies : null;
-        var officer = new Officer(await browser.OpenAsync(system, width, session: known));
+        var officer = new Officer(await browser.OpenAsync(system, width, session: known, still: still));
         await officer.page.Context.AddCookiesAsync([new() { Name = "educoop_lang", Value = language, Url = system.Gateway.Address.ToString() }]);
         if (known is null)
         {

@@ -22,6 +22,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [wanted, setWanted] = useState<Language>(() => chosenLanguage(document.cookie));
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const dark = useMedia('(prefers-color-scheme: dark)');
+  // Ant Design places a menu or list at the beginning of its motion: it must leave motion out itself, style sheets may only do so for what is ours.
+  const still = useMedia('(prefers-reduced-motion: reduce)');
 
   useEffect(() => {
     let current = true;
@@ -50,7 +52,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       csp={nonce ? { nonce } : undefined}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { colorPrimary: dark ? '#4d8fe0' : '#0b4a9e', colorLink: dark ? '#7ab0f0' : '#0b4a9e', fontFamily: font, fontSize: 15, borderRadius: 6, wireframe: false },
+        token: { colorPrimary: dark ? '#4d8fe0' : '#0b4a9e', colorLink: dark ? '#7ab0f0' : '#0b4a9e', fontFamily: font, fontSize: 15, borderRadius: 6, wireframe: false, motion: !still },
       }}
     >
       <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Modal } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { decidePair, listPairs, type Run, type RunPair, type SolutionKind } from '../../../api/matching';
 import { EmptyState } from '../../../components/EmptyState';
@@ -119,6 +120,8 @@ export function Decide({ run, pair, kind, close }: { run: Run; pair: Asked; kind
   const id = useRef(newId());
   const [reason, setReason] = useState('');
   const { busy, problem, step } = useStep('decisions');
+  // Focused once the dialog stands: without motion it is made in one go, and a field's autoFocus comes before it is on the page.
+  const field = useRef<TextAreaRef>(null);
   const save = async () => {
     const done = await step(() => decidePair({ decisionId: id.current, authorityId: run.authorityId, schoolYear: run.schoolYear, seekerId: pair.seekerId, supporterId: pair.supporterId, kind, reason: reason.trim() }));
     if (done) {
@@ -126,12 +129,12 @@ export function Decide({ run, pair, kind, close }: { run: Run; pair: Asked; kind
     }
   };
   return (
-    <Modal open title={t(`matching.decide.${kind}` as TextKey)} okText={t(`matching.${kind}` as TextKey)} cancelText={t('matching.close')} confirmLoading={busy} okButtonProps={{ disabled: reason.trim().length < 2 }} onOk={() => void save()} onCancel={close}>
+    <Modal open title={t(`matching.decide.${kind}` as TextKey)} okText={t(`matching.${kind}` as TextKey)} cancelText={t('matching.close')} confirmLoading={busy} okButtonProps={{ disabled: reason.trim().length < 2 }} onOk={() => void save()} onCancel={close} afterOpenChange={(open) => { if (open) { field.current?.focus(); } }}>
       {problem && <ProblemAlert problem={problem} />}
       <p><strong>{pair.seekerName}</strong> ↔ <strong>{pair.supporterName}</strong></p>
       <p className="soft">{t(`matching.decide.${kind}.text` as TextKey)}</p>
       <label htmlFor="decide-reason">{t('matching.reason')}</label>
-      <Input.TextArea id="decide-reason" autoFocus rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Input.TextArea ref={field} id="decide-reason" rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
     </Modal>
   );
 }
