@@ -5,18 +5,16 @@ declare
     total numeric;
     in_one_currency boolean;
     has_leaf boolean;
+    balanced boolean;
 begin
     select count(*), sum(amount_minor), min(currency) = max(currency), (select true from ledger_leaf where entry_sequence = new.sequence)
     into legs, total, in_one_currency, has_leaf
     from leg where entry_sequence = new.sequence;
-    if in_one_currency then
-        if total <> 0 then
-            legs := 0;
-        end if;
-    elsif exists (select from leg where entry_sequence = new.sequence group by currency having sum(amount_minor) <> 0) then
-        legs := 0;
+    balanced := total = 0;
+    if not in_one_currency then
+        balanced := not exists (select from leg where entry_sequence = new.sequence group by currency having sum(amount_minor) <> 0);
     end if;
-    if legs < 2 then
+    if legs < 2 or not balanced then
         raise exception 'entry % does not sum to zero', new.sequence
             using errcode = 'check_violation', constraint = 'entry_sums_to_zero';
     end if;
