@@ -177,7 +177,8 @@ internal sealed partial class OutboxRelay(OutboxStore store, IBus bus, BusWatch 
         limit.CancelAfter(ConfirmTimeout);
         try
         {
-            await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), limit.Token);
+            // Not every wait inside looks at the token: who asks for a type's exchange in the moment in which making it fails, is forgotten and waits for ever.
+            await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = row.MessageId), limit.Token).WaitAsync(limit.Token);
             watch.Answered();
             return null;
         }

@@ -1,16 +1,13 @@
-using System.Reflection;
 using EduCoop.Contracts.Donations;
 using EduCoop.Storage.Messaging;
 using EduCoop.StorageProbe;
 using EduCoop.Testing;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EduCoop.Storage.Tests;
 
-/// <summary>A service that is told to stop ends, whatever its consumers do; what they had not finished is delivered to the next.</summary>
-public sealed class BusStopTests
+/// <summary>What a bus never answers holds up nobody: a service that is told to stop ends, and the relay goes on.</summary>
+public sealed class UnansweredTests
 {
     [Fact]
     public async Task A_service_whose_consumer_never_returns_ends_when_it_is_told_to_stop()
@@ -39,32 +36,23 @@ public sealed class BusStopTests
         await using var database = await TestDatabase.CreateAsync(typeof(KeepGift).Assembly);
         await using var rabbit = await Broker.OfSharedAsync();
         IBusControl? bus = null;
-        var service = await ServiceHost<KeepGift>.StartAsync(rabbit.Settings(database), services =>
-        {
-            var registered = services.Last(one => one.ServiceType == typeof(IBusControl));
-            services.Replace(ServiceDescriptor.Singleton(provider =>
-                NeverStops.Around(bus = (IBusControl)registered.ImplementationFactory!(provider))));
-        });
+        var service = await ServiceHost<KeepGift>.StartAsync(
+            rabbit.Settings(database), services => Unanswered<IBusControl>.Put(services, nameof(IBusControl.StopAsync), int.MaxValue, real => bus = real));
 
         await service.DisposeAsync();
 
         await bus!.StopAsync();
     }
 
-    /// <summary>Passes everything on to the real bus but the wish to stop, as a bus does whose channel waits for an answer of a broker that is gone.</summary>
-    public class NeverStops : DispatchProxy
+    [Fact]
+    public async Task A_publish_that_is_never_answered_does_not_hold_up_the_others()
     {
-        private IBusControl bus = null!;
+        await using var database = await TestDatabase.CreateAsync(typeof(KeepGift).Assembly);
+        await using var rabbit = await Broker.OfSharedAsync();
+        await using var service = await ServiceHost<KeepGift>.StartAsync(rabbit.Settings(database), services => Unanswered<IBus>.Put(services, nameof(IBus.Publish), 1));
+        var gifts = Enumerable.Range(0, 3).Select(place => Probe.Gift(place)).ToArray();
+        await Probe.CommitAsync(database.DataSource, gifts);
 
-        internal static IBusControl Around(IBusControl bus)
-        {
-            var around = Create<IBusControl, NeverStops>();
-            ((NeverStops)(object)around).bus = bus;
-            return around;
-        }
-
-        /// <inheritdoc />
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.Name == nameof(IBusControl.StopAsync) ? Task.Delay(Timeout.Infinite) : targetMethod.Invoke(bus, args);
+        await Probe.AllArrivedOnceAsync(database.DataSource, [.. gifts.Select(gift => gift.DonationId)], TimeSpan.FromMinutes(2));
     }
 }
